@@ -1,0 +1,195 @@
+/**
+ * The catalogue: what can be penalised, where, under which rules and within which periods.
+ * It is data (config/catalogue); here are only its shapes. All are plain JSON, so a case can carry its own copy.
+ */
+
+/** The seven fields whose penalty powers were merged. */
+export const FIELDS = [
+  'urban_management',
+  'planning',
+  'housing_construction',
+  'land',
+  'water',
+  'culture_tourism',
+  'transport',
+] as const;
+export type Field = (typeof FIELDS)[number];
+
+export const GRADES = ['town', 'town_bureau_review', 'bureau'] as const;
+export type Grade = (typeof GRADES)[number];
+
+export const PROCEDURES = ['summary', 'ordinary'] as const;
+export type ProcedureId = (typeof PROCEDURES)[number];
+
+/** Amounts in yuan. `null`: the article names no amount, which is not the same as zero. */
+export interface FineRange {
+  readonly min: number | null;
+  readonly max: number | null;
+}
+
+export const FINE_BASES = ['none', 'fixed', 'percent_of_cost', 'multiple_of_illegal_income', 'per_m2'] as const;
+export type FineBasis = (typeof FINE_BASES)[number];
+
+/** 处罚事项. */
+export interface PenaltyItem {
+  readonly code: string;
+  readonly field: Field;
+  readonly name: string;
+  readonly delegated: boolean;
+  readonly procedureDefault: ProcedureId;
+  readonly gradeDefault: Grade;
+  readonly fineCitizen: FineRange;
+  readonly fineOrganisation: FineRange;
+  readonly fineBasis: FineBasis;
+  readonly fineNote: string;
+  readonly otherPenalties: readonly string[];
+  readonly statute: string;
+  /** Empty where the item is not verified: somebody must fill it before a decision can rest on it. */
+  readonly article: string;
+  readonly level: string;
+  readonly keywords: readonly string[];
+  readonly negativeKeywords: readonly string[];
+  readonly verified: boolean;
+}
+
+export const FIRST_ACTIONS = ['劝导', '责令改正', '上报'] as const;
+export type FirstAction = (typeof FIRST_ACTIONS)[number];
+
+/** 巡查事项. */
+export interface PatrolItem {
+  readonly code: string;
+  readonly field: Field;
+  readonly name: string;
+  readonly signs: string;
+  /** Code of the penalty item behind it, where there is one. */
+  readonly penaltyItem: string | null;
+  readonly firstAction: FirstAction;
+  readonly responseHours: number;
+  readonly keywords: readonly string[];
+}
+
+export interface Town {
+  /** National code, nine digits. */
+  readonly code: string;
+  readonly name: string;
+  readonly kind: '街道' | '镇';
+  readonly aliases: readonly string[];
+  readonly villages: readonly string[];
+  readonly formerTownships: readonly string[];
+  /** Names that are less certain: they can suggest a town, never decide it alone. */
+  readonly uncertainNames: readonly string[];
+}
+
+export const GRADING_RULE_PROCEDURES = ['summary', 'ordinary', 'no_penalty', 'no_case', 'transfer_police'] as const;
+export type GradingRuleProcedure = (typeof GRADING_RULE_PROCEDURES)[number];
+
+/** One row of 案件分级办理规则; the first that matches decides. The predicate behind `id` is in grading/predicates.ts. */
+export interface GradingRule {
+  readonly id: string;
+  readonly priority: number;
+  readonly condition: string;
+  readonly grade: Grade;
+  readonly procedure: GradingRuleProcedure;
+  readonly basis: string;
+  readonly note: string;
+}
+
+export const PERIOD_UNITS = ['minute', 'hour', 'working_day', 'calendar_day', 'month', 'year'] as const;
+export type PeriodUnit = (typeof PERIOD_UNITS)[number];
+
+export interface Span {
+  readonly number: number;
+  readonly unit: PeriodUnit;
+}
+
+/** When the light turns yellow: after a share of the period, or when so much of it is left. */
+export type YellowPoint =
+  | { readonly kind: 'share'; readonly percent: number }
+  | { readonly kind: 'remaining'; readonly span: Span };
+
+/** A period of law or of the house: data with an article and a date of force. */
+export interface Period {
+  readonly id: string;
+  readonly name: string;
+  readonly span: Span;
+  readonly yellow: YellowPoint;
+  /** How long a light may stay red before the case is elevated to the bureau; null = never by timer. */
+  readonly escalateAfter: Span | null;
+  /** Does a last day on a rest day move to the next working day (民诉法 85)? */
+  readonly rollsForward: boolean;
+  readonly startsFrom: string;
+  readonly article: Article | null;
+  readonly inForceFrom: LawDate;
+  readonly verified: boolean;
+}
+
+/** A figure of law that is not a period: an amount, a head count, a rate. */
+export interface Limit {
+  readonly id: LimitId;
+  readonly name: string;
+  readonly value: number;
+  readonly unit: string;
+  readonly article: Article | null;
+  readonly inForceFrom: LawDate;
+}
+
+export const LIMIT_IDS = [
+  'officers_min',
+  'summary_fine_citizen',
+  'summary_fine_organisation',
+  'on_spot_collection',
+  'bureau_fine_citizen',
+  'bureau_fine_organisation',
+  'hearing_fine_citizen',
+  'hearing_fine_organisation',
+  'repeat_offences_year',
+  'same_matter_days',
+  'same_matter_radius_m',
+  'same_matter_similarity_percent',
+] as const;
+export type LimitId = (typeof LIMIT_IDS)[number];
+
+export interface Article {
+  readonly statute: string;
+  readonly article: string;
+}
+
+/** `YYYY-MM-DD`, a date of law in Asia/Shanghai. */
+export type LawDate = string;
+/** An instant in UTC, always as `Date.toISOString()` prints it, so that text order is time order. */
+export type Instant = string;
+
+/** Days that differ from the plain week, by year. A year that is not in `knownYears` has not been announced yet. */
+export interface Calendar {
+  readonly version: string;
+  readonly knownYears: readonly number[];
+  readonly exceptions: Readonly<Record<LawDate, { readonly work: boolean; readonly name: string }>>;
+}
+
+/** Words that show a message is not ours, and the body that it belongs to. */
+export interface NotOursRule {
+  readonly id: string;
+  readonly keywords: readonly string[];
+  readonly body: string;
+  readonly reason: string;
+}
+
+/** Words in a clue that are facts for the grading rules (a press report, an injury …). */
+export interface GradingCue {
+  readonly fact: string;
+  readonly keywords: readonly string[];
+}
+
+export interface Catalogue {
+  /** sha256 over the files, first 12 hex digits. */
+  readonly version: string;
+  readonly items: readonly PenaltyItem[];
+  readonly patrolItems: readonly PatrolItem[];
+  readonly towns: readonly Town[];
+  readonly gradingRules: readonly GradingRule[];
+  readonly gradingCues: readonly GradingCue[];
+  readonly notOurs: readonly NotOursRule[];
+  readonly periods: readonly Period[];
+  readonly limits: readonly Limit[];
+  readonly calendar: Calendar;
+}
