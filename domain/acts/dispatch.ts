@@ -1,0 +1,31 @@
+import type { ActName, CaseEvent, CaseState, CommandOf } from '../case';
+import { DISPATCH_CENTRE } from '../people';
+import { enter } from './enter';
+
+type DispatchAct = Extract<ActName, 'accept' | 'return_dispatch' | 'redispatch' | 'insist_dispatch' | 'assign' | 'join_report'>;
+
+export const dispatchEffects: {
+  readonly [A in DispatchAct]: (state: CaseState, command: CommandOf<A>) => readonly CaseEvent[];
+} = {
+  accept: (state, { input, actor, at }) => [
+    // Nobody named: whoever accepts takes the case on.
+    { type: 'accepted', officers: input.officers.length > 0 ? input.officers.map(({ id }) => id) : [actor.id] },
+    enter(state, 'verify', state.owner, at),
+  ],
+  return_dispatch: (state, { input, at }) => [
+    { type: 'dispatch_returned', reason: input.reason },
+    enter(state, 'dispatch', DISPATCH_CENTRE, at),
+  ],
+  redispatch: (state, { input, at }) => [
+    { type: 'dispatched', town: input.town, insisted: false, reason: input.reason },
+    enter(state, 'accept', input.town, at),
+  ],
+  insist_dispatch: (state, { input, at }) => [
+    { type: 'dispatched', town: state.town, insisted: true, reason: input.reason },
+    enter(state, 'accept', state.town, at),
+  ],
+  assign: (_state, { input }) => [{ type: 'assigned', officers: input.officers.map(({ id }) => id) }],
+  join_report: (_state, { input }) => [
+    { type: 'report_joined', clueId: input.clueId, channel: input.channel },
+  ],
+};

@@ -1,0 +1,84 @@
+import type { ActName, CaseCommand, CaseEvent, CaseState, CommandOf } from './case';
+import { EFFECTS, type Effect } from './acts/effects';
+import { ACT_LABELS, STAGE_LABELS } from './labels';
+import { BUREAU } from './people';
+import { isCompetent } from './permission';
+import type { ActRule } from './procedures/procedure';
+import { procedureOf } from './procedures/procedures';
+import { refuse, type Refusal } from './refusal';
+
+export type Decision =
+  | { readonly ok: true; readonly events: readonly CaseEvent[] }
+  | { readonly ok: false; readonly refusal: Refusal };
+
+/** (state, command) → events or a refusal. Pure: everything it needs is in the two. */
+export function decide(state: CaseState, command: CaseCommand): Decision {
+  // One case of the union at a time would repeat these lines per act; the table is indexed by the same name throughout.
+  return decideOne(state, command as CommandOf<ActName>, command.act);
+}
+
+function decideOne<A extends ActName>(state: CaseState, command: CommandOf<A>, act: A): Decision {
+  const refused = (refusal: Refusal): Decision => ({ ok: false, refusal });
+  if (state.stage === 'archived') {
+    return refused(refuse('case_archived', '案件已归档，不能再办理。'));
+  }
+  if (command.ifSeq !== null && command.ifSeq !== state.seq) {
+    return refused(
+      refuse('stale_sequence', `案件已更新（您看到的是第 ${command.ifSeq} 步，现在是第 ${state.seq} 步），请刷新后再办。`),
+    );
+  }
+  const rule = procedureOf(state).acts[act] as ActRule<A> | undefined;
+  if (rule === undefined || !rule.at.includes(state.stage)) {
+    return refused(notOpen(state, command));
+  }
+  if (!isCompetent(state, command.actor, rule)) return refused(notCompetent(state, command));
+  for (const guard of rule.requires) {
+    const refusal = guard(state, command.actor, command.at);
+    if (refusal !== null) return refused(refusal);
+  }
+  for (const check of rule.checks) {
+    const refusal = check(state, command);
+    if (refusal !== null) return refused(refusal);
+  }
+  const effect = EFFECTS[act] as Effect<A>;
+  const result = effect(state, command);
+  return 'code' in result ? refused(result) : { ok: true, events: result };
+}
+
+function notOpen(state: CaseState, command: CaseCommand): Refusal {
+  return refuse(
+    'act_not_open',
+    `案件处于“${STAGE_LABELS[state.stage]}”环节，不能“${ACT_LABELS[command.act]}”。`,
+    procedureOf(state).acts[command.act]?.article ?? null,
+  );
+}
+
+function notCompetent(state: CaseState, command: CaseCommand): Refusal {
+  const act = ACT_LABELS[command.act];
+  if (state.elevatedAt !== null && state.owner === BUREAU && command.actor.org === state.town) {
+    return refuse('case_elevated', `本案已提级由市综合执法局办理，您单位改为协办，不能“${act}”。`);
+  }
+  return refuse('not_competent', `您的岗位无权在本案“${act}”。`);
+}
+
+export interface AvailableAct {
+  readonly act: ActName;
+  readonly label: string;
+}
+
+/** The acts open to a person now, as far as it can be known before the input. */
+export function availableActs(state: CaseState, actor: CaseCommand['actor'], at: string): readonly AvailableAct[] {
+  if (state.stage === 'archived' || actor.role === 'system') return [];
+  const { acts } = procedureOf(state);
+  return (Object.keys(acts) as ActName[])
+    .filter((act) => {
+      const rule = acts[act];
+      return (
+        rule !== undefined &&
+        rule.at.includes(state.stage) &&
+        isCompetent(state, actor, rule) &&
+        rule.requires.every((guard) => guard(state, actor, at) === null)
+      );
+    })
+    .map((act) => ({ act, label: ACT_LABELS[act] }));
+}

@@ -1,0 +1,119 @@
+import { enter } from './acts/enter';
+import { openingCooperation } from './acts/cooperation';
+import type { CaseEvent, CaseItem, LawInForce, LimitOfLaw, RecordedEvent } from './case';
+import type { Calendar, Catalogue, Grade, Instant, LimitId, PenaltyItem, ProcedureId } from './catalogue';
+import { evolve } from './evolve';
+import { BUREAU, SYSTEM, type Actor } from './people';
+import { procedureInForce } from './procedures/procedures';
+import type { Reason } from './reason';
+import { lawDateOf, yearOf } from './time/lawDate';
+import type { Channel } from './triage/triage';
+
+export interface Opening {
+  readonly caseId: string;
+  readonly clueId: string;
+  readonly channel: Channel;
+  readonly item: PenaltyItem;
+  readonly town: string;
+  readonly grade: Grade;
+  readonly gradeReasons: readonly Reason[];
+  readonly procedure: ProcedureId;
+  readonly law: LawInForce;
+  /** When the clue was received: the first duty's clock starts there, however long the engine is away. */
+  readonly at: Instant;
+  readonly by: Actor;
+  readonly commandId: string;
+  readonly fingerprint: string;
+}
+
+/** Opens a case: graded, dispatched, its work order with the town (or the bureau, and the town asked to cooperate). */
+export function openCase(opening: Opening): readonly RecordedEvent[] {
+  const { caseId, at, by, town, grade } = opening;
+  const procedure = procedureInForce(grade === 'town' ? opening.procedure : 'ordinary', lawDateOf(at));
+  const frame = {
+    caseId,
+    at,
+    actor: { id: by.id, role: by.role, org: by.org },
+    act: 'open' as const,
+    commandId: opening.commandId,
+    fingerprint: opening.fingerprint,
+  };
+  const first: RecordedEvent = {
+    ...frame,
+    seq: 1,
+    event: {
+      type: 'case_opened',
+      caseId,
+      item: carried(opening.item),
+      grade,
+      gradeReasons: opening.gradeReasons,
+      procedure: { id: procedure.id, version: procedure.version },
+      law: opening.law,
+      town,
+      clueId: opening.clueId,
+      channel: opening.channel,
+    },
+  };
+  const state = evolve(null, first);
+  const following: CaseEvent[] = [enter(state, 'accept', grade === 'bureau' ? BUREAU : town, at)];
+  if (grade === 'bureau') following.push(openingCooperation(state, town, at));
+  return [first, ...following.map((event, index): RecordedEvent => ({ ...frame, seq: 2 + index, event }))];
+}
+
+export const OPENED_BY_TRIAGE = SYSTEM;
+
+function carried(item: PenaltyItem): CaseItem {
+  return {
+    code: item.code,
+    name: item.name,
+    field: item.field,
+    delegated: item.delegated,
+    verified: item.verified,
+    statute: item.statute,
+    article: item.article,
+    fineCitizen: item.fineCitizen,
+    fineOrganisation: item.fineOrganisation,
+    fineBasis: item.fineBasis,
+  };
+}
+
+/** The periods that a case may need. Each must be in the catalogue: the start stops where one is missing. */
+export const CASE_PERIODS = [
+  'dispatch',
+  'accept',
+  'verify',
+  'file',
+  'investigation',
+  'review',
+  'notice',
+  'notice_statement',
+  'decide',
+  'ordinary_case',
+  'service',
+  'payment',
+  'close',
+  'archive',
+  'cooperation',
+  'rectification_check',
+] as const;
+
+/** What a case carries of the law: only what it may need, as it is in force when the case is opened. */
+export function lawInForce(catalogue: Catalogue, at: Instant): LawInForce {
+  const periods = catalogue.periods.filter((period) => (CASE_PERIODS as readonly string[]).includes(period.id));
+  return {
+    catalogueVersion: catalogue.version,
+    periods: Object.fromEntries(periods.map((period) => [period.id, period])),
+    limits: Object.fromEntries(
+      catalogue.limits.map(({ id, value, unit, article }) => [id, { value, unit, article }]),
+    ) as Record<LimitId, LimitOfLaw>,
+    calendar: fromYear(catalogue.calendar, yearOf(lawDateOf(at))),
+  };
+}
+
+function fromYear(calendar: Calendar, year: number): Calendar {
+  return {
+    version: calendar.version,
+    knownYears: calendar.knownYears.filter((known) => known >= year),
+    exceptions: Object.fromEntries(Object.entries(calendar.exceptions).filter(([date]) => yearOf(date) >= year)),
+  };
+}
