@@ -112,7 +112,8 @@ export interface Period {
   readonly id: string;
   readonly name: string;
   readonly span: Span;
-  readonly yellow: YellowPoint;
+  /** `null`: no light of ours turns yellow (the period is somebody else's, or has no length). */
+  readonly yellow: YellowPoint | null;
   /** How long a light may stay red before the case is elevated to the bureau; null = never by timer. */
   readonly escalateAfter: Span | null;
   /** Does a last day on a rest day move to the next working day (民诉法 85)? */
@@ -135,6 +136,8 @@ export interface Limit {
 
 export const LIMIT_IDS = [
   'officers_min',
+  'age_no_penalty',
+  'age_full_responsibility',
   'summary_fine_citizen',
   'summary_fine_organisation',
   'on_spot_collection',

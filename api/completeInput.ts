@@ -1,0 +1,66 @@
+import { createHash } from 'node:crypto';
+import type { Pool } from '../db/pool';
+import { readActors } from '../db/readActor';
+import { insertPerson } from '../db/readPerson';
+import type { CaseState, Party } from '../domain/case';
+import type { Catalogue } from '../domain/catalogue';
+import type { Officer } from '../domain/people';
+import { Problem } from './problem';
+import type { PartyBody } from './schemas/acts';
+
+interface Known {
+  readonly db: Pool;
+  readonly catalogue: Catalogue;
+  readonly state: CaseState;
+  readonly key: string;
+}
+
+/**
+ * Turns what people send into what the case is told: officers as the roster knows them, the party as a reference.
+ * Names and numbers of persons go no further than the register.
+ */
+export async function completeInput(body: object, known: Known): Promise<object> {
+  const { officers, party, town, ...rest } = body as { officers?: string[]; party?: PartyBody; town?: string };
+  if (town !== undefined && !known.catalogue.towns.some(({ code }) => code === town)) {
+    throw new Problem('unknown_town', `没有代码为 ${town} 的镇街，请从 /api/v1/catalogue/towns 选取。`, { at: 'body/town' });
+  }
+  const withDates = 'takenAt' in rest && typeof rest.takenAt === 'string' ? { ...rest, takenAt: utc(rest.takenAt) } : rest;
+  return {
+    ...withDates,
+    ...(town === undefined ? {} : { town }),
+    ...(officers === undefined ? {} : { officers: await officersOf(officers, known.db) }),
+    ...(party === undefined ? {} : { party: await partyOf(party, known) }),
+  };
+}
+
+async function officersOf(ids: readonly string[], db: Pool): Promise<readonly Officer[]> {
+  const found = await readActors(db, ids);
+  return ids.map((id) => {
+    const actor = found.get(id);
+    if (actor === undefined) {
+      throw new Problem('unprocessable', `名册中没有执法人员 ${id}，请核对编号。`, { at: 'body/officers' });
+    }
+    return { id: actor.id, org: actor.org, certificateUntil: actor.certificateUntil };
+  });
+}
+
+async function partyOf(party: PartyBody, { db, state, key }: Known): Promise<Party> {
+  const personId = uuidOf(`${state.caseId}\n${key}\nparty`);
+  await insertPerson(db, personId, {
+    kind: party.kind,
+    name: party.name,
+    phone: party.phone ?? null,
+    idNumber: party.idNumber ?? null,
+  });
+  return { personId, kind: party.kind };
+}
+
+/** A name-based UUID (RFC 9562 version 8): the same text, the same id. */
+function uuidOf(text: string): string {
+  const hex = createHash('sha256').update(text).digest('hex');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+}
+
+function utc(instant: string): string {
+  return new Date(instant).toISOString();
+}

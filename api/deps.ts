@@ -1,0 +1,23 @@
+import type { Client } from '@temporalio/client';
+import type { JWTVerifyGetKey } from 'jose';
+import type { Logger } from 'pino';
+import type { Pool } from '../db/pool';
+import type { Catalogue } from '../domain/catalogue';
+import type { Find } from '../domain/triage/searchText';
+
+/** What the API is built from. `server.ts` and the tests bring the real ones. */
+export interface ApiDeps {
+  readonly db: Pool;
+  readonly engine: Client;
+  readonly taskQueue: string;
+  readonly catalogue: Catalogue;
+  readonly find: Find;
+  readonly keys: JWTVerifyGetKey;
+  readonly issuer: string;
+  readonly audience: string;
+  readonly log: Logger;
+  /** Signs in demo people; null outside development. */
+  readonly demoSignIn: ((name: string) => Promise<string>) | null;
+  /** Where Temporal's own pages are, for administrators; null where unknown. */
+  readonly engineUi: string | null;
+}

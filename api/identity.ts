@@ -1,0 +1,54 @@
+import { jwtVerify, type JWTVerifyGetKey } from 'jose';
+import type { FastifyRequest } from 'fastify';
+import type { Actor } from '../domain/people';
+import type { Pool } from '../db/pool';
+import { readActor } from '../db/readActor';
+import { Problem } from './problem';
+
+export interface IdentityOptions {
+  readonly db: Pool;
+  readonly keys: JWTVerifyGetKey;
+  readonly issuer: string;
+  readonly audience: string;
+}
+
+export type Identify = (request: FastifyRequest) => Promise<Actor>;
+
+/** How long a roster entry is believed without asking again, in ms. A change takes at most this long to be felt. */
+const BELIEVED_FOR_MS = 5_000;
+
+/** The token says who it is, the roster says what they may: roles in a token would outlive a change of post. */
+export function createIdentify({ db, keys, issuer, audience }: IdentityOptions): Identify {
+  const known = new Map<string, { readonly actor: Actor; readonly until: number }>();
+
+  return async (request) => {
+    const subject = await subjectOf(request);
+    const entry = known.get(subject);
+    if (entry !== undefined && entry.until > Date.now()) return entry.actor;
+    const actor = await readActor(db, subject);
+    if (actor === null) throw new Problem('unknown_person', '您不在执法人员名册中，请联系系统管理员。');
+    if (known.size > 10_000) known.clear();
+    known.set(subject, { actor, until: Date.now() + BELIEVED_FOR_MS });
+    return actor;
+  };
+
+  async function subjectOf(request: FastifyRequest): Promise<string> {
+    const [scheme, token] = (request.headers.authorization ?? '').split(' ');
+    if (scheme?.toLowerCase() !== 'bearer' || token === undefined || token === '') {
+      throw new Problem('unauthenticated', '请在 Authorization 头中携带 Bearer 令牌。', { at: 'authorization' });
+    }
+    try {
+      const { payload } = await jwtVerify(token, keys, {
+        issuer,
+        audience,
+        // Only signatures of a private key: a shared secret or "none" is never an identity here.
+        algorithms: ['RS256', 'RS384', 'RS512', 'ES256', 'ES384', 'ES512'],
+        requiredClaims: ['sub', 'exp'],
+      });
+      if (typeof payload.sub === 'string') return payload.sub;
+    } catch (error) {
+      request.log.info({ reason: error instanceof Error ? error.name : 'unknown' }, 'token refused');
+    }
+    throw new Problem('unauthenticated', '令牌无效或已过期，请重新登录。', { at: 'authorization' });
+  }
+}

@@ -1,0 +1,47 @@
+import type { Article } from '../domain/catalogue';
+import type { Refusal, RefusalCode } from '../domain/refusal';
+
+/** Why the API itself refuses, beside what the domain refuses. Stable like those. */
+export type ApiCode =
+  | 'unauthenticated'
+  | 'unknown_person'
+  | 'forbidden'
+  | 'not_found'
+  | 'unknown_act'
+  | 'malformed'
+  | 'unprocessable'
+  | 'body_too_large'
+  | 'unsupported_media_type'
+  | 'key_missing'
+  | 'key_reused'
+  | 'key_in_flight'
+  | 'clue_settled'
+  | 'too_many_requests'
+  | 'database_away'
+  | 'engine_away'
+  | 'busy'
+  | 'internal';
+
+export type ProblemCode = RefusalCode | ApiCode;
+
+/** An answer that isn't the wished one (RFC 9457): a stable code, what is wrong and what to do in Chinese. */
+export class Problem extends Error {
+  override readonly name = 'Problem';
+  readonly code: ProblemCode;
+  readonly detail: string;
+  readonly article: Article | null;
+  /** Where the fault is, for malformed input: a JSON pointer or a header's name. */
+  readonly at: string | null;
+
+  constructor(code: ProblemCode, detail: string, more: { article?: Article | null; at?: string } = {}) {
+    super(detail);
+    this.code = code;
+    this.detail = detail;
+    this.article = more.article ?? null;
+    this.at = more.at ?? null;
+  }
+
+  static of(refusal: Refusal): Problem {
+    return new Problem(refusal.code, refusal.detail, { article: refusal.article });
+  }
+}

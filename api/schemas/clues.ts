@@ -1,0 +1,122 @@
+import { Type, type Static } from 'typebox';
+import { CHANNELS } from '../../domain/triage/triage';
+import { Instant, LawDate, nullable, oneOf, Reason, text } from './common';
+
+export const Position = Type.Object(
+  {
+    lng: Type.Number({ minimum: -180, maximum: 180, description: '经度' }),
+    lat: Type.Number({ minimum: -90, maximum: 90, description: '纬度' }),
+  },
+  { additionalProperties: false },
+);
+
+export const ClueBody = Type.Object(
+  {
+    channel: oneOf(CHANNELS, '渠道'),
+    text: text(50_000, '反映内容'),
+    place: Type.Optional(text(300, '地点')),
+    position: Type.Optional(Position),
+    itemCode: Type.Optional(Type.String({ pattern: '^[A-Z]{2}-\\d{3}$', description: '巡查或处罚事项代码' })),
+    occurredAt: Type.Optional(Instant),
+    reporter: Type.Optional(
+      Type.Object(
+        { name: Type.Optional(text(50, '姓名')), phone: Type.Optional(text(30, '电话')) },
+        { additionalProperties: false, description: '反映人；只有承办人需要时可见' },
+      ),
+    ),
+    attachments: Type.Optional(
+      Type.Array(
+        Type.Object(
+          {
+            sha256: Type.String({ pattern: '^[0-9a-f]{64}$' }),
+            storeKey: text(300, '存储键'),
+            kind: text(50, '种类'),
+          },
+          { additionalProperties: false },
+        ),
+        { maxItems: 20 },
+      ),
+    ),
+  },
+  { additionalProperties: false },
+);
+export type ClueInput = Static<typeof ClueBody>;
+
+export const TriageSchema = Type.Object({
+  outcome: oneOf(['case', 'desk', 'not_ours', 'duplicate'], '研判结果'),
+  item: nullable(Type.String()),
+  itemName: nullable(Type.String()),
+  patrolItem: nullable(Type.String()),
+  field: nullable(Type.String()),
+  town: nullable(Type.String()),
+  townName: nullable(Type.String()),
+  grade: nullable(Type.String()),
+  procedure: nullable(Type.String()),
+  confidence: Type.Number(),
+  candidates: Type.Array(Type.Object({ item: Type.String(), name: Type.String(), score: Type.Number() })),
+  townCandidates: Type.Array(Type.String()),
+  belongsTo: nullable(Type.String()),
+  duplicateOf: nullable(Type.String()),
+  reasons: Type.Array(Reason),
+  catalogueVersion: Type.String(),
+});
+
+export const ClueAnswer = Type.Object({
+  clueId: Type.String(),
+  caseId: nullable(Type.String()),
+  triage: TriageSchema,
+});
+
+export const ClueView = Type.Object({
+  clueId: Type.String(),
+  caseId: nullable(Type.String()),
+  channel: Type.String(),
+  channelLabel: Type.String(),
+  text: Type.String(),
+  place: nullable(Type.String()),
+  position: nullable(Position),
+  occurredAt: nullable(Type.String()),
+  receivedAt: Type.String(),
+  outcome: Type.String(),
+  outcomeLabel: Type.String(),
+  triage: TriageSchema,
+  light: nullable(Type.String({ description: '待人工研判的线索的灯' })),
+  dueAt: Type.String(),
+  settledAt: nullable(Type.String()),
+  answeredAt: nullable(Type.String()),
+  answer: nullable(Type.String()),
+  reporter: nullable(Type.Object({ name: nullable(Type.String()), phone: nullable(Type.String()) })),
+});
+
+export const SettleBody = Type.Union([
+  Type.Object(
+    {
+      as: Type.Literal('case'),
+      item: Type.String({ pattern: '^[A-Z]{2}-\\d{3}$' }),
+      town: Type.String({ pattern: '^\\d{9}$' }),
+      reason: text(500, '理由'),
+    },
+    { additionalProperties: false },
+  ),
+  Type.Object(
+    { as: Type.Literal('not_ours'), belongsTo: text(100, '承办单位'), reason: text(500, '理由') },
+    { additionalProperties: false },
+  ),
+  Type.Object(
+    { as: Type.Literal('duplicate'), caseId: text(40, '并入的案件'), reason: text(500, '理由') },
+    { additionalProperties: false },
+  ),
+]);
+export type Settlement = Static<typeof SettleBody>;
+
+export const ClueQuery = Type.Object(
+  {
+    outcome: Type.Optional(oneOf(['case', 'desk', 'not_ours', 'duplicate'], '研判结果')),
+    settled: Type.Optional(Type.Boolean({ description: '人工研判是否已处理' })),
+    from: Type.Optional(LawDate),
+    to: Type.Optional(LawDate),
+    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100, default: 20 })),
+    cursor: Type.Optional(Type.String({ maxLength: 200 })),
+  },
+  { additionalProperties: false },
+);

@@ -1,0 +1,51 @@
+import { Type } from 'typebox';
+import type { TSchema } from 'typebox';
+
+/** Text that a person wrote: not empty, bounded, without NUL, which Postgres can't store. */
+export function text(maxLength: number, description: string) {
+  return Type.String({ minLength: 1, maxLength, pattern: '^[^\\u0000]*[^\\s\\u0000][^\\u0000]*$', description });
+}
+
+export function nullable<T extends TSchema>(schema: T) {
+  return Type.Union([schema, Type.Null()]);
+}
+
+export function oneOf<const T extends readonly string[]>(values: T, description: string) {
+  return Type.Unsafe<T[number]>({ type: 'string', enum: [...values], description });
+}
+
+export const LawDate = Type.String({ format: 'date', description: '上海时间的日期 YYYY-MM-DD' });
+export const Instant = Type.String({ format: 'date-time', description: '带时区的时刻 RFC 3339' });
+
+export const Article = Type.Object({ statute: Type.String(), article: Type.String() });
+
+export const ProblemSchema = Type.Object(
+  {
+    type: Type.String(),
+    title: Type.String(),
+    status: Type.Integer(),
+    code: Type.String({ description: '稳定的错误码' }),
+    detail: Type.String({ description: '出了什么问题、怎么办' }),
+    article: Type.Optional(Article),
+    at: Type.Optional(Type.String({ description: '问题所在的字段或请求头' })),
+    requestId: Type.String(),
+  },
+  { description: 'RFC 9457 problem+json' },
+);
+
+export const IdempotencyHeaders = Type.Object({
+  'idempotency-key': Type.Optional(
+    Type.String({ minLength: 1, maxLength: 128, description: '必填。同一键同一内容永远得到同一答复' }),
+  ),
+  'if-match': Type.Optional(Type.String({ maxLength: 32, description: '您看到的 ETag；案件已变则 412' })),
+});
+
+export const Reason = Type.Object({
+  kind: Type.String(),
+  text: Type.String(),
+  ref: nullable(Type.String()),
+  at: nullable(Type.Tuple([Type.Integer(), Type.Integer()])),
+});
+
+/** The answers that any route may give beside its own. */
+export const PROBLEMS = { '4xx': ProblemSchema, '5xx': ProblemSchema };

@@ -1,0 +1,57 @@
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import { isDatabaseAway } from '../db/pool';
+import { isEngineAway } from '../engine/isEngineAway';
+import { KINDS } from './errors';
+import { Problem } from './problem';
+
+/** Turns whatever was thrown into problem+json. What isn't foreseen is logged whole and told as little. */
+export function sendProblem(error: FastifyError | Error, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const problem = toProblem(error);
+  const kind = KINDS[problem.code];
+  if (problem.code === 'internal') request.log.error({ err: error }, 'unforeseen');
+  else request.log.info({ code: problem.code }, 'refused');
+  if (kind.retryAfter !== undefined) void reply.header('retry-after', String(kind.retryAfter));
+  return reply
+    .status(kind.status)
+    .type('application/problem+json; charset=utf-8')
+    .send({
+      type: `urn:problem:${problem.code}`,
+      title: kind.title,
+      status: kind.status,
+      code: problem.code,
+      detail: problem.detail,
+      ...(problem.article === null ? {} : { article: problem.article }),
+      ...(problem.at === null ? {} : { at: problem.at }),
+      requestId: request.id,
+    });
+}
+
+function toProblem(error: FastifyError | Error): Problem {
+  if (error instanceof Problem) return error;
+  if (isDatabaseAway(error)) return new Problem('database_away', '数据库暂时不可用，请稍后用同一幂等键重试。');
+  if (isEngineAway(error)) return new Problem('engine_away', '流程引擎暂时不可用，请稍后用同一幂等键重试。');
+  if ('validation' in error && error.validation !== undefined) {
+    const [first] = error.validation;
+    const where = `${error.validationContext ?? 'body'}${first?.instancePath ?? ''}`;
+    const missing = first?.params['missingProperty'];
+    const at = typeof missing === 'string' ? `${where}/${missing}` : where;
+    return new Problem('malformed', `${at}：${first?.message ?? '格式有误'}。请按接口文档 /docs 修正后重试。`, { at });
+  }
+  const code = 'code' in error ? error.code : '';
+  switch (code) {
+    case 'FST_ERR_CTP_BODY_TOO_LARGE':
+      return new Problem('body_too_large', '请求体超过 256 KiB。附件请以 sha256 和存储键引用，不要放在请求里。');
+    case 'FST_ERR_CTP_INVALID_MEDIA_TYPE':
+      return new Problem('unsupported_media_type', '请求体须为 application/json。');
+    case 'FST_ERR_CTP_INVALID_JSON_BODY':
+    case 'FST_ERR_CTP_EMPTY_JSON_BODY':
+    case 'FST_ERR_CTP_INVALID_CONTENT_LENGTH':
+      return new Problem('malformed', '请求体不是有效的 JSON，请检查引号、逗号和编码（UTF-8）。', { at: 'body' });
+    case 'FST_UNDER_PRESSURE':
+      return new Problem('busy', '服务繁忙，请稍后用同一幂等键重试。');
+  }
+  const status = 'statusCode' in error ? error.statusCode : undefined;
+  if (status === 429) return new Problem('too_many_requests', '请求过于频繁，请稍后重试。');
+  if (status === 400) return new Problem('malformed', '请求格式有误。');
+  return new Problem('internal', '服务内部错误，已记录。请把 requestId 告诉系统管理员。');
+}

@@ -1,0 +1,33 @@
+import { createHash } from 'node:crypto';
+import type { RecordedEvent } from '../domain/case';
+
+/** Where every case's chain begins. */
+export const GENESIS = '0'.repeat(64);
+
+/** The event's hash: over the hash before it and its own canonical JSON, so that neither can be changed alone. */
+export function chainHash(previous: string, event: RecordedEvent): string {
+  return createHash('sha256').update(previous).update('\n').update(canonicalJson(event)).digest('hex');
+}
+
+/** Hashes a case's next events in order. Returns one hash for each. */
+export function chain(previous: string, events: readonly RecordedEvent[]): readonly string[] {
+  let head = previous;
+  return events.map((event) => (head = chainHash(head, event)));
+}
+
+/** JSON with sorted keys: what Postgres gives back from jsonb hashes like what went in. */
+export function canonicalJson(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
+  if (value !== null && typeof value === 'object') {
+    const fields = Object.entries(value)
+      .filter(([, field]) => field !== undefined)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, field]) => `${JSON.stringify(key)}:${canonicalJson(field)}`);
+    return `{${fields.join(',')}}`;
+  }
+  return JSON.stringify(value);
+}
+
+export function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}

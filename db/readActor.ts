@@ -1,0 +1,19 @@
+import type { Actor, Role } from '../domain/people';
+import type { Queryable } from './pool';
+
+/** Somebody on the roster; null where there is nobody of that name. */
+export async function readActor(db: Queryable, id: string): Promise<Actor | null> {
+  return (await readActors(db, [id])).get(id) ?? null;
+}
+
+/** The people of these names who are on the roster. */
+export async function readActors(db: Queryable, ids: readonly string[]): Promise<ReadonlyMap<string, Actor>> {
+  const { rows } = await db.query<{ id: string; role: Role; org: string; certificate_until: string | null }>({
+    name: 'read-actors',
+    text: 'select id, role, org, certificate_until from people where id = any($1)',
+    values: [ids],
+  });
+  return new Map(
+    rows.map((row) => [row.id, { id: row.id, role: row.role, org: row.org, certificateUntil: row.certificate_until }]),
+  );
+}

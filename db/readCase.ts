@@ -1,0 +1,38 @@
+import type { CaseState, LawInForce } from '../domain/case';
+import type { Queryable } from './pool';
+import type { StoredState } from './readModel';
+
+export interface CaseRow {
+  readonly state: CaseState;
+  readonly head: string;
+  readonly started: boolean;
+}
+
+/** Laws never change under their id, so a process reads each one once. */
+const laws = new Map<string, LawInForce>();
+
+/** One case with the law that it was opened under; null where there is none. */
+export async function readCase(db: Queryable, caseId: string): Promise<CaseRow | null> {
+  const { rows } = await db.query<{ state: StoredState; head: string; law: string; started: boolean }>({
+    name: 'read-case',
+    text: 'select state, head, law, started from cases where id = $1',
+    values: [caseId],
+  });
+  const [row] = rows;
+  if (row === undefined) return null;
+  return {
+    state: { ...row.state, law: await readLaw(db, row.law) },
+    head: row.head,
+    started: row.started,
+  };
+}
+
+async function readLaw(db: Queryable, id: string): Promise<LawInForce> {
+  const known = laws.get(id);
+  if (known !== undefined) return known;
+  const { rows } = await db.query<{ body: LawInForce }>('select body from laws where id = $1', [id]);
+  const [row] = rows;
+  if (row === undefined) throw new Error(`law ${id} is not on file`);
+  laws.set(id, row.body);
+  return row.body;
+}

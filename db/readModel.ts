@@ -1,0 +1,40 @@
+import type { CaseState, LawInForce } from '../domain/case';
+import type { Clock } from '../domain/time/clock';
+import { canonicalJson, sha256 } from './chain';
+
+/** The state as it is stored and shown: without the text of the law, which is stored once under its id. */
+export type StoredState = Omit<CaseState, 'law'>;
+
+export function stored(state: CaseState): StoredState {
+  const { law: _law, ...rest } = state;
+  return rest;
+}
+
+export function lawId(law: LawInForce): string {
+  return sha256(canonicalJson(law)).slice(0, 16);
+}
+
+/** The columns of the read model, in the order that `recordEvents` and `insertCase` write them. */
+export function columns(state: CaseState) {
+  const clocks = Object.values(state.clocks);
+  return {
+    state: JSON.stringify(stored(state)),
+    town: state.town,
+    owner: state.owner,
+    cooperating: state.cooperation.filter((task) => task.answer === null).map((task) => task.town),
+    assignees: state.assignees,
+    stage: state.stage,
+    grade: state.grade,
+    item: state.item.code,
+    field: state.item.field,
+    openedAt: state.openedAt,
+    updatedAt: state.updatedAt,
+    yellowAt: earliest(clocks, (clock) => clock.yellowAt ?? clock.dueAt),
+    dueAt: earliest(clocks, (clock) => clock.dueAt),
+    closedAt: state.outcome === null ? null : state.updatedAt,
+  };
+}
+
+function earliest(clocks: readonly Clock[], pick: (clock: Clock) => string): string | null {
+  return clocks.map(pick).reduce<string | null>((first, at) => (first === null || at < first ? at : first), null);
+}

@@ -1,0 +1,25 @@
+import type { Queryable } from './pool';
+
+export interface Person {
+  readonly kind: 'reporter' | 'citizen' | 'organisation';
+  readonly name: string | null;
+  readonly phone: string | null;
+  readonly idNumber: string | null;
+}
+
+export async function readPerson(db: Queryable, id: string): Promise<Person | null> {
+  const { rows } = await db.query<{ kind: Person['kind']; name: string | null; phone: string | null; id_number: string | null }>(
+    'select kind, name, phone, id_number from persons where id = $1',
+    [id],
+  );
+  const [row] = rows;
+  return row === undefined ? null : { kind: row.kind, name: row.name, phone: row.phone, idNumber: row.id_number };
+}
+
+/** Stores a party under an id that its act's key determines: the act sent again stores nobody twice. */
+export async function insertPerson(db: Queryable, id: string, person: Person): Promise<void> {
+  await db.query(
+    `insert into persons (id, kind, name, phone, id_number) values ($1, $2, $3, $4, $5) on conflict do nothing`,
+    [id, person.kind, person.name, person.phone, person.idNumber],
+  );
+}

@@ -1,0 +1,19 @@
+import type { Actor } from '../domain/people';
+import type { Refusal } from '../domain/refusal';
+import type { Queryable } from './pool';
+
+export interface RefusedAct {
+  readonly caseId: string | null;
+  readonly actor: Pick<Actor, 'id' | 'role' | 'org'>;
+  readonly act: string;
+  readonly refusal: Refusal;
+}
+
+export async function recordRefusal(db: Queryable, { caseId, actor, act, refusal }: RefusedAct): Promise<void> {
+  const article = refusal.article === null ? null : `${refusal.article.statute}${refusal.article.article}`;
+  await db.query(
+    `insert into refusals (case_id, actor_id, actor_role, actor_org, act, code, detail, article)
+     values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+    [caseId, actor.id, actor.role, actor.org, act, refusal.code, refusal.detail, article],
+  );
+}

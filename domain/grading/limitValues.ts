@@ -1,0 +1,14 @@
+import { LIMIT_IDS, type Limit, type LimitId } from '../catalogue';
+
+export type LimitValues = Readonly<Record<LimitId, number>>;
+
+/** Limits by id. Throws when one is missing: the catalogue's loader has made sure that none is. */
+export function limitValues(limits: readonly Limit[]): LimitValues {
+  return Object.fromEntries(
+    LIMIT_IDS.map((id) => {
+      const limit = limits.find((candidate) => candidate.id === id);
+      if (limit === undefined) throw new Error(`limit ${id} is missing from the catalogue`);
+      return [id, limit.value];
+    }),
+  ) as Record<LimitId, number>;
+}

@@ -1,0 +1,53 @@
+import { matchPatterns, type Match } from './matchPatterns';
+import type { SearchedText } from './searchText';
+import { FURTHER_WORD_SHARE, NEGATIVE_SHARE } from './thresholds';
+import type { Subject, WordIndex } from './wordIndex';
+
+export interface ScoredSubject {
+  readonly subject: Subject;
+  readonly score: number;
+  /** The strongest first. */
+  readonly matches: readonly Match[];
+  readonly against: readonly Match[];
+}
+
+/** Subjects that the words point at, the strongest first; those that more speaks against than for are left out. */
+export function findItem(index: WordIndex, text: SearchedText, place: SearchedText | null): ScoredSubject[] {
+  const positive = byTarget(matchPatterns(index.positive, text, place));
+  const negative = byTarget(matchPatterns(index.negative, text, null));
+  return [...positive]
+    .flatMap(([code, matches]) => {
+      const subject = index.subjects.get(code);
+      if (subject === undefined) return [];
+      const against = negative.get(code) ?? [];
+      const score = total(matches) - NEGATIVE_SHARE * total(against);
+      return score > 0 ? [{ subject, score, matches: strongestFirst(matches), against }] : [];
+    })
+    .sort((a, b) => b.score - a.score || (a.subject.code < b.subject.code ? -1 : 1));
+}
+
+/** The patrol item that the words fit best, among those behind a penalty item; null when they fit none. */
+export function patrolItemOf({ subject, matches }: ScoredSubject): string | null {
+  const scores = new Map<string, number>();
+  for (const { pattern, weight } of matches) {
+    if (pattern.source !== subject.code) scores.set(pattern.source, (scores.get(pattern.source) ?? 0) + weight);
+  }
+  const [best, second] = [...scores].sort(([, a], [, b]) => b - a);
+  if (subject.penalty === null) return subject.code;
+  return best !== undefined && (second === undefined || best[1] > second[1]) ? best[0] : null;
+}
+
+/** Weights added up, each further one counting half the one before. */
+export function total(matches: readonly Match[]): number {
+  return strongestFirst(matches).reduce((sum, { weight }, i) => sum + weight * FURTHER_WORD_SHARE ** i, 0);
+}
+
+export function byTarget(matches: readonly Match[]): Map<string, Match[]> {
+  const found = new Map<string, Match[]>();
+  for (const match of matches) found.set(match.pattern.target, [...(found.get(match.pattern.target) ?? []), match]);
+  return found;
+}
+
+export function strongestFirst(matches: readonly Match[]): Match[] {
+  return [...matches].sort((a, b) => b.weight - a.weight);
+}

@@ -1,0 +1,151 @@
+import type { Catalogue, Field, PatrolItem, PenaltyItem, Town } from '../catalogue';
+import { normalise } from './normalise';
+import { SUPPORTING_SHARE, APART_SHARE } from './thresholds';
+
+/** What words can point at: a penalty item, or a patrol item that no penalty item stands behind. */
+export interface Subject {
+  readonly code: string;
+  readonly name: string;
+  readonly field: Field;
+  readonly penalty: PenaltyItem | null;
+}
+
+/** A word of the catalogue, or several that must stand in one sentence (`网吧+通宵` in the data). */
+export interface Pattern {
+  readonly parts: readonly [string, ...string[]];
+  /** As the data has it, for people. */
+  readonly written: string;
+  readonly weight: number;
+  /** The code of the subject, or the id of the not-ours rule, that it points at. */
+  readonly target: string;
+  /** The list entry it comes from: the target itself, or a patrol item behind it. */
+  readonly source: string;
+}
+
+/** How sure a name makes a town, 0 (suggests only) to 4 (its own name). */
+export interface TownName {
+  readonly town: Town;
+  readonly word: string;
+  readonly strength: number;
+}
+
+export interface WordIndex {
+  readonly subjects: ReadonlyMap<string, Subject>;
+  readonly patrolItems: ReadonlyMap<string, PatrolItem>;
+  /** By each of their parts. */
+  readonly positive: ReadonlyMap<string, readonly Pattern[]>;
+  readonly negative: ReadonlyMap<string, readonly Pattern[]>;
+  readonly notOurs: ReadonlyMap<string, readonly Pattern[]>;
+  readonly townNames: ReadonlyMap<string, readonly TownName[]>;
+  readonly cues: ReadonlyMap<string, readonly string[]>;
+  /** Every word that a text should be searched for, normalised. */
+  readonly words: readonly string[];
+}
+
+const SUFFIX = /(街道|镇|乡)$/;
+const indexes = new WeakMap<Catalogue, WordIndex>();
+
+/** Built once for each catalogue: thousands of words are not sorted anew for every clue. */
+export function wordIndex(catalogue: Catalogue): WordIndex {
+  const known = indexes.get(catalogue);
+  if (known !== undefined) return known;
+  const built = build(catalogue);
+  indexes.set(catalogue, built);
+  return built;
+}
+
+function build(catalogue: Catalogue): WordIndex {
+  const subjects = new Map<string, Subject>();
+  for (const item of catalogue.items) subjects.set(item.code, { code: item.code, name: item.name, field: item.field, penalty: item });
+  for (const { code, name, field, penaltyItem } of catalogue.patrolItems) {
+    if (penaltyItem === null) subjects.set(code, { code, name, field, penalty: null });
+  }
+
+  const own = catalogue.items.flatMap((item) => item.keywords.map((written) => entry(written, item.code, item.code, 1)));
+  const ownWords = new Set(own.map(({ target, written }) => `${target} ${written}`));
+  const patrol = catalogue.patrolItems.flatMap((item) =>
+    item.keywords
+      .map((written) => {
+        const target = item.penaltyItem ?? item.code;
+        const everyday = written !== item.name && normalise(written).text.length <= 2;
+        return entry(written, target, item.code, everyday && item.penaltyItem !== null ? SUPPORTING_SHARE : 1);
+      })
+      // The patrol list repeats its penalty item's words: they say nothing about which patrol item it is.
+      .filter(({ target, written }) => !ownWords.has(`${target} ${written}`)),
+  );
+
+  const positive = weighed([...own, ...patrol], subjects.size);
+  const negative = catalogue.items.flatMap((item) => item.negativeKeywords.map((word) => entry(word, item.code, item.code, 1)));
+  const notOurs = catalogue.notOurs.flatMap((rule) => rule.keywords.map((word) => entry(word, rule.id, rule.id, 1)));
+  const townNames = catalogue.towns.flatMap(namesOf);
+  const cues = catalogue.gradingCues.flatMap((cue) => cue.keywords.map((word) => ({ word: normalise(word).text, fact: cue.fact })));
+
+  const index = {
+    subjects,
+    patrolItems: new Map(catalogue.patrolItems.map((item) => [item.code, item])),
+    positive: byPart(positive),
+    negative: byPart(negative),
+    notOurs: byPart(weighed(notOurs, catalogue.notOurs.length)),
+    townNames: grouped(townNames, ({ word }) => word),
+    cues: new Map([...grouped(cues, ({ word }) => word)].map(([word, found]) => [word, found.map(({ fact }) => fact)])),
+  };
+  const words = new Set([
+    ...index.positive.keys(),
+    ...index.negative.keys(),
+    ...index.notOurs.keys(),
+    ...index.townNames.keys(),
+    ...index.cues.keys(),
+  ]);
+  return { ...index, words: [...words] };
+}
+
+function entry(written: string, target: string, source: string, share: number): Pattern {
+  const [first = '', ...more] = written.split('+').map((part) => normalise(part).text);
+  const apart = more.length > 0 ? APART_SHARE : 1;
+  return { parts: [first, ...more], written, weight: share * apart * lengthWeight([first, ...more].join('')), target, source };
+}
+
+/** Longer words say more, but a whole legal phrase no more than twice a plain word of three characters. */
+function lengthWeight(word: string): number {
+  // Latin letters are counted by halves: KTV is one notion, not three.
+  const length = [...word].reduce((sum, character) => sum + (character <= 'z' ? 0.5 : 1), 0);
+  return length <= 1 ? 0.4 : Math.min(length - 1, 4);
+}
+
+/** A word that many targets share tells them apart badly: weight falls with the share of targets that have it. */
+function weighed(patterns: readonly Pattern[], targets: number): Pattern[] {
+  const sharing = new Map<string, Set<string>>();
+  for (const { written, target } of patterns) sharing.set(written, (sharing.get(written) ?? new Set<string>()).add(target));
+  return patterns.map((pattern) => {
+    const count = sharing.get(pattern.written)?.size ?? 1;
+    return { ...pattern, weight: pattern.weight * (1 - Math.log(count) / Math.log(targets + 1)) };
+  });
+}
+
+function namesOf(town: Town): TownName[] {
+  const stem = town.name.replace(SUFFIX, '');
+  const names = new Map<string, number>();
+  const put = (name: string, strength: number) => {
+    const word = normalise(name).text;
+    names.set(word, Math.max(names.get(word) ?? 0, strength));
+  };
+  for (const name of town.uncertainNames) put(name, 0);
+  // A village's bare name (同心, 三和) is an everyday word as often as a place.
+  for (const name of town.aliases) put(name, name === stem ? 2.5 : name.length >= 3 ? 3 : 1);
+  for (const name of town.villages) put(name, 3);
+  for (const name of town.formerTownships) put(name, 3.5);
+  put(town.name, 4);
+  return [...names].map(([word, strength]) => ({ town, word, strength }));
+}
+
+function byPart(patterns: readonly Pattern[]): Map<string, Pattern[]> {
+  const found = new Map<string, Pattern[]>();
+  for (const pattern of patterns) for (const part of new Set(pattern.parts)) found.set(part, [...(found.get(part) ?? []), pattern]);
+  return found;
+}
+
+function grouped<T>(values: readonly T[], key: (value: T) => string): Map<string, T[]> {
+  const found = new Map<string, T[]>();
+  for (const value of values) found.set(key(value), [...(found.get(key(value)) ?? []), value]);
+  return found;
+}

@@ -1,0 +1,26 @@
+import { NativeConnection, Worker, type WorkflowBundle } from '@temporalio/worker';
+import { createActivities } from '../activities/createActivities';
+import type { Pool } from '../db/pool';
+
+export interface WorkerOptions {
+  readonly connection: NativeConnection;
+  readonly namespace: string;
+  readonly taskQueue: string;
+  readonly bundle: WorkflowBundle;
+  readonly db: Pool;
+}
+
+/** A worker for cases. Start as many processes as the load asks for. */
+export function createWorker({ connection, namespace, taskQueue, bundle, db }: WorkerOptions): Promise<Worker> {
+  return Worker.create({
+    connection,
+    namespace,
+    taskQueue,
+    workflowBundle: bundle,
+    activities: createActivities({ db }),
+    // After a worker dies its cached cases wait this long for it before another takes over; the default is 10 s.
+    stickyQueueScheduleToStartTimeout: '2s',
+    shutdownGraceTime: '10s',
+    maxCachedWorkflows: 2_000,
+  });
+}

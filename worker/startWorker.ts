@@ -1,0 +1,59 @@
+import { NativeConnection, Runtime } from '@temporalio/worker';
+import type { Env } from '../config/env';
+import { createPool } from '../db/pool';
+import { connectEngine } from '../engine/connectEngine';
+import { bundle } from './bundle';
+import { createWorker } from './createWorker';
+import type { Log } from './log';
+import { startRelay } from './relay';
+import { startSweeper } from './sweeper';
+
+export type WorkerEnv = Env & { readonly databaseUrl: string; readonly temporalAddress: string };
+
+export interface RunningWorker {
+  /** Lets what is under way finish, then lets go of everything. */
+  stop(): Promise<void>;
+  /** Resolves when the worker has ended, rejects where it failed. */
+  readonly ended: Promise<void>;
+}
+
+/** A worker process: cases, the relay of duties, the sweeper of cases not yet started. */
+export async function startWorker(env: WorkerEnv, log: Log): Promise<RunningWorker> {
+  Runtime.install({
+    shutdownSignals: [],
+    telemetryOptions: {
+      logging: { filter: 'ERROR' },
+      ...(env.workerMetricsPort === null
+        ? {}
+        : { metrics: { prometheus: { bindAddress: `${env.host}:${env.workerMetricsPort}` } } }),
+    },
+  });
+  const db = createPool(env.databaseUrl, { max: 10 });
+  const connection = await NativeConnection.connect({
+    address: env.temporalAddress,
+    tls: env.temporalTls,
+    ...(env.temporalApiKey === null ? {} : { apiKey: env.temporalApiKey }),
+  });
+  const client = connectEngine(env);
+  const worker = await createWorker({
+    connection,
+    namespace: env.temporalNamespace,
+    taskQueue: env.taskQueue,
+    bundle: await bundle(),
+    db,
+  });
+  const ended = worker.run();
+  const relay = startRelay(db, client, log);
+  const sweeper = startSweeper(db, client, env.taskQueue, log);
+  return {
+    ended,
+    async stop() {
+      await Promise.all([relay.stop(), sweeper.stop()]);
+      if (worker.getState() === 'RUNNING') worker.shutdown();
+      await ended.catch(() => undefined);
+      await client.connection.close();
+      await connection.close();
+      await db.end();
+    },
+  };
+}

@@ -1,0 +1,72 @@
+import {
+  allHandlersFinished,
+  condition,
+  continueAsNew,
+  setHandler,
+  workflowInfo,
+} from '@temporalio/workflow';
+import type { CaseCommand, RecordedEvent } from '../domain/case';
+import { fold } from '../domain/evolve';
+import { SYSTEM } from '../domain/people';
+import { nextWake } from '../domain/wake';
+import { Alarm } from './alarm';
+import { CaseDesk, type Carried } from './caseDesk';
+import { liveState } from './liveState';
+import { actUpdate, reviewSignal, stateQuery } from './messages';
+import { archive } from './proxies';
+
+/** A case begins with the events that intake put on file; a long one goes on in a new run with what it carries. */
+export type CaseInput = { readonly opening: readonly RecordedEvent[] } | { readonly carried: Carried };
+
+/**
+ * One case, from the work order to the archive. People act by update (or a reviewer by signal), the calendar by one
+ * timer; both enter by the desk's one door. Which stage allows what is the procedure's table, not this function.
+ */
+export async function enforcementCase(input: CaseInput): Promise<void> {
+  const desk = new CaseDesk('carried' in input ? input.carried : { state: fold(input.opening), done: {} });
+  const alarm = new Alarm();
+
+  setHandler(stateQuery, () => liveState(desk.state));
+  setHandler(actUpdate, (request) => desk.act(request), { validator: (request) => desk.validate(request) });
+  setHandler(reviewSignal, (signal) => desk.review(signal));
+
+  while (desk.state.stage !== 'archived') {
+    if (desk.state.stage === 'archive') {
+      await condition(() => desk.settled());
+      await desk.performOwn(bySystem('archive_case', await archive(desk.state.caseId), desk));
+      continue;
+    }
+    const seen = desk.state.seq;
+    const due = await alarm.wait(nextWake(desk.state), () => desk.state.seq !== seen || continueSoon());
+    if (due) await desk.performOwn(bySystem('lapse_deadline', {}, desk));
+    if (continueSoon()) {
+      // Timers don't survive it, and handlers mustn't be cut off: the next run arms its own.
+      await condition(allHandlersFinished);
+      await condition(() => desk.settled());
+      await continueAsNew<typeof enforcementCase>({ carried: desk.carried() });
+    }
+  }
+  await condition(() => allHandlersFinished() && desk.settled());
+}
+
+function continueSoon(): boolean {
+  return workflowInfo().continueAsNewSuggested;
+}
+
+type SystemAct = 'archive_case' | 'lapse_deadline';
+
+function bySystem<A extends SystemAct>(
+  act: A,
+  input: Extract<CaseCommand, { act: A }>['input'],
+  desk: CaseDesk,
+): CaseCommand {
+  return {
+    act,
+    input,
+    id: `system/${act}/${desk.state.seq}`,
+    fingerprint: '',
+    actor: SYSTEM,
+    at: new Date().toISOString(),
+    ifSeq: null,
+  } as CaseCommand;
+}

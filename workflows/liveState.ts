@@ -1,0 +1,26 @@
+import type { CaseState } from '../domain/case';
+import { GRADE_LABELS, LIGHT_LABELS, STAGE_LABELS } from '../domain/labels';
+import { lightAt, LIGHTS, type Light } from '../domain/time/clock';
+import { nextWake } from '../domain/wake';
+import type { LiveState } from './messages';
+
+/** The state for a person to read. Reading takes the workflow's own time and changes nothing. */
+export function liveState(state: CaseState): LiveState {
+  const { law: _law, ...rest } = state;
+  const now = new Date().toISOString();
+  return {
+    ...rest,
+    labels: {
+      stage: STAGE_LABELS[state.stage],
+      grade: GRADE_LABELS[state.grade],
+      light: LIGHT_LABELS[worstLight(state, now)],
+    },
+    now,
+    nextWake: nextWake(state),
+  };
+}
+
+export function worstLight(state: Pick<CaseState, 'clocks'>, now: string): Light {
+  const lights = Object.values(state.clocks).map((clock) => LIGHTS.indexOf(lightAt(clock, now)));
+  return LIGHTS[Math.max(0, ...lights)] ?? 'green';
+}
