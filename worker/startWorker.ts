@@ -1,4 +1,4 @@
-import { NativeConnection, Runtime } from '@temporalio/worker';
+import { NativeConnection } from '@temporalio/worker';
 import type { Env } from '../config/env';
 import { createPool } from '../db/pool';
 import { connectEngine } from '../engine/connectEngine';
@@ -19,15 +19,6 @@ export interface RunningWorker {
 
 /** A worker process: cases, the relay of duties, the sweeper of cases not yet started. */
 export async function startWorker(env: WorkerEnv, log: Log): Promise<RunningWorker> {
-  Runtime.install({
-    shutdownSignals: [],
-    telemetryOptions: {
-      logging: { filter: 'ERROR' },
-      ...(env.workerMetricsPort === null
-        ? {}
-        : { metrics: { prometheus: { bindAddress: `${env.host}:${env.workerMetricsPort}` } } }),
-    },
-  });
   const db = createPool(env.databaseUrl, { max: 10 });
   const connection = await NativeConnection.connect({
     address: env.temporalAddress,

@@ -1,0 +1,194 @@
+/** Who may import whom. The reason for each rule is its comment, which is printed where it is broken. */
+
+const TYPES_ONLY = { dependencyTypesNot: ['type-only'] };
+const ENTRY_POINTS = [
+  '^api/server\\.ts$',
+  '^worker/main\\.ts$',
+  '^workflows/index\\.ts$',
+  '^db/(migrate|migrations/)',
+  '^local/(main|demo|sdkDownload)',
+  '^console/',
+  '^(test|bench|demo)/',
+  '\\.config\\.(js|ts|mjs|cjs)$',
+  '^\\.dependency-cruiser\\.cjs$',
+  '\\.d\\.ts$',
+];
+
+/** Files of ours that `room` may import, besides its own. */
+function mayImport(room, comment, ...allowed) {
+  return {
+    name: `${room}-knows-its-place`,
+    severity: 'error',
+    comment,
+    from: { path: `^${room}/` },
+    to: { path: '^[^/]+/', pathNot: ['^node_modules/', `^${room}/`, ...allowed], dependencyTypesNot: ['core'] },
+  };
+}
+
+module.exports = {
+  forbidden: [
+    {
+      name: 'domain-is-pure',
+      severity: 'error',
+      comment:
+        'The law and the case import nothing outside themselves, no npm and no Node: so decide and evolve give the same ' +
+        'answer in the workflow, in the API, in tests and at every replay, and no library update can change a case.',
+      from: { path: '^domain/' },
+      to: { pathNot: '^domain/' },
+    },
+    {
+      name: 'workflows-are-deterministic',
+      severity: 'error',
+      comment:
+        'Workflow code is replayed in a sandbox: it may use the domain, the workflow SDK, and the types of activities ' +
+        '(never their code, which would pull Node and Postgres into the bundle).',
+      from: { path: '^workflows/' },
+      to: {
+        pathNot: ['^workflows/', '^domain/', '^activities/', '^node_modules/@temporalio/(workflow|common)/'],
+      },
+    },
+    {
+      name: 'workflows-take-only-types-of-activities',
+      severity: 'error',
+      comment: 'A value from activities/ would bring Node and Postgres into the workflow bundle; import type instead.',
+      from: { path: '^workflows/' },
+      to: { path: '^activities/', ...TYPES_ONLY },
+    },
+    mayImport(
+      'db',
+      'A query knows the tables and the words of the domain; it decides nothing and reads no environment.',
+      '^domain/',
+    ),
+    {
+      name: 'db-uses-only-postgres',
+      severity: 'error',
+      comment: 'SQL is written here by hand, with pg and the migration runner; nothing else belongs between.',
+      from: { path: '^db/' },
+      to: { path: '^node_modules/', pathNot: '^node_modules/(@types/)?(pg|node-pg-migrate)/' },
+    },
+    mayImport(
+      'activities',
+      'Activities carry out what the case has decided: they write, send and look up, and start nothing themselves.',
+      '^domain/',
+      '^db/',
+      '^config/',
+    ),
+    mayImport(
+      'config',
+      'Configuration is read at the edge and handed on as values in the shapes of the domain; it knows nobody who uses it.',
+      '^domain/',
+    ),
+    mayImport(
+      'engine',
+      'The one place that starts and reaches cases through the Temporal client, for the API and the worker’s sweeper.',
+      '^domain/',
+      '^db/',
+      '^config/',
+      '^workflows/(messages|workflowId)\\.ts$',
+    ),
+    mayImport(
+      'api',
+      'The API turns HTTP into messages to a case: it sees the names of messages, never workflow code or activities.',
+      '^domain/',
+      '^db/',
+      '^config/',
+      '^engine/',
+      '^workflows/(messages|workflowId)\\.ts$',
+    ),
+    mayImport(
+      'worker',
+      'Workflow code reaches the worker as a bundle, by path: importing it would run it outside the sandbox.',
+      '^domain/',
+      '^db/',
+      '^config/',
+      '^engine/',
+      '^activities/',
+    ),
+    mayImport(
+      'console',
+      'The console speaks HTTP only: its types come from the OpenAPI document, not from our source.',
+    ),
+    {
+      name: 'nobody-imports-the-processes',
+      severity: 'error',
+      comment:
+        'api and worker are processes that scale apart: shared code belongs in a room below. Only npm start, which runs ' +
+        'both in one process, and tests and benchmarks bring them up.',
+      from: { pathNot: '^(api|worker|local|test|bench)/' },
+      to: { path: '^(api|worker)/' },
+    },
+    {
+      name: 'api-and-worker-apart',
+      severity: 'error',
+      comment: 'They meet in Temporal and Postgres only, so that either can be deployed, scaled or down by itself.',
+      from: { path: '^(api|worker)/' },
+      to: { path: '^(api|worker)/', pathNot: '^$1/' },
+    },
+    {
+      name: 'nothing-rests-on-the-edges',
+      severity: 'error',
+      comment:
+        'The local stack, tests, benchmarks and demo data are edges: production must run where they are left out.',
+      from: { pathNot: '^(local|test|bench)/' },
+      to: { path: '^(local|test|bench|demo)/' },
+    },
+    {
+      name: 'local-knows-no-tests',
+      severity: 'error',
+      comment: 'npm start must work from an installation without the tests.',
+      from: { path: '^local/' },
+      to: { path: '^(test|bench)/' },
+    },
+    {
+      name: 'no-cycle',
+      severity: 'error',
+      comment:
+        'Two files that need each other are one file, or hide a third; a cycle also makes the load order matter.',
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'no-orphan',
+      severity: 'error',
+      comment: 'A file that nobody imports and that imports nothing is forgotten, or an entry point to be named above.',
+      from: { orphan: true, pathNot: ENTRY_POINTS },
+      to: {},
+    },
+    {
+      name: 'no-unresolvable',
+      severity: 'error',
+      comment: 'An import that leads nowhere fails only when it is reached, which may be in production.',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+    {
+      name: 'no-dev-dependency',
+      severity: 'error',
+      comment:
+        'The image is installed without devDependencies. (local/sdkDownload.ts, a last resort for developers, runs in a ' +
+        'process of its own.)',
+      from: {
+        path: '^(domain|workflows|activities|db|config|engine|api|worker|local)/',
+        pathNot: '^local/sdkDownload\\.ts$',
+      },
+      to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'], pathNot: '^node_modules/@types/' },
+    },
+    {
+      name: 'no-undeclared-dependency',
+      severity: 'error',
+      comment: 'A package that is here only because another one needs it leaves when that one changes its mind.',
+      from: {},
+      to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown'], pathNot: '^node_modules/@types/' },
+    },
+  ],
+  options: {
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true,
+    doNotFollow: { path: '^node_modules' },
+    exclude: { path: '^(\\.local|dist|coverage)/' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
+  },
+};

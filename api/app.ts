@@ -1,0 +1,90 @@
+import Fastify, { type FastifyBaseLogger } from 'fastify';
+import helmet from '@fastify/helmet';
+import staticFiles from '@fastify/static';
+import swagger from '@fastify/swagger';
+import swaggerUi from '@fastify/swagger-ui';
+import underPressure from '@fastify/under-pressure';
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
+import { randomUUID } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
+import type { ApiApp } from './apiApp';
+import type { ApiDeps } from './deps';
+import { createIdentify } from './identity';
+import { Problem } from './problem';
+import { actRoutes } from './routes/acts';
+import { caseRoutes } from './routes/cases';
+import { clueRoutes } from './routes/clues';
+import { demoRoutes } from './routes/demo';
+import { deskRoutes } from './routes/desk';
+import { healthRoutes } from './routes/health';
+import { sendProblem } from './sendProblem';
+import { containsNul, validatorCompiler } from './validation';
+
+/** Evidence travels by reference, so nothing a person writes needs more; the engine's payloads end at 2 MiB. */
+const BODY_LIMIT_BYTES = 256 * 1024;
+
+const CONSOLE_DIR = fileURLToPath(new URL('../console', import.meta.url));
+
+/** Builds the API. Listening is `server.ts`'s. */
+export async function buildApp(deps: ApiDeps): Promise<ApiApp> {
+  const log: FastifyBaseLogger = deps.log;
+  const app: ApiApp = Fastify({
+    loggerInstance: log,
+    bodyLimit: BODY_LIMIT_BYTES,
+    genReqId: () => randomUUID(),
+    requestIdHeader: false,
+    forceCloseConnections: 'idle',
+    return503OnClosing: true,
+  }).withTypeProvider<TypeBoxTypeProvider>();
+  app.setValidatorCompiler(validatorCompiler);
+  app.setErrorHandler<Error>((error, request, reply) => sendProblem(error, request, reply));
+  app.setNotFoundHandler((request, reply) =>
+    sendProblem(new Problem('not_found', `没有 ${request.method} ${request.url.split('?')[0] ?? ''}，接口见 /docs。`), request, reply),
+  );
+
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      directives: { defaultSrc: ["'self'"], styleSrc: ["'self'", "'unsafe-inline'"], upgradeInsecureRequests: null },
+    },
+  });
+  await app.register(underPressure, {
+    maxEventLoopDelay: 1_000,
+    customError: class extends Problem {
+      constructor() {
+        super('busy', '服务繁忙，请稍后用同一幂等键重试。');
+      }
+    },
+  });
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: { title: '分级办案', description: '综合执法分级办案服务', version: '1' },
+      components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } } },
+      security: [{ bearer: [] }],
+    },
+  });
+  await app.register(swaggerUi, { routePrefix: '/docs', staticCSP: true });
+  await app.register(staticFiles, { root: CONSOLE_DIR });
+
+  app.addHook('preHandler', async (request) => {
+    if (containsNul(request.body) || containsNul(request.query) || containsNul(request.params)) {
+      throw new Problem('malformed', '内容含有 NUL 字符，请删除后重试。');
+    }
+  });
+  app.addHook('onRequest', async (request) => {
+    // Every line of a case's request can be found by its number. Nothing else of the request is logged.
+    const caseId = /\/cases\/(CZ\d{4}-\d+)/.exec(request.url)?.[1];
+    if (caseId !== undefined) request.log = request.log.child({ caseId });
+  });
+
+  const routes = { ...deps, identify: createIdentify(deps) };
+  app.get('/openapi.json', { schema: { hide: true } }, async () => app.swagger());
+  clueRoutes(app, routes);
+  caseRoutes(app, routes);
+  actRoutes(app, routes);
+  deskRoutes(app, routes);
+  healthRoutes(app, routes);
+  if (deps.demoSignIn !== null) demoRoutes(app, deps.demoSignIn);
+  await app.ready();
+  return app;
+}

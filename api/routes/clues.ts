@@ -1,0 +1,158 @@
+import { Type } from 'typebox';
+import { readCase } from '../../db/readCase';
+import { readPerson } from '../../db/readPerson';
+import { listClues, readClue, type ClueRow } from '../../db/listClues';
+import { CHANNEL_LABELS, TRIAGE_LABELS } from '../../domain/labels';
+import type { Actor } from '../../domain/people';
+import { maySee } from '../../domain/permission';
+import { maySeeReporter } from '../../domain/privacy';
+import { lightAt } from '../../domain/time/clock';
+import { endOf, startOf } from '../../domain/time/lawDate';
+import type { ApiApp, RouteDeps } from '../apiApp';
+import { fromCursor, toCursor } from '../cursor';
+import { keyOf } from '../headers';
+import { Problem } from '../problem';
+import { ClueAnswer, ClueBody, ClueQuery, ClueView, SettleBody } from '../schemas/clues';
+import { IdempotencyHeaders, nullable, PROBLEMS } from '../schemas/common';
+import { settle } from '../settle';
+import { startSoon } from '../startSoon';
+import { submitClue } from '../submitClue';
+
+const ClueParams = Type.Object({ id: Type.String({ format: 'uuid' }) });
+
+/** Roles that may hand clues in: the dispatch centre and everybody who walks the streets. */
+const REPORTING_ROLES: readonly Actor['role'][] = [
+  'dispatcher',
+  'town_office',
+  'town_officer',
+  'town_assistant',
+  'bureau_officer',
+  'admin',
+];
+
+export function clueRoutes(app: ApiApp, deps: RouteDeps): void {
+  app.post(
+    '/api/v1/clues',
+    {
+      schema: {
+        summary: '上报线索',
+        tags: ['线索'],
+        body: ClueBody,
+        headers: IdempotencyHeaders,
+        response: { 201: ClueAnswer, ...PROBLEMS },
+      },
+    },
+    async (request, reply) => {
+      const actor = await deps.identify(request);
+      if (!REPORTING_ROLES.includes(actor.role)) throw new Problem('forbidden', '您的岗位不能上报线索。');
+      const { answer, opened } = await submitClue(deps, actor, keyOf(request.headers), request.body);
+      if (opened !== null) startSoon(deps, opened, request.log);
+      return reply.status(201).send(answer as never);
+    },
+  );
+
+  app.get(
+    '/api/v1/clues',
+    {
+      schema: {
+        summary: '线索列表（指挥调度中心）',
+        tags: ['线索'],
+        querystring: ClueQuery,
+        response: { 200: Type.Object({ clues: Type.Array(ClueView), next: nullable(Type.String()) }), ...PROBLEMS },
+      },
+    },
+    async (request) => {
+      const actor = await deps.identify(request);
+      desk(actor);
+      const { limit = 20, cursor, from, to, outcome, settled } = request.query;
+      const after = cursor === undefined ? undefined : fromCursor(cursor);
+      const rows = await listClues(deps.db, {
+        limit,
+        ...(outcome === undefined ? {} : { outcome }),
+        ...(settled === undefined ? {} : { settled }),
+        ...(from === undefined ? {} : { from: startOf(from) }),
+        ...(to === undefined ? {} : { before: endOf(to) }),
+        ...(after === undefined ? {} : { after: { receivedAt: after.at, id: after.id } }),
+      });
+      const last = rows.at(-1);
+      return {
+        // Reporters are shown one clue at a time, to whoever needs them.
+        clues: rows.map((row) => clueView(row, null)) as never,
+        next: rows.length < limit || last === undefined ? null : toCursor(last.receivedAt, last.clueId),
+      };
+    },
+  );
+
+  app.get(
+    '/api/v1/clues/:id',
+    { schema: { summary: '线索', tags: ['线索'], params: ClueParams, response: { 200: ClueView, ...PROBLEMS } } },
+    async (request) => {
+      const actor = await deps.identify(request);
+      const row = await readClue(deps.db, request.params.id);
+      const found = row?.caseId == null ? null : await readCase(deps.db, row.caseId);
+      const visible =
+        found === null
+          ? ['dispatcher', 'supervisor', 'admin', 'leader', 'bureau_officer'].includes(actor.role)
+          : maySee(actor, {
+              town: found.state.town,
+              owner: found.state.owner,
+              cooperatingTowns: found.state.cooperation.map(({ town }) => town),
+            });
+      if (row === null || !visible) throw new Problem('not_found', '没有这条线索，或者您无权查看。');
+      const reporter =
+        row.reporter !== null && maySeeReporter(found?.state ?? null, actor)
+          ? await readPerson(deps.db, row.reporter)
+          : null;
+      return clueView(row, reporter === null ? null : { name: reporter.name, phone: reporter.phone }) as never;
+    },
+  );
+
+  app.post(
+    '/api/v1/clues/:id/settle',
+    {
+      schema: {
+        summary: '人工研判：成案、不属本部门或并入已有案件',
+        tags: ['线索'],
+        params: ClueParams,
+        body: SettleBody,
+        response: { 200: ClueAnswer, ...PROBLEMS },
+      },
+    },
+    async (request) => {
+      const actor = await deps.identify(request);
+      if (actor.role !== 'dispatcher') throw new Problem('forbidden', '只有调度员可以人工研判。');
+      const { answer, opened } = await settle(deps, actor, request.params.id, request.body);
+      if (opened !== null) startSoon(deps, opened, request.log);
+      return answer as never;
+    },
+  );
+}
+
+function desk(actor: Actor): void {
+  if (!['dispatcher', 'supervisor', 'admin', 'leader'].includes(actor.role)) {
+    throw new Problem('forbidden', '线索列表只对指挥调度中心和督查开放。');
+  }
+}
+
+function clueView(row: ClueRow, reporter: { name: string | null; phone: string | null } | null) {
+  return {
+    clueId: row.clueId,
+    caseId: row.caseId,
+    channel: row.channel,
+    channelLabel: CHANNEL_LABELS[row.channel],
+    text: row.text,
+    place: row.place,
+    position: row.position,
+    occurredAt: row.occurredAt,
+    receivedAt: row.receivedAt,
+    outcome: row.outcome,
+    outcomeLabel: TRIAGE_LABELS[row.outcome],
+    triage: row.triage,
+    light: row.outcome === 'desk' && row.settledAt === null ? lightAt(row, row.now) : null,
+    dueAt: row.dueAt,
+    settledAt: row.settledAt,
+    answeredAt: row.answeredAt,
+    answer: row.answer,
+    reporter,
+  };
+}

@@ -1,0 +1,95 @@
+import { canonicalJson, sha256 } from '../db/chain';
+import { oweJoin } from '../db/intake';
+import { readClue, type ClueRow } from '../db/listClues';
+import { inTransaction } from '../db/pool';
+import { readCase } from '../db/readCase';
+import { settleClue } from '../db/settleClue';
+import { UNKNOWN_FACTS } from '../domain/grading/facts';
+import { grade } from '../domain/grading/grade';
+import type { Actor } from '../domain/people';
+import type { Reason } from '../domain/reason';
+import type { Triage } from '../domain/triage/triage';
+import type { ApiDeps } from './deps';
+import { Problem } from './problem';
+import type { Settlement } from './schemas/clues';
+import { openOnFile, type ClueAnswer } from './submitClue';
+
+/** The dispatcher settles a clue that triage was unsure of: once, with a reason, on record. */
+export async function settle(
+  { db, catalogue }: Pick<ApiDeps, 'db' | 'catalogue'>,
+  actor: Actor,
+  clueId: string,
+  settlement: Settlement,
+): Promise<{ readonly answer: ClueAnswer; readonly opened: string | null }> {
+  return inTransaction(db, async (client) => {
+    const clue = await readClue(client, clueId, true);
+    if (clue === null) throw new Problem('not_found', '没有这条线索。');
+    if (clue.outcome !== 'desk' || clue.settledAt !== null) {
+      throw new Problem('clue_settled', '这条线索已有结论，不能再次研判。');
+    }
+    const done = async (triage: Triage, caseId: string | null, opened: string | null) => {
+      await settleClue(client, clueId, triage, caseId);
+      return { answer: { clueId, caseId, triage }, opened };
+    };
+    switch (settlement.as) {
+      case 'not_ours':
+        return done(
+          { ...corrected(clue, actor, settlement.reason), outcome: 'not_ours', belongsTo: settlement.belongsTo },
+          null,
+          null,
+        );
+      case 'duplicate': {
+        const found = await readCase(client, settlement.caseId);
+        if (found === null) throw new Problem('unprocessable', `没有案件 ${settlement.caseId}。`, { at: 'body/caseId' });
+        await oweJoin(client, settlement.caseId, clueId, clue.channel);
+        return done(
+          { ...corrected(clue, actor, settlement.reason), outcome: 'duplicate', duplicateOf: settlement.caseId },
+          settlement.caseId,
+          null,
+        );
+      }
+      case 'case': {
+        const item = catalogue.items.find(({ code }) => code === settlement.item);
+        const town = catalogue.towns.find(({ code }) => code === settlement.town);
+        if (item === undefined) {
+          throw new Problem('unprocessable', `没有处罚事项 ${settlement.item}。`, { at: 'body/item' });
+        }
+        if (town === undefined) {
+          throw new Problem('unknown_town', `没有代码为 ${settlement.town} 的镇街。`, { at: 'body/town' });
+        }
+        const graded = grade(item, UNKNOWN_FACTS, catalogue.gradingRules, catalogue.limits);
+        const base = corrected(clue, actor, settlement.reason);
+        const triage: Triage = {
+          ...base,
+          outcome: 'case',
+          item: item.code,
+          itemName: item.name,
+          field: item.field,
+          town: town.code,
+          townName: town.name,
+          grade: graded.grade,
+          procedure: graded.procedure,
+          reasons: [...base.reasons, ...graded.reasons],
+        };
+        const caseId = await openOnFile(client, {
+          item,
+          triage,
+          clueId,
+          body: { channel: clue.channel },
+          key: clueId,
+          fingerprint: sha256(canonicalJson(settlement)),
+          // The duty to dispatch began with the report; the town's begins now.
+          now: clue.now,
+          catalogue,
+          by: actor,
+        });
+        return done(triage, caseId, caseId);
+      }
+    }
+  });
+}
+
+function corrected(clue: ClueRow, actor: Actor, reason: string): Triage {
+  const by: Reason = { kind: 'doubt', text: `人工研判（${actor.id}）：${reason}`, ref: actor.id, at: null };
+  return { ...clue.triage, reasons: [...clue.triage.reasons, by] };
+}

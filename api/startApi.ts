@@ -1,0 +1,71 @@
+import type { Logger } from 'pino';
+import { createRemoteJWKSet, type JWTVerifyGetKey } from 'jose';
+import { loadCatalogue } from '../config/catalogue';
+import type { Env } from '../config/env';
+import { buildFinder } from '../config/findWords';
+import { requirePeriods } from '../config/requirePeriods';
+import { createPool } from '../db/pool';
+import { CASE_PERIODS } from '../domain/openCase';
+import { connectEngine } from '../engine/connectEngine';
+import { buildApp } from './app';
+import type { ApiDeps } from './deps';
+
+export interface Identity {
+  readonly keys: JWTVerifyGetKey;
+  readonly issuer: string;
+  readonly demoSignIn: ApiDeps['demoSignIn'];
+}
+
+export type ApiEnv = Env & { readonly databaseUrl: string; readonly temporalAddress: string };
+
+export interface RunningApi {
+  readonly url: string;
+  /** Answers what is under way, takes nothing new, lets go of everything. */
+  stop(): Promise<void>;
+}
+
+/** The issuer that the environment names. Throws where it names none. */
+export function issuerFrom(env: Env): Identity {
+  if (env.jwtIssuer === null || env.jwtJwksUrl === null) {
+    throw new Error('The API needs JWT_ISSUER and JWT_JWKS_URL. `npm start` brings its own issuer, for development.');
+  }
+  return { keys: createRemoteJWKSet(new URL(env.jwtJwksUrl)), issuer: env.jwtIssuer, demoSignIn: null };
+}
+
+/** Builds the API from the environment and listens. */
+export async function startApi(
+  env: ApiEnv,
+  identity: Identity,
+  log: Logger,
+  engineUi: string | null = null,
+): Promise<RunningApi> {
+  if (env.nodeEnv === 'production' && identity.demoSignIn !== null) {
+    throw new Error('Development identities are refused under NODE_ENV=production: set JWT_ISSUER and JWT_JWKS_URL.');
+  }
+  const catalogue = loadCatalogue(env.catalogueDir);
+  requirePeriods(catalogue, CASE_PERIODS);
+  const db = createPool(env.databaseUrl, { max: 20 });
+  const engine = connectEngine(env);
+  const app = await buildApp({
+    db,
+    engine,
+    taskQueue: env.taskQueue,
+    catalogue,
+    find: buildFinder(catalogue),
+    keys: identity.keys,
+    issuer: identity.issuer,
+    audience: env.jwtAudience,
+    log,
+    demoSignIn: identity.demoSignIn,
+    engineUi,
+  });
+  const url = await app.listen({ host: env.host, port: env.port });
+  return {
+    url,
+    async stop() {
+      await app.close();
+      await engine.connection.close();
+      await db.end();
+    },
+  };
+}

@@ -1,0 +1,144 @@
+import type { CaseEvent, CaseState, RecordedEvent } from '../domain/case';
+import type { Article, Catalogue, Instant } from '../domain/catalogue';
+import { EVENT_LABELS, GRADE_LABELS, LIGHT_LABELS, ORG_LABELS, ROLE_LABELS, STAGE_LABELS } from '../domain/labels';
+import { ALL_PROCEDURES } from '../domain/procedures/procedures';
+import { lastDayOf, lightAt, LIGHTS, type Clock, type Light } from '../domain/time/clock';
+import type { StoredState } from '../db/readModel';
+import type { StoredEvent } from '../db/readEvents';
+
+/** What people read: labels from the data, lights from the due instants and now. */
+
+export function orgName(catalogue: Catalogue, org: string): string {
+  return ORG_LABELS[org] ?? catalogue.towns.find(({ code }) => code === org)?.name ?? org;
+}
+
+/** Now, or the case's own last instant where that is later: a case in skipped time is ahead of the wall. */
+export function nowFor(state: Pick<CaseState, 'updatedAt'>): Instant {
+  const wall = new Date().toISOString();
+  return wall > state.updatedAt ? wall : state.updatedAt;
+}
+
+export function worstLight(clocks: readonly Clock[], now: Instant): Light {
+  return LIGHTS[Math.max(0, ...clocks.map((clock) => LIGHTS.indexOf(lightAt(clock, now))))] ?? 'green';
+}
+
+export function summaryView(state: StoredState, light: Light, dueAt: Instant | null, catalogue: Catalogue) {
+  return {
+    caseId: state.caseId,
+    seq: state.seq,
+    item: state.item.code,
+    itemName: state.item.name,
+    field: state.item.field,
+    town: state.town,
+    townName: orgName(catalogue, state.town),
+    owner: state.owner,
+    ownerName: orgName(catalogue, state.owner),
+    grade: state.grade,
+    gradeLabel: GRADE_LABELS[state.grade],
+    stage: state.stage,
+    stageLabel: STAGE_LABELS[state.stage],
+    light,
+    lightLabel: LIGHT_LABELS[light],
+    dueAt,
+    assignees: [...state.assignees],
+    openedAt: state.openedAt,
+    updatedAt: state.updatedAt,
+  };
+}
+
+export function clockView(clock: Clock, now: Instant, catalogue: Catalogue) {
+  const light = lightAt(clock, now);
+  return {
+    id: clock.id,
+    name: clock.name,
+    owner: clock.owner,
+    ownerName: orgName(catalogue, clock.owner),
+    startedAt: clock.startedAt,
+    yellowAt: clock.yellowAt,
+    dueAt: clock.dueAt,
+    lastDay: lastDayOf(clock),
+    escalateAt: clock.escalateAt,
+    light,
+    lightLabel: LIGHT_LABELS[light],
+    uncertainYears: [...clock.uncertainYears],
+  };
+}
+
+export function timelineView({ event, hash }: StoredEvent, catalogue: Catalogue) {
+  const { type, ...data } = event.event;
+  return {
+    seq: event.seq,
+    at: event.at,
+    who: {
+      id: event.actor.id,
+      role: event.actor.role,
+      roleLabel: ROLE_LABELS[event.actor.role],
+      org: event.actor.org,
+      orgName: orgName(catalogue, event.actor.org),
+    },
+    what: EVENT_LABELS[type],
+    type,
+    act: event.act,
+    why: whyOf(event.event, catalogue),
+    article: articleOf(event),
+    // The text of the law is long and the same for every case of the day; its version says which it was.
+    data: type === 'case_opened' ? { ...data, law: { catalogueVersion: event.event.type === 'case_opened' ? event.event.law.catalogueVersion : '' } } : data,
+    hash,
+  };
+}
+
+function articleOf(event: RecordedEvent): Article | null {
+  if (event.act === 'open') return null;
+  for (const { acts } of ALL_PROCEDURES) {
+    const rule = acts[event.act];
+    if (rule !== undefined) return rule.article;
+  }
+  return null;
+}
+
+function whyOf(event: CaseEvent, catalogue: Catalogue): string | null {
+  switch (event.type) {
+    case 'case_opened':
+      return event.gradeReasons[0]?.text ?? null;
+    case 'stage_entered':
+      return `${STAGE_LABELS[event.stage]}，承办：${orgName(catalogue, event.owner)}`;
+    case 'dispatch_returned':
+    case 'dispatched':
+    case 'procedure_switched':
+    case 'case_filed':
+    case 'elevated':
+      return event.reason;
+    case 'verified':
+    case 'rectification_checked':
+    case 'notice_given':
+    case 'decided_on_spot':
+      return event.facts;
+    case 'rectification_ordered':
+    case 'cooperation_requested':
+      return event.requirement;
+    case 'cooperation_answered':
+      return event.answer;
+    case 'evidence_collected':
+      return event.evidence.description;
+    case 'investigation_ended':
+      return event.report;
+    case 'reviewed':
+      return event.opinion;
+    case 'statement_recorded':
+    case 'case_closed':
+      return event.summary;
+    case 'penalty_decided':
+      return event.reasons;
+    case 'decision_served':
+      return event.note;
+    case 'payment_recorded':
+      return `票据号 ${event.receipt}`;
+    case 'light_changed':
+      return `${LIGHT_LABELS[event.light]}，到期时刻 ${event.dueAt}`;
+    case 'accepted':
+    case 'assigned':
+    case 'report_joined':
+    case 'case_archived':
+      return null;
+  }
+}

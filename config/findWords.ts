@@ -1,0 +1,13 @@
+import AhoCorasick from 'modern-ahocorasick';
+import type { Catalogue } from '../domain/catalogue';
+import type { Hit } from '../domain/triage/triage';
+import { wordIndex } from '../domain/triage/wordIndex';
+
+/**
+ * A search for every word that the judge knows: all occurrences, overlapping ones too, as UTF-16 offsets.
+ * Built once for a catalogue; the text must be normalised as the words are.
+ */
+export function buildFinder(catalogue: Catalogue): (text: string) => Hit[] {
+  const automaton = new AhoCorasick(wordIndex(catalogue).words);
+  return (text) => automaton.search(text).map(({ pattern, start, end }) => ({ word: pattern, start, end }));
+}

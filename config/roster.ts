@@ -1,0 +1,48 @@
+import { basename, dirname } from 'node:path';
+import { FIELDS, type Field, type LawDate } from '../domain/catalogue';
+import { ROLES, type Role } from '../domain/people';
+import { Problems } from './problems';
+import { readTable } from './readTable';
+
+/** Somebody who may sign in, as the roster file has them. */
+export interface RosterEntry {
+  readonly id: string;
+  readonly name: string;
+  readonly role: Role;
+  readonly org: string;
+  readonly certificateNo: string | null;
+  readonly certificateUntil: LawDate | null;
+  readonly fields: readonly Field[];
+}
+
+const COLUMNS = ['id', 'name', 'role', 'org', 'certificate_no', 'certificate_until', 'fields'] as const;
+const ROLES_OF_PEOPLE = ROLES.filter((role) => role !== 'system') as [Role, ...Role[]];
+
+/** Reads a roster. Throws a CatalogueError that lists every problem with its file, line and column. */
+export function loadRoster(file: string, orgs: ReadonlySet<string>): readonly RosterEntry[] {
+  const problems = new Problems();
+  const seen = new Set<string>();
+  const people = readTable(dirname(file), basename(file), COLUMNS, problems).map((row) => {
+    const id = row.matching('id', /^[a-z0-9-]{1,64}$/, '小写字母、数字和连字符，不超过 64 个');
+    if (seen.has(id)) row.fail('id', '不能重复');
+    seen.add(id);
+    const org = row.text('org');
+    if (!orgs.has(org)) row.fail('org', '应为镇街代码、bureau 或 dispatch_centre');
+    const certified = row.raw('certificate_no') !== '';
+    const fields = row.list('fields', '|');
+    for (const field of fields) {
+      if (!(FIELDS as readonly string[]).includes(field)) row.fail('fields', `只能是 ${FIELDS.join('、')}`);
+    }
+    return {
+      id,
+      name: row.text('name'),
+      role: row.oneOf('role', ROLES_OF_PEOPLE),
+      org,
+      certificateNo: certified ? row.text('certificate_no') : null,
+      certificateUntil: certified ? row.date('certificate_until') : null,
+      fields: fields as readonly Field[],
+    };
+  });
+  problems.throwIfAny();
+  return people;
+}

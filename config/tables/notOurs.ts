@@ -1,0 +1,15 @@
+import type { NotOursRule } from '../../domain/catalogue';
+import type { Problems } from '../problems';
+import { readTable } from '../readTable';
+
+export const NOT_OURS_FILE = 'not_ours.csv';
+
+const COLUMNS = ['id', 'keywords', 'body', 'reason'] as const;
+
+export function readNotOurs(dir: string, problems: Problems): NotOursRule[] {
+  return readTable(dir, NOT_OURS_FILE, COLUMNS, problems).map((row) => {
+    const keywords = row.list('keywords', '|');
+    if (keywords.length === 0) row.fail('keywords', '至少要有一个词');
+    return { id: row.matching('id', /^NO-\d{2}$/, '应形如 NO-01'), keywords, body: row.text('body'), reason: row.text('reason') };
+  });
+}

@@ -1,0 +1,24 @@
+import type { Queryable } from './pool';
+
+export interface NoticeRow {
+  readonly id: number;
+  readonly caseId: string;
+  readonly topic: string;
+  readonly text: string;
+  readonly createdAt: string;
+}
+
+/** An organisation's newest notices. */
+export async function listNotices(db: Queryable, org: string, limit: number): Promise<readonly NoticeRow[]> {
+  const { rows } = await db.query<{ outbox_id: number; case_id: string; topic: string; text: string; created_at: string }>(
+    'select outbox_id, case_id, topic, text, created_at from notices where org = $1 order by created_at desc, outbox_id desc limit $2',
+    [org, limit],
+  );
+  return rows.map((row) => ({
+    id: row.outbox_id,
+    caseId: row.case_id,
+    topic: row.topic,
+    text: row.text,
+    createdAt: row.created_at,
+  }));
+}
