@@ -5,7 +5,8 @@ const ENTRY_POINTS = [
   '^api/server\\.ts$',
   '^worker/main\\.ts$',
   '^workflows/index\\.ts$',
-  '^db/(migrate|migrations/)',
+  '^db/migrations/',
+  '^commands/',
   '^local/(main|demo|sdkDownload)',
   '^console/',
   '^(test|bench|demo)/',
@@ -128,9 +129,17 @@ module.exports = {
       name: 'nothing-rests-on-the-edges',
       severity: 'error',
       comment:
-        'The local stack, tests, benchmarks and demo data are edges: production must run where they are left out.',
-      from: { pathNot: '^(local|test|bench)/' },
+        'The local stack, tests, benchmarks and demo data are edges: production must run where they are left out. (The ' +
+        'token command signs with the local issuer, and refuses in production.)',
+      from: { pathNot: ['^(local|test|bench)/', '^commands/token\\.ts$'] },
       to: { path: '^(local|test|bench|demo)/' },
+    },
+    {
+      name: 'commands-are-called-not-imported',
+      severity: 'error',
+      comment: 'A command is an edge for people and deployments; only npm start, tests and benchmarks run its parts.',
+      from: { pathNot: '^(commands|local|test|bench)/' },
+      to: { path: '^commands/' },
     },
     {
       name: 'local-knows-no-tests',
@@ -168,7 +177,7 @@ module.exports = {
         'The image is installed without devDependencies. (local/sdkDownload.ts, a last resort for developers, runs in a ' +
         'process of its own.)',
       from: {
-        path: '^(domain|workflows|activities|db|config|engine|api|worker|local)/',
+        path: '^(domain|workflows|activities|db|config|engine|api|worker|commands|local)/',
         pathNot: '^local/sdkDownload\\.ts$',
       },
       to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'], pathNot: '^node_modules/@types/' },

@@ -1,12 +1,15 @@
 import type { SearchedText } from './searchText';
 import { APART_WITHIN, OPENING_LENGTH, OPENING_SHARE, TAIL_FROM, TAIL_SHARE } from './thresholds';
 import type { Hit } from './triage';
-import type { Pattern } from './wordIndex';
+import { wordWeight, type Pattern } from './wordIndex';
 
-/** A pattern found in a text: its words stand at `hits`, the first of them for people to see. */
+/** A pattern found in a text. */
 export interface Match {
   readonly pattern: Pattern;
-  readonly hits: readonly Hit[];
+  /** Its words in the text, in the order of the pattern's parts; `null` for one that stands in the place only. */
+  readonly hits: readonly (Hit | null)[];
+  /** All its words, those from the place too. */
+  readonly words: readonly string[];
   readonly weight: number;
 }
 
@@ -24,53 +27,80 @@ export function matchPatterns(
   const candidates = new Set([...text.byWord.keys()].flatMap((word) => patterns.get(word) ?? []));
   const matches: Match[] = [];
   for (const pattern of candidates) {
-    const best = occurrences(pattern, text, beside)
-      .map((hits) => ({ pattern, hits, weight: pattern.weight * zone(hits[0]?.start ?? 0) }))
-      .sort((a, b) => b.weight - a.weight)[0];
-    if (best !== undefined) matches.push(best);
+    const best = pattern.parts.length === 1 ? alone(pattern, text) : together(pattern, text, beside);
+    if (best !== null) matches.push(best);
   }
-  return withoutCovered(matches, text);
+  return matches;
 }
 
-function occurrences(pattern: Pattern, text: SearchedText, beside: SearchedText | null): Hit[][] {
-  const [first, ...more] = pattern.parts;
-  const anchors = text.byWord.get(first) ?? [];
-  if (more.length === 0) return anchors.map((hit) => [hit]);
-  if (anchors.length > 0) return anchors.flatMap((anchor) => complete([anchor], more, text, beside));
-  // The first word stands in the place only: any other one anchors the pattern.
-  if (beside?.byWord.has(first) !== true) return [];
-  return more.flatMap((part) => (text.byWord.get(part) ?? []).flatMap((anchor) => complete([anchor], more.filter((other) => other !== part), text, beside)));
+/** 公路广告牌 is not 广告牌: a word inside a longer one has been said by that one. */
+function alone(pattern: Pattern, text: SearchedText): Match | null {
+  const hits = hitsOf(pattern.parts[0] ?? [], text).filter((hit) => !text.longWords.some((long) => covers(long, hit)));
+  return strongest(hits.map((hit) => match(pattern, [hit], [hit.word])));
 }
 
-function complete(found: Hit[], parts: readonly string[], text: SearchedText, beside: SearchedText | null): Hit[][] {
-  const anchor = found[0];
-  if (anchor === undefined) return [];
-  const hits = [...found];
-  for (const part of parts) {
-    const near = (text.byWord.get(part) ?? []).find((hit) => isNear(anchor, hit, text.normal.text));
-    if (near !== undefined) hits.push(near);
-    else if (beside?.byWord.has(part) !== true) return [];
+function together(pattern: Pattern, text: SearchedText, beside: SearchedText | null): Match | null {
+  const found: Match[] = [];
+  for (const [at, part] of pattern.parts.entries()) {
+    for (const anchor of hitsOf(part, text)) {
+      const complete = completed(pattern, at, anchor, text, beside);
+      if (complete !== null) found.push(complete);
+    }
+    // Every whole match has a word in the first part, unless that one stands in the place.
+    if (found.length > 0 || beside === null || !part.some((word) => beside.byWord.has(word))) break;
   }
-  return [hits];
+  return strongest(found);
+}
+
+function completed(pattern: Pattern, at: number, anchor: Hit, text: SearchedText, beside: SearchedText | null): Match | null {
+  const hits: (Hit | null)[] = [];
+  const words: string[] = [];
+  for (const [i, part] of pattern.parts.entries()) {
+    const hit = i === at ? anchor : nearest(part, anchor, hits, text);
+    const word = hit?.word ?? part.find((candidate) => beside?.byWord.has(candidate) === true);
+    if (word === undefined) return null;
+    hits.push(hit);
+    words.push(word);
+  }
+  return match(pattern, hits, words);
+}
+
+/** The longest of the words that stand near enough and don't overlap what is already taken. */
+function nearest(part: readonly string[], anchor: Hit, taken: readonly (Hit | null)[], text: SearchedText): Hit | null {
+  const free = hitsOf(part, text).filter(
+    (hit) => isNear(anchor, hit, text.normal.text) && !taken.some((other) => other !== null && overlap(other, hit)),
+  );
+  return free.reduce<Hit | null>((best, hit) => (best === null || hit.word.length > best.word.length ? hit : best), null);
+}
+
+function match(pattern: Pattern, hits: readonly (Hit | null)[], words: readonly string[]): Match {
+  const start = hits.find((hit) => hit !== null)?.start ?? 0;
+  return { pattern, hits, words, weight: pattern.share * wordWeight(words.join('')) * zone(start) };
+}
+
+function strongest(matches: readonly Match[]): Match | null {
+  return matches.reduce<Match | null>((best, found) => (best === null || found.weight > best.weight ? found : best), null);
+}
+
+function hitsOf(words: readonly string[], text: SearchedText): Hit[] {
+  return words.flatMap((word) => text.byWord.get(word) ?? []);
 }
 
 function isNear(a: Hit, b: Hit, text: string): boolean {
+  if (overlap(a, b)) return false;
   const [left, right] = a.start <= b.start ? [a, b] : [b, a];
-  if (right.start - left.end > APART_WITHIN) return false;
-  return !SENTENCE_END.test(text.slice(left.end, right.start));
+  return right.start - left.end <= APART_WITHIN && !SENTENCE_END.test(text.slice(left.end, right.start));
+}
+
+function overlap(a: Hit, b: Hit): boolean {
+  return a.start < b.end && b.start < a.end;
+}
+
+function covers(long: Hit, hit: Hit): boolean {
+  return long.start <= hit.start && long.end >= hit.end && long.word.length > hit.word.length;
 }
 
 function zone(start: number): number {
   if (start < OPENING_LENGTH) return OPENING_SHARE;
   return start >= TAIL_FROM ? TAIL_SHARE : 1;
-}
-
-/** 公路广告牌 is not 广告牌: a word that stands inside a longer one of the same list has been said by that one. */
-function withoutCovered(matches: readonly Match[], text: SearchedText): Match[] {
-  const plain = matches.flatMap(({ pattern }) => (pattern.parts.length === 1 ? (text.byWord.get(pattern.parts[0]) ?? []) : []));
-  const covered = (hit: Hit) => plain.some((other) => other.start <= hit.start && other.end >= hit.end && other.end - other.start > hit.end - hit.start);
-  return matches.filter(({ pattern, hits }) => {
-    if (pattern.parts.length > 1) return true;
-    return (text.byWord.get(pattern.parts[0]) ?? hits).some((hit) => !covered(hit));
-  });
 }

@@ -52,7 +52,7 @@ function keyword(clue: ClueText, text: SearchedText, match: Match, { subject }: 
     kind: 'keyword',
     text: `${words(clue, text, match)}指向“${subject.name}”（${source}）。`,
     ref: match.pattern.source,
-    at: span(text, match.hits[0]),
+    at: span(text, firstHit(match)),
   };
 }
 
@@ -61,7 +61,7 @@ function against(clue: ClueText, text: SearchedText, { subject, against: found }
     kind: 'negative_keyword',
     text: `${words(clue, text, match)}不像“${subject.name}”，已减分。`,
     ref: subject.code,
-    at: span(text, match.hits[0]),
+    at: span(text, firstHit(match)),
   }));
 }
 
@@ -73,7 +73,7 @@ export function otherBodyReasons(clue: ClueText, text: SearchedText, other: Othe
     kind: 'not_ours',
     text: `${words(clue, text, match)}属${other.rule.reason}，应由${other.rule.body}办理。`,
     ref: other.rule.id,
-    at: span(text, match.hits[0]),
+    at: span(text, firstHit(match)),
   }));
 }
 
@@ -109,10 +109,12 @@ function doubt(text: string, ref: string | null = null): Reason {
   return { kind: 'doubt', text, ref, at: null };
 }
 
-function words(clue: ClueText, text: SearchedText, { pattern, hits }: Match): string {
-  // Words that stand in the clue's place complete a pattern without a position in its text.
-  const found = pattern.parts.length === 1 ? hits.map((hit) => original(clue.text, text, hit)) : pattern.written.split('+');
-  return found.map((word) => `“${word}”`).join('和');
+function words(clue: ClueText, text: SearchedText, { hits, words: found }: Match): string {
+  return found.map((word, i) => `“${hits[i] == null ? word : original(clue.text, text, hits[i])}”`).join('和');
+}
+
+function firstHit({ hits }: Match): Hit | undefined {
+  return hits.find((hit) => hit !== null) ?? undefined;
 }
 
 function span(text: SearchedText, hit: Hit | undefined): readonly [number, number] | null {

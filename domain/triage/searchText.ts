@@ -6,6 +6,8 @@ export interface SearchedText {
   readonly normal: NormalText;
   readonly hits: readonly Hit[];
   readonly byWord: ReadonlyMap<string, readonly Hit[]>;
+  /** Hits of three characters and more, which say what the shorter words inside them would. */
+  readonly longWords: readonly Hit[];
 }
 
 export type Find = (text: string) => readonly Hit[];
@@ -20,5 +22,6 @@ export function searchText(original: string, find: Find): SearchedText {
     const found = byWord.get(hit.word) ?? [];
     if (found.length < HITS_PER_WORD) byWord.set(hit.word, [...found, hit]);
   }
-  return { normal, hits: [...byWord.values()].flat().sort((a, b) => a.start - b.start || b.end - a.end), byWord };
+  const hits = [...byWord.values()].flat().sort((a, b) => a.start - b.start || b.end - a.end);
+  return { normal, hits, byWord, longWords: hits.filter(({ word }) => word.length >= 3) };
 }

@@ -1,6 +1,6 @@
 import type { Catalogue, Field, PatrolItem, PenaltyItem, Town } from '../catalogue';
 import { normalise } from './normalise';
-import { SUPPORTING_SHARE, APART_SHARE } from './thresholds';
+import { APART_SHARE, SUPPORTING_SHARE } from './thresholds';
 
 /** What words can point at: a penalty item, or a patrol item that no penalty item stands behind. */
 export interface Subject {
@@ -10,12 +10,17 @@ export interface Subject {
   readonly penalty: PenaltyItem | null;
 }
 
-/** A word of the catalogue, or several that must stand in one sentence (`网吧+通宵` in the data). */
+/**
+ * A word of the catalogue, or several that must stand in one sentence. In the data `网吧/网咖+通宵` is one of the
+ * first two together with the third.
+ */
 export interface Pattern {
-  readonly parts: readonly [string, ...string[]];
-  /** As the data has it, for people. */
+  /** For each place the words that may fill it. */
+  readonly parts: readonly (readonly string[])[];
+  /** As the data has it. */
   readonly written: string;
-  readonly weight: number;
+  /** What its words' own weight is multiplied with: less for what many targets share. */
+  readonly share: number;
   /** The code of the subject, or the id of the not-ours rule, that it points at. */
   readonly target: string;
   /** The list entry it comes from: the target itself, or a patrol item behind it. */
@@ -32,7 +37,7 @@ export interface TownName {
 export interface WordIndex {
   readonly subjects: ReadonlyMap<string, Subject>;
   readonly patrolItems: ReadonlyMap<string, PatrolItem>;
-  /** By each of their parts. */
+  /** By each of their words. */
   readonly positive: ReadonlyMap<string, readonly Pattern[]>;
   readonly negative: ReadonlyMap<string, readonly Pattern[]>;
   readonly notOurs: ReadonlyMap<string, readonly Pattern[]>;
@@ -42,6 +47,8 @@ export interface WordIndex {
   readonly words: readonly string[];
 }
 
+const SINGLE_CHARACTER = 0.4;
+const LONGEST_COUNTS = 4;
 const SUFFIX = /(街道|镇|乡)$/;
 const indexes = new WeakMap<Catalogue, WordIndex>();
 
@@ -83,9 +90,9 @@ function build(catalogue: Catalogue): WordIndex {
   const index = {
     subjects,
     patrolItems: new Map(catalogue.patrolItems.map((item) => [item.code, item])),
-    positive: byPart(positive),
-    negative: byPart(negative),
-    notOurs: byPart(weighed(notOurs, catalogue.notOurs.length)),
+    positive: byWord(positive),
+    negative: byWord(negative),
+    notOurs: byWord(weighed(notOurs, catalogue.notOurs.length)),
     townNames: grouped(townNames, ({ word }) => word),
     cues: new Map([...grouped(cues, ({ word }) => word)].map(([word, found]) => [word, found.map(({ fact }) => fact)])),
   };
@@ -100,26 +107,25 @@ function build(catalogue: Catalogue): WordIndex {
 }
 
 function entry(written: string, target: string, source: string, share: number): Pattern {
-  const [first = '', ...more] = written.split('+').map((part) => normalise(part).text);
-  const apart = more.length > 0 ? APART_SHARE : 1;
-  return { parts: [first, ...more], written, weight: share * apart * lengthWeight([first, ...more].join('')), target, source };
+  const parts = written.split('+').map((part) => part.split('/').map((word) => normalise(word).text));
+  return { parts, written, share: parts.length > 1 ? share * APART_SHARE : share, target, source };
 }
 
-/** Longer words say more, but a whole legal phrase no more than twice a plain word of three characters. */
-function lengthWeight(word: string): number {
-  // Latin letters are counted by halves: KTV is one notion, not three.
-  const length = [...word].reduce((sum, character) => sum + (character <= 'z' ? 0.5 : 1), 0);
-  return length <= 1 ? 0.4 : Math.min(length - 1, 4);
-}
-
-/** A word that many targets share tells them apart badly: weight falls with the share of targets that have it. */
+/** A word that many targets share tells them apart badly: it counts less, the more of the targets have it. */
 function weighed(patterns: readonly Pattern[], targets: number): Pattern[] {
   const sharing = new Map<string, Set<string>>();
   for (const { written, target } of patterns) sharing.set(written, (sharing.get(written) ?? new Set<string>()).add(target));
   return patterns.map((pattern) => {
     const count = sharing.get(pattern.written)?.size ?? 1;
-    return { ...pattern, weight: pattern.weight * (1 - Math.log(count) / Math.log(targets + 1)) };
+    return { ...pattern, share: pattern.share * (1 - Math.log(count) / Math.log(targets + 1)) };
   });
+}
+
+/** By length; a whole legal phrase counts no more than twice a plain word of three characters. */
+export function wordWeight(word: string): number {
+  // Latin letters are counted by halves: KTV is one notion, not three.
+  const length = [...word].reduce((sum, character) => sum + (character <= 'z' ? 0.5 : 1), 0);
+  return length <= 1 ? SINGLE_CHARACTER : Math.min(length - 1, LONGEST_COUNTS);
 }
 
 function namesOf(town: Town): TownName[] {
@@ -138,9 +144,15 @@ function namesOf(town: Town): TownName[] {
   return [...names].map(([word, strength]) => ({ town, word, strength }));
 }
 
-function byPart(patterns: readonly Pattern[]): Map<string, Pattern[]> {
+function byWord(patterns: readonly Pattern[]): Map<string, Pattern[]> {
   const found = new Map<string, Pattern[]>();
-  for (const pattern of patterns) for (const part of new Set(pattern.parts)) found.set(part, [...(found.get(part) ?? []), pattern]);
+  for (const pattern of patterns) {
+    for (const word of new Set(pattern.parts.flat())) {
+      const known = found.get(word);
+      if (known === undefined) found.set(word, [pattern]);
+      else known.push(pattern);
+    }
+  }
   return found;
 }
 

@@ -1,0 +1,33 @@
+import { expect } from 'vitest';
+import { chain, GENESIS } from '../../db/chain';
+import { readCase } from '../../db/readCase';
+import { readEvents } from '../../db/readEvents';
+import { stored } from '../../db/readModel';
+import { fold } from '../../domain/evolve';
+import { stateQuery } from '../../workflows/messages';
+import { workflowId } from '../../workflows/workflowId';
+import type { House } from './house';
+
+/** Numbers without gaps, an unbroken chain, and read model = fold of events = the workflow's own query. */
+export async function checkCase({ db, engine }: Pick<House, 'db' | 'engine'>, caseId: string): Promise<void> {
+  const events = await readEvents(db, caseId);
+  const row = await readCase(db, caseId);
+  expect(row, `case ${caseId} is on file`).not.toBeNull();
+  if (row === null) return;
+  expect(events.map(({ event }) => event.seq)).toEqual(events.map((_, index) => index + 1));
+  const folded = stored(fold(events.map(({ event }) => event)));
+  expect(stored(row.state)).toEqual(folded);
+  const hashes = chain(GENESIS, events.map(({ event }) => event));
+  expect(events.map(({ hash }) => hash)).toEqual(hashes);
+  expect(row.head).toBe(hashes.at(-1));
+  const { labels: _labels, now: _now, nextWake: _nextWake, ...live } = await engine.workflow
+    .getHandle(workflowId(caseId))
+    .query(stateQuery);
+  expect(live).toEqual(folded);
+}
+
+/** Every case of a house. At the end of each test that runs a workflow. */
+export async function checkAllCases(house: House): Promise<void> {
+  const { rows } = await house.db.query<{ id: string }>('select id from cases where started order by id');
+  for (const { id } of rows) await checkCase(house, id);
+}

@@ -1,0 +1,167 @@
+import { randomUUID } from 'node:crypto';
+import { NativeConnection, type Worker } from '@temporalio/worker';
+import pg from 'pg';
+import { pino } from 'pino';
+import { inject } from 'vitest';
+import { buildApp } from '../../api/app';
+import type { ApiApp } from '../../api/apiApp';
+import type { ApiDeps } from '../../api/deps';
+import { loadCatalogue } from '../../config/catalogue';
+import { readEnv } from '../../config/env';
+import { buildFinder } from '../../config/findWords';
+import { createPool, type Pool } from '../../db/pool';
+import type { Catalogue } from '../../domain/catalogue';
+import { connectEngine } from '../../engine/connectEngine';
+import { fastForward, fastForwardTo } from '../../local/fastForward';
+import { createWorker } from '../../worker/createWorker';
+import { installRuntime } from '../../worker/installRuntime';
+import { startRelay } from '../../worker/relay';
+import { startSweeper } from '../../worker/sweeper';
+import { testIssuer } from './testIssuer';
+
+export interface Answer<T = Record<string, unknown>> {
+  readonly status: number;
+  readonly body: T & { readonly code?: string; readonly detail?: string };
+  readonly headers: Record<string, unknown>;
+}
+
+/** The whole service in one process: its own database and task queue on the servers that all files share. */
+export interface House {
+  readonly app: ApiApp;
+  readonly db: Pool;
+  readonly engine: ApiDeps['engine'];
+  readonly catalogue: Catalogue;
+  readonly databaseUrl: string;
+  readonly taskQueue: string;
+  /** Asks the API as somebody on the roster. */
+  get<T = Record<string, unknown>>(person: string, url: string): Promise<Answer<T>>;
+  post<T = Record<string, unknown>>(
+    person: string,
+    url: string,
+    body: unknown,
+    headers?: Record<string, string>,
+  ): Promise<Answer<T>>;
+  act<T = Record<string, unknown>>(person: string, caseId: string, act: string, body?: object): Promise<Answer<T>>;
+  forward(caseId: string, ms: number): Promise<void>;
+  forwardTo(caseId: string, instant: string): Promise<void>;
+  /** What was logged so far, as text. */
+  logged(): string;
+  close(): Promise<void>;
+}
+
+let runtimeInstalled = false;
+
+export async function openHouse(): Promise<House> {
+  if (!runtimeInstalled) installRuntime(null);
+  runtimeInstalled = true;
+  const name = `t_${randomUUID().replaceAll('-', '').slice(0, 12)}`;
+  const template = new URL(inject('databaseUrl'));
+  const databaseUrl = await createDatabase(template, name);
+  const taskQueue = name;
+  const env = { ...readEnv(), temporalAddress: inject('temporalAddress') };
+
+  const lines: string[] = [];
+  const log = pino({ level: 'info' }, { write: (line: string) => void lines.push(line) });
+  const db = createPool(databaseUrl, { max: 20 });
+  const engine = connectEngine(env);
+  const catalogue = loadCatalogue(env.catalogueDir);
+  const issuer = await testIssuer();
+  const connection = await NativeConnection.connect({ address: env.temporalAddress });
+  const worker: Worker = await createWorker({
+    connection,
+    namespace: env.temporalNamespace,
+    taskQueue,
+    bundle: { code: inject('workflowBundle') },
+    db,
+  });
+  const running = worker.run();
+  const relay = startRelay(db, engine, log);
+  const sweeper = startSweeper(db, engine, taskQueue, log);
+  const app = await buildApp({
+    db,
+    engine,
+    taskQueue,
+    catalogue,
+    find: buildFinder(catalogue),
+    keys: issuer.keys,
+    issuer: issuer.issuer,
+    audience: env.jwtAudience,
+    log,
+    demoSignIn: null,
+    engineUi: null,
+  });
+
+  async function ask<T>(
+    method: 'GET' | 'POST',
+    person: string,
+    url: string,
+    body?: unknown,
+    headers: Record<string, string> = {},
+  ): Promise<Answer<T>> {
+    const response = await app.inject({
+      method,
+      url,
+      headers: {
+        authorization: `Bearer ${await issuer.sign(person, env.jwtAudience)}`,
+        ...(method === 'POST' ? { 'content-type': 'application/json', 'idempotency-key': randomUUID() } : {}),
+        ...headers,
+      },
+      ...(method === 'GET' ? {} : { payload: typeof body === 'string' ? body : JSON.stringify(body) }),
+    });
+    return { status: response.statusCode, body: JSON.parse(response.body) as never, headers: response.headers };
+  }
+
+  return {
+    app,
+    db,
+    engine,
+    catalogue,
+    databaseUrl,
+    taskQueue,
+    get: (person, url) => ask('GET', person, url),
+    post: (person, url, body, headers) => ask('POST', person, url, body, headers),
+    act: (person, caseId, act, body = {}) => ask('POST', person, `/api/v1/cases/${caseId}/acts/${act}`, body),
+    forward: (caseId, ms) => fastForward(engine, caseId, ms),
+    forwardTo: (caseId, instant) => fastForwardTo(engine, caseId, instant),
+    logged: () => lines.join(''),
+    async close() {
+      await app.close();
+      await Promise.all([relay.stop(), sweeper.stop()]);
+      worker.shutdown();
+      await running;
+      await engine.connection.close();
+      await connection.close();
+      await db.end();
+      await dropDatabase(template, name);
+    },
+  };
+}
+
+async function createDatabase(template: URL, name: string): Promise<string> {
+  // Two files that copy the template at once would find it in use: one after the other.
+  await asAdmin(template, async (client) => {
+    await client.query('select pg_advisory_lock(7)');
+    await client.query(`create database ${name} template ${template.pathname.slice(1)}`);
+  });
+  const url = new URL(template);
+  url.pathname = `/${name}`;
+  return url.toString();
+}
+
+async function dropDatabase(template: URL, name: string): Promise<void> {
+  await asAdmin(template, async (client) => {
+    await client.query(`drop database if exists ${name} with (force)`);
+  });
+}
+
+async function asAdmin(template: URL, work: (client: pg.Client) => Promise<void>): Promise<void> {
+  const admin = new URL(template);
+  admin.pathname = '/postgres';
+  const client = new pg.Client({ connectionString: admin.toString() });
+  await client.connect();
+  try {
+    await work(client);
+  } finally {
+    await client.end();
+  }
+}

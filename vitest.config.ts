@@ -1,0 +1,36 @@
+import { defineConfig } from 'vitest/config';
+
+/**
+ * Two projects: the pure domain, which needs nothing, and the house with the real Postgres and Temporal of
+ * `npm start`, brought once for all its files.
+ */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: { name: 'domain', include: ['test/domain/**/*.test.ts'], testTimeout: 20_000 },
+      },
+      {
+        test: {
+          name: 'house',
+          include: ['test/{workflow,api,db,console,local}/**/*.test.ts'],
+          globalSetup: ['test/support/globalSetup.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          pool: 'forks',
+          maxWorkers: 2,
+        },
+      },
+      {
+        test: {
+          name: 'faults',
+          include: ['test/faults/**/*.test.ts'],
+          testTimeout: 180_000,
+          hookTimeout: 120_000,
+          pool: 'forks',
+          maxWorkers: 1,
+        },
+      },
+    ],
+  },
+});
