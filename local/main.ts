@@ -6,6 +6,7 @@ import { readEnv } from '../config/env';
 import { installRuntime } from '../worker/installRuntime';
 import { startWorker } from '../worker/startWorker';
 import { localIssuer } from './issuer';
+import { writeServiceFile } from './serviceFile';
 import { bringStack } from './stack';
 
 /** `npm start`: the whole service on one machine, with its own Postgres and Temporal unless the environment names some. */
@@ -50,6 +51,7 @@ const identity: Identity =
     : issuerFrom(env);
 const api = await startApi(there, identity, log, stack.uiUrl);
 stops.push(() => api.stop());
+await writeServiceFile(env.localDir, { url: api.url, temporalAddress: there.temporalAddress });
 
 say(`✔ 服务已就绪，用时 ${((Date.now() - began) / 1_000).toFixed(1)} 秒
 

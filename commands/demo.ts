@@ -1,0 +1,143 @@
+import { appendFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { Client, Connection } from '@temporalio/client';
+import { loadCatalogue } from '../config/catalogue';
+import { readEnv } from '../config/env';
+import { TRIAGE_LABELS } from '../domain/labels';
+import type { Triage } from '../domain/triage/triage';
+import { localIssuer } from '../local/issuer';
+import { readServiceFile } from '../local/serviceFile';
+import { apiClient, requireService } from './apiClient';
+import { playBureau } from './demo/playBureau';
+import { playOrdinary } from './demo/playOrdinary';
+import { playSummary } from './demo/playSummary';
+import { readDemoClues, type DemoClue } from './demo/readDemoClues';
+import { Stage } from './demo/stage';
+import { table } from './demo/table';
+import { tallyCases } from './demo/tally';
+import { inParallel } from './inParallel';
+import { progress } from './progress';
+
+/**
+ * `npm run demo`: sends the project's own clues to a running service, settles what triage was unsure of, plays the
+ * roles in every case with its time skipped, and ends with a table.
+ */
+const AT_ONCE = 6;
+
+const { values } = parseArgs({
+  options: {
+    url: { type: 'string' },
+    engine: { type: 'string' },
+    /** Where to note every acknowledged act, one JSON a line. */
+    journal: { type: 'string' },
+    /** Only the first so many clues. */
+    clues: { type: 'string' },
+  },
+});
+const env = readEnv();
+const running = await readServiceFile(env.localDir);
+const url = values.url ?? running?.url ?? `http://${env.host}:${env.port}`;
+const address = values.engine ?? running?.temporalAddress ?? env.temporalAddress;
+try {
+  await requireService(url);
+  if (address === null) throw new Error('不知道流程引擎的地址，请用 --engine host:port 指定。');
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
+}
+
+const catalogue = loadCatalogue(env.catalogueDir);
+const issuer = await localIssuer(env.localDir);
+const api = apiClient({ url, token: (person) => issuer.sign(person, env.jwtAudience), patienceMs: 120_000 });
+const engine = new Client({ connection: Connection.lazy({ address }), namespace: env.temporalNamespace });
+const note = (line: object): void => {
+  if (values.journal !== undefined) appendFileSync(values.journal, `${JSON.stringify(line)}\n`);
+};
+
+const clues = readDemoClues().slice(0, values.clues === undefined ? undefined : Number(values.clues));
+const judged = new Map<string, { readonly caseId: string | null; readonly outcome: string }>();
+const opened: { readonly caseId: string; readonly triage: Triage }[] = [];
+const began = Date.now();
+// A run has its own keys, so that it can be run again; within it a retry is the same clue.
+const run = `demo-${began}`;
+
+const sending = progress('上报', clues.length);
+// In the file's order: a duplicate is one only after the report that it repeats.
+await inParallel(clues, 1, async (clue) => {
+  const { status, body } = await api.post<Answer>('dispatcher', '/api/v1/clues', `${run}-${clue.id}`, clue.body);
+  if (status !== 201) throw new Error(`${clue.id}: ${status} ${JSON.stringify(body)}`);
+  note({ clueId: body.clueId, caseId: body.caseId });
+  judged.set(clue.id, { caseId: body.caseId, outcome: body.triage.outcome });
+  if (body.triage.outcome === 'case' && body.caseId !== null) opened.push({ caseId: body.caseId, triage: body.triage });
+  if (body.triage.outcome === 'desk') await settle(clue, body);
+  sending.step();
+});
+sending.done();
+
+const playing = progress('办理', opened.length);
+await inParallel(opened, AT_ONCE, async ({ caseId, triage }, n) => {
+  const item = catalogue.items.find(({ code }) => code === triage.item);
+  if (item === undefined || triage.town === null) throw new Error(`${caseId} has no item or town`);
+  const stage = new Stage(api, engine, caseId, note);
+  switch (triage.grade) {
+    case 'town':
+      await playSummary(stage, item, triage.town, n);
+      break;
+    case 'town_bureau_review':
+      await playOrdinary(stage, engine, item, triage.town, n);
+      break;
+    case 'bureau':
+      await playBureau(stage, item, n);
+      break;
+    case null:
+      throw new Error(`${caseId} has no grade`);
+  }
+  playing.step();
+});
+playing.done();
+
+const caseIds = opened.map(({ caseId }) => caseId);
+for (const caseId of caseIds) await archived(caseId);
+const outcomes = Object.entries(TRIAGE_LABELS).map(
+  ([outcome, label]) => `${label} ${[...judged.values()].filter((one) => one.outcome === outcome).length}`,
+);
+const asExpected = clues.filter(({ id, expected }) => judged.get(id)?.outcome === expected.outcome).length;
+console.log(`\n线索 ${clues.length} 条：${outcomes.join('，')}；自动研判与标注一致 ${asExpected} 条`);
+console.log(table(await tallyCases(api, caseIds), catalogue.towns));
+console.log(`\n用时 ${((Date.now() - began) / 1_000).toFixed(1)} 秒；打开 ${url} 查看`);
+await engine.connection.close();
+
+interface Answer {
+  readonly clueId: string;
+  readonly caseId: string | null;
+  readonly triage: Triage;
+}
+
+/** The dispatcher's desk: what a competent person makes of a clue that triage was unsure of. */
+async function settle({ id, expected }: DemoClue, { clueId, triage }: Answer): Promise<void> {
+  const item = expected.item !== '' ? expected.item : triage.candidates[0]?.item;
+  const town = expected.town !== '' ? expected.town : (triage.town ?? triage.townCandidates[0]);
+  const asCase = expected.outcome !== 'not_ours' && item !== undefined && town !== undefined;
+  const body = asCase
+    ? { as: 'case', item, town, reason: '电话核实后确认' }
+    : { as: 'not_ours', belongsTo: triage.belongsTo ?? '市民热线承办单位', reason: '电话核实，不属于综合执法事项' };
+  const answer = await api.post<Answer & { code?: string }>('dispatcher', `/api/v1/clues/${clueId}/settle`, `${run}-${id}-settle`, body);
+  // Settled before by the same request, whose answer was lost.
+  const settled = answer.status === 200 ? answer.body : await settledBefore(clueId);
+  if (settled.triage.outcome === 'case' && settled.caseId !== null) opened.push({ caseId: settled.caseId, triage: settled.triage });
+}
+
+async function settledBefore(clueId: string): Promise<Answer> {
+  const clue = await api.get<Answer & { settledAt: string | null }>('dispatcher', `/api/v1/clues/${clueId}`);
+  if (clue.settledAt === null) throw new Error(`clue ${clueId} could not be settled`);
+  return clue;
+}
+
+async function archived(caseId: string): Promise<void> {
+  for (let wait = 0; ; wait += 1) {
+    const { summary } = await api.get<{ summary: { stage: string } }>('supervisor-1', `/api/v1/cases/${caseId}`);
+    if (summary.stage === 'archived') return;
+    if (wait > 300) throw new Error(`${caseId} did not archive itself: ${summary.stage}`);
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+}

@@ -1,0 +1,36 @@
+import { fileURLToPath } from 'node:url';
+import { clueFromCsv, columnMap, type ClueFromCsv } from '../clueFromCsv';
+import { readCsv } from '../csv';
+
+export interface DemoClue {
+  readonly id: string;
+  readonly body: ClueFromCsv['body'];
+  readonly expected: {
+    readonly outcome: string;
+    readonly item: string;
+    readonly town: string;
+    readonly grade: string;
+  };
+}
+
+const FILE = fileURLToPath(new URL('../../demo/clues.csv', import.meta.url));
+
+/** The project's own 200 clues with what a competent dispatcher would make of them. */
+export function readDemoClues(): readonly DemoClue[] {
+  const { columns, lines } = readCsv(FILE);
+  const map = columnMap(columns, {});
+  return lines.map((line) => {
+    const { id, body } = clueFromCsv(line, map, 'web');
+    const { cells } = line;
+    return {
+      id: id ?? `L${line.line}`,
+      body,
+      expected: {
+        outcome: cells['expected_outcome'] ?? '',
+        item: cells['expected_item'] ?? '',
+        town: cells['expected_town'] ?? '',
+        grade: cells['expected_grade'] ?? '',
+      },
+    };
+  });
+}
