@@ -6,6 +6,7 @@ import { archiveChain } from '../db/archiveChain';
 import type { Pool } from '../db/pool';
 import { readActor } from '../db/readActor';
 import { ChainConflict, recordEvents, type Recorded } from '../db/recordEvents';
+import { readEventsAfter } from '../db/readEvents';
 import { recordRefusal } from '../db/recordRefusal';
 
 export interface ActivityDependencies {
@@ -15,15 +16,23 @@ export interface ActivityDependencies {
 /** What a case's workflow asks of the world. All of it may be repeated without harm. */
 export function createActivities({ db }: ActivityDependencies) {
   return {
-    /** Writes events, read model and outbox in one transaction. Passing faults are thrown and retried. */
+    /**
+     * Writes events, read model and outbox in one transaction; where their numbers are taken by others, it gives
+     * those back and writes nothing. Passing faults are thrown and retried.
+     */
     async record(events: readonly RecordedEvent[]): Promise<Recorded> {
       try {
         return await recordEvents(db, events);
       } catch (error) {
-        // Other content under the same number can't be mended by trying again.
+        // A file that is behind its own case can't be mended by trying again.
         if (error instanceof ChainConflict) throw ApplicationFailure.nonRetryable(error.message, 'ChainConflict');
         throw error;
       }
+    },
+
+    /** What is on file after a number. */
+    async eventsAfter(caseId: string, seq: number): Promise<readonly RecordedEvent[]> {
+      return readEventsAfter(db, caseId, seq);
     },
 
     /** The person behind a name in a signal; null where the roster has nobody. */

@@ -18,7 +18,7 @@ import { demoRoutes } from './routes/demo';
 import { deskRoutes } from './routes/desk';
 import { healthRoutes } from './routes/health';
 import { sendProblem } from './sendProblem';
-import { containsNul, validatorCompiler } from './validation';
+import { containsUnstorable, validatorCompiler } from './validation';
 
 /** Evidence travels by reference, so nothing a person writes needs more; the engine's payloads end at 2 MiB. */
 const BODY_LIMIT_BYTES = 256 * 1024;
@@ -35,6 +35,8 @@ export async function buildApp(deps: ApiDeps): Promise<ApiApp> {
     requestIdHeader: false,
     forceCloseConnections: 'idle',
     return503OnClosing: true,
+    // An address that can't be read never reaches a route, nor the handler of errors.
+    frameworkErrors: (error, request, reply) => void sendProblem(error, request, reply),
   }).withTypeProvider<TypeBoxTypeProvider>();
   app.setValidatorCompiler(validatorCompiler);
   app.setErrorHandler<Error>((error, request, reply) => sendProblem(error, request, reply));
@@ -67,8 +69,8 @@ export async function buildApp(deps: ApiDeps): Promise<ApiApp> {
   await app.register(staticFiles, { root: CONSOLE_DIR });
 
   app.addHook('preHandler', async (request) => {
-    if (containsNul(request.body) || containsNul(request.query) || containsNul(request.params)) {
-      throw new Problem('malformed', '内容含有 NUL 字符，请删除后重试。');
+    if (containsUnstorable(request.body) || containsUnstorable(request.query) || containsUnstorable(request.params)) {
+      throw new Problem('malformed', '内容含有 NUL 字符或残缺的字符，请删除后重试。');
     }
   });
   app.addHook('onRequest', async (request) => {

@@ -5,14 +5,15 @@ import { insertPerson } from '../db/readPerson';
 import type { CaseState, Party } from '../domain/case';
 import type { Catalogue } from '../domain/catalogue';
 import type { Officer } from '../domain/people';
-import { Problem } from './problem';
+import { keyReused, Problem } from './problem';
 import type { PartyBody } from './schemas/acts';
 
 interface Known {
   readonly db: Pool;
   readonly catalogue: Catalogue;
   readonly state: CaseState;
-  readonly key: string;
+  /** Names the command: the caller and their key. */
+  readonly commandId: string;
 }
 
 /**
@@ -44,14 +45,11 @@ async function officersOf(ids: readonly string[], db: Pool): Promise<readonly Of
   });
 }
 
-async function partyOf(party: PartyBody, { db, state, key }: Known): Promise<Party> {
-  const personId = uuidOf(`${state.caseId}\n${key}\nparty`);
-  await insertPerson(db, personId, {
-    kind: party.kind,
-    name: party.name,
-    phone: party.phone ?? null,
-    idNumber: party.idNumber ?? null,
-  });
+async function partyOf(party: PartyBody, { db, state, commandId }: Known): Promise<Party> {
+  const personId = uuidOf(`${state.caseId}\n${commandId}\nparty`);
+  const person = { kind: party.kind, name: party.name, phone: party.phone ?? null, idNumber: party.idNumber ?? null };
+  // A refused act leaves no command, but its party: under the same key the case would get whoever was named first.
+  if (!(await insertPerson(db, personId, person))) throw keyReused();
   return { personId, kind: party.kind };
 }
 

@@ -7,13 +7,15 @@ import type { CaseCommand } from '../domain/case';
 import { decide } from '../domain/decide';
 import type { Actor } from '../domain/people';
 import { maySee } from '../domain/permission';
-import type { Refusal } from '../domain/refusal';
-import { ActRefused, sendAct } from '../engine/sendAct';
+import { ActRefused, PATIENCE_MS, sendAct } from '../engine/sendAct';
 import { startCase } from '../engine/startCase';
+import { EngineSlow, within } from '../engine/within';
 import type { Receipt, Request } from '../workflows/messages';
+import { catchUp } from '../engine/catchUp';
 import { completeInput } from './completeInput';
 import type { ApiDeps } from './deps';
-import { Problem } from './problem';
+import { keyReused, Problem } from './problem';
+import { nowFor } from './views';
 import type { PeopleAct } from './schemas/acts';
 
 export interface ActCall {
@@ -27,8 +29,21 @@ export interface ActCall {
 
 type Deps = Pick<ApiDeps, 'db' | 'engine' | 'taskQueue' | 'catalogue'>;
 
-/** The one door for acts. Resolves with the receipt, or null when the case has taken the act and is still writing it. */
+/**
+ * The one door for acts. Resolves with the receipt, or null when the case has taken the act and is still writing it.
+ * A refusal leaves nothing in the case, so it is put on record here; if it can't be, the caller isn't told otherwise.
+ */
 export async function performAct(deps: Deps, call: ActCall): Promise<Receipt | null> {
+  try {
+    return await attempt(deps, call);
+  } catch (error) {
+    const problem = error instanceof ActRefused ? Problem.of(error.refusal) : error;
+    if (problem instanceof Problem) await recordRefusal(deps.db, { ...call, refusal: problem });
+    throw problem;
+  }
+}
+
+async function attempt(deps: Deps, call: ActCall): Promise<Receipt | null> {
   const { db } = deps;
   const { caseId, act, actor, key } = call;
   const id = `${actor.id}/${key}`;
@@ -36,16 +51,11 @@ export async function performAct(deps: Deps, call: ActCall): Promise<Receipt | n
   const [row, earlier] = await Promise.all([readVisible(deps, caseId, actor), readCommand(db, caseId, id)]);
   if (earlier.length > 0) return sameAgain(caseId, earlier, fingerprint);
 
-  const input = await completeInput(call.body, { db, catalogue: deps.catalogue, state: row.state, key });
+  const input = await completeInput(call.body, { db, catalogue: deps.catalogue, state: row.state, commandId: id });
   const request = { act, input: act === 'accept' ? { officers: [], ...input } : input, id, fingerprint, actor, ifSeq: call.ifSeq } as Request;
-  try {
-    const receipt = await send(deps, row, request);
-    if (receipt !== null && receipt.fingerprint !== fingerprint) throw reused();
-    return receipt;
-  } catch (error) {
-    if (!(error instanceof ActRefused)) throw error;
-    return refused(deps, call, error.refusal);
-  }
+  const receipt = await send(deps, row, request);
+  if (receipt !== null && receipt.fingerprint !== fingerprint) throw keyReused();
+  return receipt;
 }
 
 /** A case as far as somebody may know of it: another town's doesn't exist for them. */
@@ -62,23 +72,41 @@ function whereabouts({ state }: CaseRow) {
 }
 
 async function send(deps: Deps, row: CaseRow, request: Request): Promise<Receipt | null> {
-  const { engine, db, taskQueue } = deps;
+  const { engine, db } = deps;
   const { caseId } = row.state;
   try {
+    // Only once the engine is known to have this very case: a workflow of that name could be another house's.
+    if (!row.started) await start(deps, caseId);
     return await sendAct(engine, caseId, request);
   } catch (error) {
+    if (error instanceof ActRefused && (await lagsBehind(db, request, caseId))) {
+      await catchUp(engine, caseId);
+      return sendAct(engine, caseId, request);
+    }
     if (!(error instanceof WorkflowNotFoundError)) throw error;
-    // Either the engine hasn't been told of the case yet, or the case is over.
-    const decision = decide(row.state, { ...request, at: new Date().toISOString() } as CaseCommand);
-    if (!decision.ok) throw new ActRefused(decision.refusal);
-    await startCase(engine, db, taskQueue, caseId);
-    return sendAct(engine, caseId, request);
+    // The case is over, which the file says too; where it doesn't, the engine has lost a case and somebody must look.
+    const now = await readCase(db, caseId);
+    if (now === null) throw error;
+    const decision = decide(now.state, { ...request, at: new Date().toISOString() } as CaseCommand);
+    if (decision.ok) throw error;
+    throw new ActRefused(decision.refusal);
   }
+}
+
+/** Refused by its workflow and not by its file: the engine may have crashed in the middle of an earlier act. */
+async function lagsBehind(db: Deps['db'], request: Request, caseId: string): Promise<boolean> {
+  const row = await readCase(db, caseId);
+  return row !== null && decide(row.state, { ...request, at: nowFor(row.state) } as CaseCommand).ok;
+}
+
+async function start({ engine, db, taskQueue }: Deps, caseId: string): Promise<void> {
+  const started = startCase(engine, db, taskQueue, caseId).then(() => true);
+  if ((await within(Date.now() + PATIENCE_MS, started)) === null) throw new EngineSlow();
 }
 
 function sameAgain(caseId: string, earlier: readonly StoredEvent[], fingerprint: string): Receipt {
   const last = earlier.at(-1);
-  if (last === undefined || last.event.fingerprint !== fingerprint) throw reused();
+  if (last === undefined || last.event.fingerprint !== fingerprint) throw keyReused();
   return {
     caseId,
     seq: last.event.seq,
@@ -86,14 +114,4 @@ function sameAgain(caseId: string, earlier: readonly StoredEvent[], fingerprint:
     events: earlier.map(({ event }) => event.event.type),
     fingerprint,
   };
-}
-
-function reused(): Problem {
-  return new Problem('key_reused', '这个幂等键已用于另一个动作或另一份内容；新动作请用新的键。', { at: 'idempotency-key' });
-}
-
-/** A refusal leaves nothing in the case, so it is put on record here; if it can't be, the caller isn't told otherwise. */
-async function refused({ db }: Deps, { caseId, actor, act }: ActCall, refusal: Refusal): Promise<never> {
-  await recordRefusal(db, { caseId, actor, act, refusal });
-  throw Problem.of(refusal);
 }

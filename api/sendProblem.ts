@@ -3,6 +3,7 @@ import { isDatabaseAway } from '../db/pool';
 import { isEngineAway } from '../engine/isEngineAway';
 import { KINDS } from './errors';
 import { Problem } from './problem';
+import { validationText } from './validationText';
 
 /** Turns whatever was thrown into problem+json. What isn't foreseen is logged whole and told as little. */
 export function sendProblem(error: FastifyError | Error, request: FastifyRequest, reply: FastifyReply): FastifyReply {
@@ -31,11 +32,8 @@ function toProblem(error: FastifyError | Error): Problem {
   if (isDatabaseAway(error)) return new Problem('database_away', '数据库暂时不可用，请稍后用同一幂等键重试。');
   if (isEngineAway(error)) return new Problem('engine_away', '流程引擎暂时不可用，请稍后用同一幂等键重试。');
   if ('validation' in error && error.validation !== undefined) {
-    const [first] = error.validation;
-    const where = `${error.validationContext ?? 'body'}${first?.instancePath ?? ''}`;
-    const missing = first?.params['missingProperty'];
-    const at = typeof missing === 'string' ? `${where}/${missing}` : where;
-    return new Problem('malformed', `${at}：${first?.message ?? '格式有误'}。请按接口文档 /docs 修正后重试。`, { at });
+    const { at, text } = validationText(error.validationContext ?? 'body', error.validation);
+    return new Problem('malformed', `${text}请按接口文档 /docs 修正后重试。`, { at });
   }
   const code = 'code' in error ? error.code : '';
   switch (code) {
@@ -47,6 +45,8 @@ function toProblem(error: FastifyError | Error): Problem {
     case 'FST_ERR_CTP_EMPTY_JSON_BODY':
     case 'FST_ERR_CTP_INVALID_CONTENT_LENGTH':
       return new Problem('malformed', '请求体不是有效的 JSON，请检查引号、逗号和编码（UTF-8）。', { at: 'body' });
+    case 'FST_ERR_BAD_URL':
+      return new Problem('malformed', '网址中的百分号编码有误，请按 UTF-8 编码后重试。', { at: 'url' });
     case 'FST_UNDER_PRESSURE':
       return new Problem('busy', '服务繁忙，请稍后用同一幂等键重试。');
   }

@@ -1,14 +1,16 @@
+import type pg from 'pg';
 import { canonicalJson, sha256 } from '../db/chain';
+import { answerReporters } from '../db/answerReporters';
 import { oweJoin } from '../db/intake';
 import { readClue, type ClueRow } from '../db/listClues';
 import { inTransaction } from '../db/pool';
 import { readCase } from '../db/readCase';
-import { settleClue } from '../db/settleClue';
+import { lockWords, settleClue, takeRepeatsAlong } from '../db/settleClue';
 import { UNKNOWN_FACTS } from '../domain/grading/facts';
 import { grade } from '../domain/grading/grade';
 import type { Actor } from '../domain/people';
 import type { Reason } from '../domain/reason';
-import type { Triage } from '../domain/triage/triage';
+import type { Channel, Triage } from '../domain/triage/triage';
 import type { ApiDeps } from './deps';
 import { Problem } from './problem';
 import type { Settlement } from './schemas/clues';
@@ -22,30 +24,32 @@ export async function settle(
   settlement: Settlement,
 ): Promise<{ readonly answer: ClueAnswer; readonly opened: string | null }> {
   return inTransaction(db, async (client) => {
+    await lockWords(client, clueId);
     const clue = await readClue(client, clueId, true);
     if (clue === null) throw new Problem('not_found', '没有这条线索。');
     if (clue.outcome !== 'desk' || clue.settledAt !== null) {
       throw new Problem('clue_settled', '这条线索已有结论，不能再次研判。');
     }
-    const done = async (triage: Triage, caseId: string | null, opened: string | null) => {
+    const done = async (triage: Triage, caseId: string | null, joining: readonly Joining[]) => {
       await settleClue(client, clueId, triage, caseId);
-      return { answer: { clueId, caseId, triage }, opened };
+      const repeats = caseId === null ? [] : await takeRepeatsAlong(client, clueId, caseId);
+      if (caseId !== null) await join(client, caseId, [...joining, ...repeats]);
+      return { answer: { clueId, caseId, triage }, opened: triage.outcome === 'case' ? caseId : null };
     };
     switch (settlement.as) {
       case 'not_ours':
         return done(
           { ...corrected(clue, actor, settlement.reason), outcome: 'not_ours', belongsTo: settlement.belongsTo },
           null,
-          null,
+          [],
         );
       case 'duplicate': {
         const found = await readCase(client, settlement.caseId);
         if (found === null) throw new Problem('unprocessable', `没有案件 ${settlement.caseId}。`, { at: 'body/caseId' });
-        await oweJoin(client, settlement.caseId, clueId, clue.channel);
         return done(
           { ...corrected(clue, actor, settlement.reason), outcome: 'duplicate', duplicateOf: settlement.caseId },
           settlement.caseId,
-          null,
+          [{ id: clueId, channel: clue.channel }],
         );
       }
       case 'case': {
@@ -83,10 +87,22 @@ export async function settle(
           catalogue,
           by: actor,
         });
-        return done(triage, caseId, caseId);
+        return done(triage, caseId, []);
       }
     }
   });
+}
+
+interface Joining {
+  readonly id: string;
+  readonly channel: Channel;
+}
+
+/** Reports join a case that is open; those of a closed one are answered at once, for nothing more will come. */
+async function join(client: pg.PoolClient, caseId: string, reports: readonly Joining[]): Promise<void> {
+  const closed = (await readCase(client, caseId))?.state.outcome != null;
+  if (closed) return answerReporters(client, reports.map(({ id }) => id), '您反映的问题已办结。');
+  for (const { id, channel } of reports) await oweJoin(client, caseId, id, channel);
 }
 
 function corrected(clue: ClueRow, actor: Actor, reason: string): Triage {

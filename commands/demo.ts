@@ -30,7 +30,7 @@ const { values } = parseArgs({
     engine: { type: 'string' },
     /** Where to note every acknowledged act, one JSON a line. */
     journal: { type: 'string' },
-    /** Only the first so many clues. */
+    /** Only these of the file, such as 1-30. */
     clues: { type: 'string' },
   },
 });
@@ -54,7 +54,8 @@ const note = (line: object): void => {
   if (values.journal !== undefined) appendFileSync(values.journal, `${JSON.stringify(line)}\n`);
 };
 
-const clues = readDemoClues().slice(0, values.clues === undefined ? undefined : Number(values.clues));
+const [first = 1, last] = (values.clues ?? '').split('-').filter((n) => n !== '').map(Number);
+const clues = readDemoClues().slice(first - 1, last);
 const judged = new Map<string, { readonly caseId: string | null; readonly outcome: string }>();
 const opened: { readonly caseId: string; readonly triage: Triage }[] = [];
 const began = Date.now();

@@ -27,7 +27,10 @@ export function readCalendar(dir: string, file: string, problems: Problems): Cal
   const exceptions = new Map<LawDate, { readonly work: boolean; readonly name: string }>();
   const knownYears = new Set<number>();
 
-  for (const [days, work] of [[announced.holidays, false], [announced.workdays, true]] as const) {
+  for (const [days, work] of [
+    [announced.holidays, false],
+    [announced.workdays, true],
+  ] as const) {
     for (const [date, names] of Object.entries<string>(days)) {
       const year = Number(date.slice(0, 4));
       if (year < FIRST_YEAR) continue;

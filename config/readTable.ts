@@ -32,11 +32,24 @@ export function readTable<C extends string>(
   let records: readonly RecordWithInfo[];
   try {
     // Counting the cells is left to us below: the parser would stop at the first short row.
+    // Both line ends, whatever the first line has: an edit on another system must not glue two rows together.
     // With `info` the parser gives {record, info}, which its types don't know.
-    records = parse(text, { bom: true, info: true, relax_column_count: true, skip_empty_lines: true }) as unknown as RecordWithInfo[];
+    records = parse(text, {
+      bom: true,
+      info: true,
+      relax_column_count: true,
+      skip_empty_lines: true,
+      record_delimiter: ['\r\n', '\n'],
+    }) as unknown as RecordWithInfo[];
   } catch (error) {
     const line = error instanceof CsvError && typeof error['lines'] === 'number' ? error['lines'] : null;
-    problems.add({ file, line, column: null, value: null, allowed: `不是合规的 CSV（${error instanceof Error ? error.message : String(error)}）` });
+    problems.add({
+      file,
+      line,
+      column: null,
+      value: null,
+      allowed: `不是合规的 CSV（${error instanceof Error ? error.message : String(error)}）`,
+    });
     return [];
   }
 
@@ -48,14 +61,26 @@ export function readTable<C extends string>(
   const missing = columns.filter((column) => !header.record.includes(column));
   const strange = header.record.filter((name) => !(columns as readonly string[]).includes(name));
   if (missing.length > 0 || strange.length > 0 || header.record.length !== columns.length) {
-    problems.add({ file, line: 1, column: null, value: header.record.join(','), allowed: `首行应为：${columns.join(',')}` });
+    problems.add({
+      file,
+      line: 1,
+      column: null,
+      value: header.record.join(','),
+      allowed: `首行应为：${columns.join(',')}`,
+    });
     return [];
   }
 
   const index = new Map(columns.map((column) => [column, header.record.indexOf(column)] as const));
   return rows.flatMap(({ record, info }) => {
     if (record.length !== header.record.length) {
-      problems.add({ file, line: info.lines, column: null, value: null, allowed: `应有 ${header.record.length} 列，实有 ${record.length} 列` });
+      problems.add({
+        file,
+        line: info.lines,
+        column: null,
+        value: null,
+        allowed: `应有 ${header.record.length} 列，实有 ${record.length} 列`,
+      });
       return [];
     }
     return [new Row<C>(file, info.lines, (column) => record[index.get(column) ?? -1] ?? '', problems)];

@@ -75,7 +75,8 @@ export class Row<C extends string> {
     const value = this.raw(column);
     const time = /^\d{4}-\d{2}-\d{2}$/.test(value) ? Date.parse(`${value}T00:00:00Z`) : Number.NaN;
     // The second look catches 2026-02-30, which Date.parse may take for the 2nd of March.
-    if (Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== value) this.fail(column, '应为真实的日期，形如 2026-01-01');
+    if (Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== value)
+      this.fail(column, '应为真实的日期，形如 2026-01-01');
     return value;
   }
 }

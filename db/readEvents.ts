@@ -32,6 +32,17 @@ export async function readEvents(db: Queryable, caseId: string): Promise<readonl
   return rows.map(toStored);
 }
 
+/** A case's events after a number, in order. */
+export async function readEventsAfter(db: Queryable, caseId: string, seq: number): Promise<readonly RecordedEvent[]> {
+  const { rows } = await db.query<Row>({
+    name: 'read-events-after',
+    text: `select case_id, seq, at, actor_id, actor_role, actor_org, act, command_id, fingerprint, type, data, hash
+           from events where case_id = $1 and seq > $2 order by seq`,
+    values: [caseId, seq],
+  });
+  return rows.map((row) => toStored(row).event);
+}
+
 /** The events of one command in a case: what a caller is answered who asks again under the same key. */
 export async function readCommand(db: Queryable, caseId: string, commandId: string): Promise<readonly StoredEvent[]> {
   const { rows } = await db.query<Row>({

@@ -1,5 +1,6 @@
 import type { CaseState, LawInForce } from '../domain/case';
 import type { Clock } from '../domain/time/clock';
+import { nextWake } from '../domain/wake';
 import { canonicalJson, sha256 } from './chain';
 
 /** The state as it is stored and shown: without the text of the law, which is stored once under its id. */
@@ -21,7 +22,8 @@ export function columns(state: CaseState) {
     state: JSON.stringify(stored(state)),
     town: state.town,
     owner: state.owner,
-    cooperating: state.cooperation.filter((task) => task.answer === null).map((task) => task.town),
+    // Whoever was asked for help goes on seeing the case, as `maySee` has it.
+    cooperating: [...new Set(state.cooperation.map((task) => task.town))],
     assignees: state.assignees,
     stage: state.stage,
     grade: state.grade,
@@ -31,6 +33,8 @@ export function columns(state: CaseState) {
     updatedAt: state.updatedAt,
     yellowAt: earliest(clocks, (clock) => clock.yellowAt ?? clock.dueAt),
     dueAt: earliest(clocks, (clock) => clock.dueAt),
+    // A closed case has its archiving to do at once.
+    wakeAt: state.stage === 'archive' ? state.updatedAt : nextWake(state),
     closedAt: state.outcome === null ? null : state.updatedAt,
   };
 }

@@ -16,10 +16,21 @@ export async function readPerson(db: Queryable, id: string): Promise<Person | nu
   return row === undefined ? null : { kind: row.kind, name: row.name, phone: row.phone, idNumber: row.id_number };
 }
 
-/** Stores a party under an id that its act's key determines: the act sent again stores nobody twice. */
-export async function insertPerson(db: Queryable, id: string, person: Person): Promise<void> {
-  await db.query(
+/**
+ * Stores a party under an id that its act's key determines: the act sent again stores nobody twice.
+ * False where somebody else is stored under it.
+ */
+export async function insertPerson(db: Queryable, id: string, person: Person): Promise<boolean> {
+  const { rowCount } = await db.query(
     `insert into persons (id, kind, name, phone, id_number) values ($1, $2, $3, $4, $5) on conflict do nothing`,
     [id, person.kind, person.name, person.phone, person.idNumber],
+  );
+  if (rowCount === 1) return true;
+  const stored = await readPerson(db, id);
+  return (
+    stored?.kind === person.kind &&
+    stored.name === person.name &&
+    stored.phone === person.phone &&
+    stored.idNumber === person.idNumber
   );
 }

@@ -1,34 +1,36 @@
 import type { RecordedEvent } from '../domain/case';
 import { duties } from '../domain/duties';
 import { evolve } from '../domain/evolve';
-import { chain } from './chain';
-import { readCase, type CaseRow } from './readCase';
+import { canonicalJson, chain } from './chain';
+import { readCase } from './readCase';
+import { readEventsAfter } from './readEvents';
 import { columns } from './readModel';
 import type { Queryable } from './pool';
 
-/** The stored events differ from those that are to be written under the same numbers. Somebody must look at it. */
+/** The file and the case contradict each other in a way that neither can mend. Somebody must look at it. */
 export class ChainConflict extends Error {
   override readonly name = 'ChainConflict';
 }
 
 export interface Recorded {
-  readonly seq: number;
-  readonly head: string;
+  /** Events found under these numbers instead of ours, in order; empty where ours are on file. */
+  readonly unknown: readonly RecordedEvent[];
 }
 
 /**
  * Writes a case's next events, its read model and its outbox in one statement, so in one transaction.
- * Written again it changes nothing; the same numbers with other content throw `ChainConflict`.
+ * Written again it changes nothing. Where other events have these numbers nothing is written and they are given back:
+ * the file is the truth, its case follows.
  *
  * One statement with the hashes reckoned here, after one read: two round trips. BEGIN, a locked read, three writes
- * and COMMIT were six. The guard `seq = $2` does the lock's work: a case has a single writer, its workflow.
+ * and COMMIT were six. The guard `seq = $2` does the lock's work.
  */
 export async function recordEvents(db: Queryable, events: readonly RecordedEvent[]): Promise<Recorded> {
   const [first] = events;
   if (first === undefined) throw new RangeError('nothing to record');
   const row = await readCase(db, first.caseId);
   if (row === null) throw new ChainConflict(`case ${first.caseId} is not on file`);
-  if (row.state.seq >= first.seq) return alreadyRecorded(db, row, events);
+  if (row.state.seq >= first.seq) return onFile(db, events);
   if (row.state.seq !== first.seq - 1) {
     throw new ChainConflict(`case ${first.caseId}: event ${first.seq} after ${row.state.seq}`);
   }
@@ -60,33 +62,34 @@ export async function recordEvents(db: Queryable, events: readonly RecordedEvent
       model.yellowAt,
       model.dueAt,
       model.closedAt,
+      model.wakeAt,
       JSON.stringify(events.map((event, index) => toRow(event, hashes[index] ?? ''))),
       JSON.stringify(outbox),
     ],
   });
-  // Somebody else wrote these numbers between the read and the write: the same events (a retry) or others (an alarm).
+  // Somebody else wrote these numbers between the read and the write.
   if (rowCount === 0) return recordEvents(db, events);
-  return { seq: state.seq, head };
+  return { unknown: [] };
 }
 
 const RECORD = `
 with moved as (
   update cases
   set seq = $3, head = $4, state = $5, town = $6, owner = $7, cooperating = $8, assignees = $9, stage = $10,
-      grade = $11, updated_at = $12, yellow_at = $13, due_at = $14, closed_at = coalesce(closed_at, $15)
+      grade = $11, updated_at = $12, yellow_at = $13, due_at = $14, closed_at = coalesce(closed_at, $15), wake_at = $16
   where id = $1 and seq = $2
   returning id
 ), written as (
   insert into events (case_id, seq, at, actor_id, actor_role, actor_org, act, command_id, fingerprint, type, data, hash)
   select moved.id, e.seq, e.at, e.actor_id, e.actor_role, e.actor_org, e.act, e.command_id, e.fingerprint, e.type,
          e.data, e.hash
-  from moved, jsonb_to_recordset($16::jsonb) as e (
+  from moved, jsonb_to_recordset($17::jsonb) as e (
     seq integer, at timestamptz, actor_id text, actor_role text, actor_org text, act text, command_id text,
     fingerprint text, type text, data jsonb, hash text)
 ), owed as (
   insert into outbox (case_id, seq, kind, payload)
   select moved.id, d.seq, d.kind, d.payload
-  from moved, jsonb_to_recordset($17::jsonb) as d (seq integer, kind text, payload jsonb)
+  from moved, jsonb_to_recordset($18::jsonb) as d (seq integer, kind text, payload jsonb)
 )
 select id from moved`;
 
@@ -107,20 +110,10 @@ export function toRow(event: RecordedEvent, hash: string) {
   };
 }
 
-async function alreadyRecorded(db: Queryable, row: CaseRow, events: readonly RecordedEvent[]): Promise<Recorded> {
-  const first = events[0];
-  const last = events.at(-1);
-  if (first === undefined || last === undefined) throw new RangeError('nothing to record');
-  const { rows } = await db.query<{ seq: number; hash: string }>(
-    'select seq, hash from events where case_id = $1 and seq between $2 and $3 order by seq',
-    [first.caseId, first.seq - 1, last.seq],
-  );
-  const [before, ...written] = rows;
-  const expected = before === undefined ? [] : chain(before.hash, events);
-  if (written.length !== events.length || written.some(({ hash }, index) => hash !== expected[index])) {
-    throw new ChainConflict(
-      `case ${first.caseId}: events ${first.seq}–${last.seq} are on file with other content (file at ${row.state.seq})`,
-    );
-  }
-  return { seq: last.seq, head: expected.at(-1) ?? row.head };
+async function onFile(db: Queryable, events: readonly RecordedEvent[]): Promise<Recorded> {
+  const [first] = events;
+  if (first === undefined) throw new RangeError('nothing to record');
+  const written = await readEventsAfter(db, first.caseId, first.seq - 1);
+  const ours = events.every((event, index) => canonicalJson(event) === canonicalJson(written[index]));
+  return { unknown: ours && written.length === events.length ? [] : written };
 }

@@ -1,12 +1,12 @@
+import type { Article } from '../domain/catalogue';
 import type { Actor } from '../domain/people';
-import type { Refusal } from '../domain/refusal';
 import type { Queryable } from './pool';
 
 export interface RefusedAct {
   readonly caseId: string | null;
   readonly actor: Pick<Actor, 'id' | 'role' | 'org'>;
   readonly act: string;
-  readonly refusal: Refusal;
+  readonly refusal: { readonly code: string; readonly detail: string; readonly article: Article | null };
 }
 
 export async function recordRefusal(db: Queryable, { caseId, actor, act, refusal }: RefusedAct): Promise<void> {
@@ -14,6 +14,11 @@ export async function recordRefusal(db: Queryable, { caseId, actor, act, refusal
   await db.query(
     `insert into refusals (case_id, actor_id, actor_role, actor_org, act, code, detail, article)
      values ($1, $2, $3, $4, $5, $6, $7, $8)`,
-    [caseId, actor.id, actor.role, actor.org, act, refusal.code, refusal.detail, article],
+    [caseId, actor.id, actor.role, actor.org, act, refusal.code, storable(refusal.detail), article],
   );
+}
+
+/** A signal may carry anything, and its refusal must be kept all the same. */
+function storable(text: string): string {
+  return text.replaceAll('\u0000', '');
 }

@@ -46,19 +46,26 @@ function decideOne<A extends ActName>(state: CaseState, command: CommandOf<A>, a
 }
 
 function notOpen(state: CaseState, command: CaseCommand): Refusal {
+  const open = procedureOf(state).acts[command.act];
+  // An act of the summary procedure, pressed while the bureau was taking the case.
+  if (open === undefined && takenFrom(state, command)) return notCompetent(state, command);
   return refuse(
     'act_not_open',
     `案件处于“${STAGE_LABELS[state.stage]}”环节，不能“${ACT_LABELS[command.act]}”。`,
-    procedureOf(state).acts[command.act]?.article ?? null,
+    open?.article ?? null,
   );
 }
 
 function notCompetent(state: CaseState, command: CaseCommand): Refusal {
   const act = ACT_LABELS[command.act];
-  if (state.elevatedAt !== null && state.owner === BUREAU && command.actor.org === state.town) {
+  if (takenFrom(state, command)) {
     return refuse('case_elevated', `本案已提级由市综合执法局办理，您单位改为协办，不能“${act}”。`);
   }
   return refuse('not_competent', `您的岗位无权在本案“${act}”。`);
+}
+
+function takenFrom(state: CaseState, { actor }: CaseCommand): boolean {
+  return state.elevatedAt !== null && state.owner === BUREAU && actor.org === state.town;
 }
 
 export interface AvailableAct {

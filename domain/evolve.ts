@@ -1,5 +1,6 @@
 import type { CaseEvent, CaseState, ClockChange, RecordedEvent } from './case';
 import type { Clock } from './time/clock';
+import { addYuan } from './yuan';
 
 /** (state, event) → state. The only way a case changes; `null` before its first event. */
 export function evolve(state: CaseState | null, recorded: RecordedEvent): CaseState {
@@ -170,7 +171,7 @@ function apply(state: CaseState, event: CaseEvent, { at, actor }: RecordedEvent)
     case 'decision_served':
       return { ...state, service: { method: event.method, servedOn: event.servedOn } };
     case 'payment_recorded':
-      return { ...state, paid: state.paid + event.amount };
+      return { ...state, paid: addYuan(state.paid, event.amount) };
     case 'case_closed':
       return { ...state, outcome: event.outcome, clocks: changed(state, event.clocks) };
     case 'light_changed': {

@@ -3,6 +3,7 @@ import { WorkflowUpdateFailedError, WorkflowUpdateStage, type Client } from '@te
 import { REFUSAL_CODES, type Refusal } from '../domain/refusal';
 import { actUpdate, type Receipt, type Request } from '../workflows/messages';
 import { workflowId } from '../workflows/workflowId';
+import { EngineSlow, within } from './within';
 
 /** The case said no. */
 export class ActRefused extends Error {
@@ -16,7 +17,7 @@ export class ActRefused extends Error {
 }
 
 /** How long a caller waits for an act, in ms: accepted within it or not, they are answered. */
-export const PATIENCE_MS = 1_800;
+export const PATIENCE_MS = 1_700;
 
 /**
  * Sends an act into its case by an update whose id is the caller's key, so that sending it again joins the first.
@@ -27,32 +28,22 @@ export async function sendAct(engine: Client, caseId: string, request: Request):
   const deadline = Date.now() + PATIENCE_MS;
   const handle = engine.workflow.getHandle(workflowId(caseId));
   try {
-    const update = await engine.withDeadline(deadline, () =>
-      handle.startUpdate(actUpdate, {
-        args: [request],
-        updateId: request.id,
-        waitForStage: WorkflowUpdateStage.ACCEPTED,
-      }),
+    const update = await within(
+      deadline,
+      engine.withDeadline(deadline, () =>
+        handle.startUpdate(actUpdate, {
+          args: [request],
+          updateId: request.id,
+          waitForStage: WorkflowUpdateStage.ACCEPTED,
+        }),
+      ),
     );
+    if (update === null) throw new EngineSlow();
     return await within(deadline, update.result());
   } catch (error) {
     const refusal = refusalIn(error);
     if (refusal !== null) throw new ActRefused(refusal);
     throw error;
-  }
-}
-
-async function within<T>(deadline: number, work: Promise<T>): Promise<T | null> {
-  let timer: NodeJS.Timeout | undefined;
-  const patience = new Promise<null>((resolve) => {
-    timer = setTimeout(() => resolve(null), Math.max(0, deadline - Date.now()));
-  });
-  // The case goes on without us; what it comes to is read from the file.
-  work.catch(() => undefined);
-  try {
-    return await Promise.race([work, patience]);
-  } finally {
-    clearTimeout(timer);
   }
 }
 

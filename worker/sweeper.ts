@@ -1,12 +1,15 @@
 import type { Client } from '@temporalio/client';
 import type { Pool } from '../db/pool';
 import { unstartedCases } from '../db/unstartedCases';
+import { sleepingCases } from '../db/sleepingCases';
+import { catchUp } from '../engine/catchUp';
 import { startCase } from '../engine/startCase';
 import type { Log } from './log';
 import { repeat, type Repeating } from './repeat';
 
 const ROUND = 100;
 const AT_ONCE = 8;
+const LATE_SECONDS = 20;
 
 /** Starts the cases that are on file and not yet with the engine: what a crash, an outage or a burst left behind. */
 export function startSweeper(db: Pool, client: Client, taskQueue: string, log: Log): Repeating {
@@ -16,7 +19,18 @@ export function startSweeper(db: Pool, client: Client, taskQueue: string, log: L
       for (let from = 0; from < ids.length; from += AT_ONCE) {
         await Promise.all(ids.slice(from, from + AT_ONCE).map((id) => startCase(client, db, taskQueue, id)));
       }
-      if (ids.length < ROUND) return;
+      if (ids.length < ROUND) break;
     }
+    await wakeSleepers(db, client);
   });
+}
+
+/**
+ * A case may lag behind its file after the engine crashed in the middle of an act, and then sleep past a deadline that
+ * it never heard of. It is told to look. Few at a time: in a burst of deadlines the engine is only slow.
+ */
+async function wakeSleepers(db: Pool, client: Client): Promise<void> {
+  for (const id of await sleepingCases(db, LATE_SECONDS, AT_ONCE)) {
+    await catchUp(client, id);
+  }
 }

@@ -1,10 +1,11 @@
 import { ApplicationFailure } from '@temporalio/common';
 import type { CaseCommand, CaseState, RecordedEvent } from '../domain/case';
 import { decide } from '../domain/decide';
+import { evolve } from '../domain/evolve';
 import { number } from '../domain/record';
 import type { Refusal } from '../domain/refusal';
 import type { Receipt, Request, ReviewSignal } from './messages';
-import { lookUpActor, record, refuseSignal } from './proxies';
+import { eventsAfter, lookUpActor, record, refuseSignal } from './proxies';
 import { reviewRequest } from './reviewRequest';
 
 /** What goes on into the next run of a long case. */
@@ -14,12 +15,17 @@ export interface Carried {
   readonly done: Readonly<Record<string, Receipt>>;
 }
 
-/** The clerk of one case: the one door for all commands. Numbers are given out at once and written in order. */
+/**
+ * The clerk of one case: the one door for all commands, one at a time. The file is the truth and the workflow follows
+ * it: a state counts once its events are on file, and what is found there that this run doesn't know is taken over.
+ * That happens after a crash between the writing and the engine's own record of it: the update is delivered again, at
+ * another time, or was lost with the engine, and its events are on file all the same.
+ */
 export class CaseDesk {
   private current: CaseState;
   private readonly done: Record<string, Receipt>;
-  private writing: Promise<void> = Promise.resolve();
-  private pending = 0;
+  private queue: Promise<unknown> = Promise.resolve();
+  private waiting = 0;
 
   constructor({ state, done }: Carried) {
     this.current = state;
@@ -30,9 +36,9 @@ export class CaseDesk {
     return this.current;
   }
 
-  /** Nothing that was numbered is still unwritten. */
+  /** No command is under way. */
   settled(): boolean {
-    return this.pending === 0;
+    return this.waiting === 0;
   }
 
   carried(): Carried {
@@ -46,35 +52,38 @@ export class CaseDesk {
     if (!decision.ok) throw asFailure(decision.refusal);
   }
 
-  async act(request: Request): Promise<Receipt> {
-    return this.perform({ ...request, at: now() } as CaseCommand);
-  }
-
-  async perform(command: CaseCommand): Promise<Receipt> {
-    const earlier = this.done[command.id];
-    if (earlier !== undefined) {
-      await this.writing;
-      return earlier;
-    }
-    const decision = decide(this.current, command);
-    if (!decision.ok) throw asFailure(decision.refusal);
-    const { state, recorded } = number(this.current, command, decision.events);
-    const receipt: Receipt = {
-      caseId: state.caseId,
-      seq: state.seq,
-      at: command.at,
-      events: recorded.map(({ event }) => event.type),
-      fingerprint: command.fingerprint,
-    };
-    this.current = state;
-    this.done[command.id] = receipt;
-    await this.write(recorded);
-    return receipt;
+  /** Decides, writes and answers with the numbers it was written under. The same id is answered, not done again. */
+  act(request: Request): Promise<Receipt> {
+    return this.oneAtATime(async () => {
+      for (;;) {
+        const earlier = this.done[request.id];
+        if (earlier !== undefined) return earlier;
+        const command = { ...request, at: now() } as CaseCommand;
+        const decision = decide(this.current, command);
+        if (!decision.ok) throw asFailure(decision.refusal);
+        const { state, recorded } = number(this.current, command, decision.events);
+        const { unknown } = await record(recorded);
+        if (unknown.length === 0) this.take(recorded, state);
+        else this.follow(unknown);
+      }
+    });
   }
 
   /** What the case does by itself. Somebody may have been quicker: then there is nothing left to do. */
-  async performOwn(command: CaseCommand): Promise<void> {
-    if (decide(this.current, command).ok) await this.perform(command);
+  async actOwn(request: Request): Promise<void> {
+    try {
+      await this.act(request);
+    } catch (error) {
+      if (!(error instanceof ApplicationFailure)) throw error;
+    }
+  }
+
+  /** Takes over what is on file and not known here. Answers with the number it has come to. */
+  catchUp(): Promise<number> {
+    return this.oneAtATime(async () => {
+      this.follow(await eventsAfter(this.current.caseId, this.current.seq));
+      return this.current.seq;
+    });
   }
 
   /** A reviewer's signal. Nobody waits for its answer, so a refusal is kept where refusals are kept. */
@@ -85,20 +94,37 @@ export class CaseDesk {
       await refuseSignal(this.current.caseId, request.actor, request.act, request.refusal);
       return;
     }
-    if (this.done[request.id] !== undefined) return;
-    const command = { ...request, at: now() } as CaseCommand;
-    const decision = decide(this.current, command);
-    if (decision.ok) await this.perform(command);
-    else await refuseSignal(this.current.caseId, command.actor, command.act, decision.refusal);
+    try {
+      await this.act(request);
+    } catch (error) {
+      if (!(error instanceof ApplicationFailure)) throw error;
+      const [refusal] = (error.details ?? []) as Refusal[];
+      if (refusal === undefined) throw error;
+      await refuseSignal(this.current.caseId, request.actor, request.act, refusal);
+    }
   }
 
-  private write(events: readonly RecordedEvent[]): Promise<void> {
-    this.pending += 1;
-    this.writing = this.writing.then(async () => {
-      await record(events);
-      this.pending -= 1;
-    });
-    return this.writing;
+  private follow(events: readonly RecordedEvent[]): void {
+    this.take(events, events.reduce<CaseState>(evolve, this.current));
+  }
+
+  private take(events: readonly RecordedEvent[], state: CaseState): void {
+    this.current = state;
+    for (const { commandId, seq, at, fingerprint, event } of events) {
+      const before = this.done[commandId]?.events ?? [];
+      this.done[commandId] = { caseId: state.caseId, seq, at, fingerprint, events: [...before, event.type] };
+    }
+  }
+
+  private async oneAtATime<T>(work: () => Promise<T>): Promise<T> {
+    this.waiting += 1;
+    const turn = this.queue.then(work);
+    this.queue = turn.catch(() => undefined);
+    try {
+      return await turn;
+    } finally {
+      this.waiting -= 1;
+    }
   }
 }
 

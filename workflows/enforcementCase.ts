@@ -5,14 +5,14 @@ import {
   setHandler,
   workflowInfo,
 } from '@temporalio/workflow';
-import type { CaseCommand, RecordedEvent } from '../domain/case';
+import type { RecordedEvent } from '../domain/case';
 import { fold } from '../domain/evolve';
 import { SYSTEM } from '../domain/people';
 import { nextWake } from '../domain/wake';
 import { Alarm } from './alarm';
 import { CaseDesk, type Carried } from './caseDesk';
 import { liveState } from './liveState';
-import { actUpdate, reviewSignal, stateQuery } from './messages';
+import { actUpdate, catchUpUpdate, reviewSignal, stateQuery, type Request } from './messages';
 import { archive } from './proxies';
 
 /** A case begins with the events that intake put on file; a long one goes on in a new run with what it carries. */
@@ -29,16 +29,17 @@ export async function enforcementCase(input: CaseInput): Promise<void> {
   setHandler(stateQuery, () => liveState(desk.state));
   setHandler(actUpdate, (request) => desk.act(request), { validator: (request) => desk.validate(request) });
   setHandler(reviewSignal, (signal) => desk.review(signal));
+  setHandler(catchUpUpdate, () => desk.catchUp());
 
   while (desk.state.stage !== 'archived') {
     if (desk.state.stage === 'archive') {
       await condition(() => desk.settled());
-      await desk.performOwn(bySystem('archive_case', await archive(desk.state.caseId), desk));
+      await desk.actOwn(bySystem('archive_case', await archive(desk.state.caseId), desk));
       continue;
     }
     const seen = desk.state.seq;
     const due = await alarm.wait(nextWake(desk.state), () => desk.state.seq !== seen || continueSoon());
-    if (due) await desk.performOwn(bySystem('lapse_deadline', {}, desk));
+    if (due) await desk.actOwn(bySystem('lapse_deadline', {}, desk));
     if (continueSoon()) {
       // Timers don't survive it, and handlers mustn't be cut off: the next run arms its own.
       await condition(allHandlersFinished);
@@ -55,18 +56,7 @@ function continueSoon(): boolean {
 
 type SystemAct = 'archive_case' | 'lapse_deadline';
 
-function bySystem<A extends SystemAct>(
-  act: A,
-  input: Extract<CaseCommand, { act: A }>['input'],
-  desk: CaseDesk,
-): CaseCommand {
-  return {
-    act,
-    input,
-    id: `system/${act}/${desk.state.seq}`,
-    fingerprint: '',
-    actor: SYSTEM,
-    at: new Date().toISOString(),
-    ifSeq: null,
-  } as CaseCommand;
+function bySystem<A extends SystemAct>(act: A, input: Extract<Request, { act: A }>['input'], desk: CaseDesk): Request {
+  const id = `system/${act}/${desk.state.seq}`;
+  return { act, input, id, fingerprint: '', actor: SYSTEM, ifSeq: null } as Request;
 }

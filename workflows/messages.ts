@@ -33,4 +33,6 @@ export interface LiveState extends Omit<CaseState, 'law'> {
 
 export const actUpdate = defineUpdate<Receipt, [Request]>('act');
 export const reviewSignal = defineSignal<[ReviewSignal]>('review');
+/** There may be something on file that the case doesn't know; it answers with the number it has come to. */
+export const catchUpUpdate = defineUpdate<number>('catchUp');
 export const stateQuery = defineQuery<LiveState>('state');

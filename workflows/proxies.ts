@@ -14,13 +14,16 @@ const patient = proxyActivities<Activities>({
   retry: { initialInterval: '500ms', backoffCoefficient: 2, maximumInterval: '10s' },
 });
 
-/** Writes events, at once where Postgres answers, else for as long as it takes: an outage never fails a case. */
-export async function record(events: readonly RecordedEvent[]): Promise<void> {
+/**
+ * Writes events, at once where Postgres answers, else for as long as it takes: an outage never fails a case.
+ * `unknown` are events found on file under these numbers instead.
+ */
+export async function record(events: readonly RecordedEvent[]): Promise<{ readonly unknown: readonly RecordedEvent[] }> {
   try {
-    await quick.record(events);
+    return await quick.record(events);
   } catch {
-    await patient.record(events);
+    return patient.record(events);
   }
 }
 
-export const { archive, lookUpActor, refuseSignal } = patient;
+export const { archive, eventsAfter, lookUpActor, refuseSignal } = patient;

@@ -5,10 +5,10 @@ import { performAct } from '../performAct';
 import { Problem } from '../problem';
 import { ACT_BODIES, PEOPLE_ACTS } from '../schemas/acts';
 import { PendingSchema, ReceiptSchema } from '../schemas/cases';
-import { IdempotencyHeaders, PROBLEMS } from '../schemas/common';
+import { CaseId, IdempotencyHeaders, PROBLEMS } from '../schemas/common';
 import { ACT_LABELS } from '../../domain/labels';
 
-const CaseParams = Type.Object({ id: Type.String({ pattern: '^CZ\\d{4}-\\d{6,}$' }) });
+const CaseParams = Type.Object({ id: CaseId });
 
 /** One door for all acts: one route each, so that every act has its own schema, all with this one handler. */
 export function actRoutes(app: ApiApp, deps: RouteDeps): void {

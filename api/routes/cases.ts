@@ -17,12 +17,13 @@ import { fromCursor, toCursor } from '../cursor';
 import { etag } from '../headers';
 import { readVisible } from '../performAct';
 import { Problem } from '../problem';
+import { ACT_BODIES } from '../schemas/acts';
 import { CasePage, CaseQuery, CaseView, Timeline } from '../schemas/cases';
-import { PROBLEMS } from '../schemas/common';
+import { CaseId, PROBLEMS } from '../schemas/common';
 import { clockView, nowFor, summaryView, timelineView, worstLight } from '../views';
 import { seenBy } from '../seenBy';
 
-const CaseParams = Type.Object({ id: Type.String({ pattern: '^CZ\\d{4}-\\d{6,}$' }) });
+const CaseParams = Type.Object({ id: CaseId });
 const Live = Type.Unsafe<Record<string, unknown>>({ type: 'object', additionalProperties: true });
 
 export function caseRoutes(app: ApiApp, deps: RouteDeps): void {
@@ -35,7 +36,7 @@ export function caseRoutes(app: ApiApp, deps: RouteDeps): void {
       if (same.town !== undefined && !deps.catalogue.towns.some(({ code }) => code === same.town)) {
         throw new Problem('unknown_town', `没有代码为 ${same.town} 的镇街。`, { at: 'querystring/town' });
       }
-      const after = cursor === undefined ? undefined : fromCursor(cursor);
+      const after = cursor === undefined ? undefined : fromCursor(cursor, 'cases');
       const rows = await listCases(deps.db, {
         ...same,
         limit,
@@ -67,7 +68,8 @@ export function caseRoutes(app: ApiApp, deps: RouteDeps): void {
         state: { ...stored(state) },
         clocks: clocks.map((clock) => clockView(clock, now, deps.catalogue)),
         party: await partyOf(deps, state, actor),
-        availableActs: [...availableActs(state, actor, now)],
+        // What only the system's hand does has no door here.
+        availableActs: availableActs(state, actor, now).filter(({ act }) => act in ACT_BODIES),
       };
     },
   );

@@ -65,7 +65,7 @@ export function clueRoutes(app: ApiApp, deps: RouteDeps): void {
       const actor = await deps.identify(request);
       desk(actor);
       const { limit = 20, cursor, from, to, outcome, settled } = request.query;
-      const after = cursor === undefined ? undefined : fromCursor(cursor);
+      const after = cursor === undefined ? undefined : fromCursor(cursor, 'clues');
       const rows = await listClues(deps.db, {
         limit,
         ...(outcome === undefined ? {} : { outcome }),

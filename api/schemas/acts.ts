@@ -1,7 +1,7 @@
 import { Type, type Static, type TSchema } from 'typebox';
 import { EVIDENCE_KINDS, NO_PENALTY_REASONS, SERVICE_METHODS, type ActInputs, type ActName } from '../../domain/case';
 import type { Officer } from '../../domain/people';
-import { Instant, LawDate, oneOf, text } from './common';
+import { Instant, LawDate, oneOf, text, TownCode } from './common';
 
 /** What people send for each act. Officers are named by id and the party in full; the API turns both into references. */
 
@@ -26,7 +26,7 @@ export const PartyInput = Type.Object(
     kind: oneOf(['citizen', 'organisation'], '公民或组织'),
     name: text(100, '当事人姓名或名称'),
     idNumber: Type.Optional(Type.String({ maxLength: 40, description: '身份证号或统一社会信用代码' })),
-    phone: Type.Optional(Type.String({ maxLength: 30 })),
+    phone: Type.Optional(Type.String({ maxLength: 30, description: '电话' })),
   },
   { additionalProperties: false, description: '当事人；只存入人员库，案件只存引用' },
 );
@@ -38,7 +38,7 @@ const closed = <T extends Record<string, TSchema>>(properties: T) =>
 export const ACT_BODIES = {
   accept: closed({ officers: Type.Optional(officers(0)) }),
   return_dispatch: closed({ reason: text(500, '退单理由') }),
-  redispatch: closed({ town: Type.String({ pattern: '^\\d{9}$', description: '镇街代码' }), reason: text(500, '改派理由') }),
+  redispatch: closed({ town: TownCode, reason: text(500, '改派理由') }),
   insist_dispatch: closed({ reason: text(500, '维持派遣的理由') }),
   assign: closed({ officers: officers(1) }),
   verify: closed({ violation: Type.Boolean({ description: '是否发现违法行为' }), facts: text(4000, '核查情况') }),
@@ -51,7 +51,7 @@ export const ACT_BODIES = {
   switch_to_ordinary: closed({ reason: text(500, '转普通程序的理由') }),
   file_case: closed({ officers: officers(1), party: PartyInput, reason: text(2000, '立案理由') }),
   collect_evidence: closed({
-    sha256: Type.String({ pattern: '^[0-9a-f]{64}$', description: '证据文件的 sha256' }),
+    sha256: Type.String({ pattern: '^[0-9a-f]{64}$', description: '证据文件的 sha256，64 位十六进制小写' }),
     kind: oneOf(EVIDENCE_KINDS, '证据种类'),
     storeKey: text(300, '证据在存储中的键'),
     description: text(1000, '证据内容'),
@@ -64,7 +64,7 @@ export const ACT_BODIES = {
   disagree_review: closed({ reasons: text(4000, '不同意的理由') }),
   elevate: closed({ reason: text(500, '提级理由') }),
   request_cooperation: closed({
-    town: Type.String({ pattern: '^\\d{9}$', description: '协办镇街代码' }),
+    town: TownCode,
     requirement: text(2000, '协办要求'),
   }),
   answer_cooperation: closed({ taskId: text(10, '协办任务编号'), answer: text(4000, '答复') }),

@@ -2,15 +2,15 @@ import { Type } from 'typebox';
 import { STAGES } from '../../domain/case';
 import { GRADES } from '../../domain/catalogue';
 import { LIGHTS } from '../../domain/time/clock';
-import { Article, LawDate, nullable, oneOf } from './common';
+import { Article, ItemCode, LawDate, nullable, oneOf, TownCode } from './common';
 
 export const CaseQuery = Type.Object(
   {
-    town: Type.Optional(Type.String({ pattern: '^\\d{9}$' })),
+    town: Type.Optional(TownCode),
     stage: Type.Optional(oneOf(STAGES, '环节')),
     grade: Type.Optional(oneOf(GRADES, '分级')),
     light: Type.Optional(oneOf(LIGHTS, '灯')),
-    item: Type.Optional(Type.String({ pattern: '^[A-Z]{2}-\\d{3}$' })),
+    item: Type.Optional(ItemCode),
     assignee: Type.Optional(Type.String({ maxLength: 64 })),
     from: Type.Optional(LawDate),
     to: Type.Optional(LawDate),

@@ -1,6 +1,6 @@
 import { Type, type Static } from 'typebox';
 import { CHANNELS } from '../../domain/triage/triage';
-import { Instant, LawDate, nullable, oneOf, Reason, text } from './common';
+import { CaseId, Instant, ItemCode, LawDate, nullable, oneOf, Reason, tagged, text, TownCode } from './common';
 
 export const Position = Type.Object(
   {
@@ -16,7 +16,7 @@ export const ClueBody = Type.Object(
     text: text(50_000, '反映内容'),
     place: Type.Optional(text(300, '地点')),
     position: Type.Optional(Position),
-    itemCode: Type.Optional(Type.String({ pattern: '^[A-Z]{2}-\\d{3}$', description: '巡查或处罚事项代码' })),
+    itemCode: Type.Optional(ItemCode),
     occurredAt: Type.Optional(Instant),
     reporter: Type.Optional(
       Type.Object(
@@ -28,7 +28,7 @@ export const ClueBody = Type.Object(
       Type.Array(
         Type.Object(
           {
-            sha256: Type.String({ pattern: '^[0-9a-f]{64}$' }),
+            sha256: Type.String({ pattern: '^[0-9a-f]{64}$', description: '附件的 sha256，64 位十六进制小写' }),
             storeKey: text(300, '存储键'),
             kind: text(50, '种类'),
           },
@@ -88,12 +88,12 @@ export const ClueView = Type.Object({
   reporter: nullable(Type.Object({ name: nullable(Type.String()), phone: nullable(Type.String()) })),
 });
 
-export const SettleBody = Type.Union([
+export const SettleBody = tagged('as', [
   Type.Object(
     {
       as: Type.Literal('case'),
-      item: Type.String({ pattern: '^[A-Z]{2}-\\d{3}$' }),
-      town: Type.String({ pattern: '^\\d{9}$' }),
+      item: ItemCode,
+      town: TownCode,
       reason: text(500, '理由'),
     },
     { additionalProperties: false },
@@ -103,10 +103,10 @@ export const SettleBody = Type.Union([
     { additionalProperties: false },
   ),
   Type.Object(
-    { as: Type.Literal('duplicate'), caseId: text(40, '并入的案件'), reason: text(500, '理由') },
+    { as: Type.Literal('duplicate'), caseId: CaseId, reason: text(500, '理由') },
     { additionalProperties: false },
   ),
-]);
+], '人工研判的结论');
 export type Settlement = Static<typeof SettleBody>;
 
 export const ClueQuery = Type.Object(

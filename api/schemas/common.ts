@@ -1,9 +1,10 @@
 import { Type } from 'typebox';
-import type { TSchema } from 'typebox';
+import type { Static, TObject, TSchema } from 'typebox';
+import { TEXT_PATTERN } from '../validationText';
 
 /** Text that a person wrote: not empty, bounded, without NUL, which Postgres can't store. */
 export function text(maxLength: number, description: string) {
-  return Type.String({ minLength: 1, maxLength, pattern: '^[^\\u0000]*[^\\s\\u0000][^\\u0000]*$', description });
+  return Type.String({ minLength: 1, maxLength, pattern: TEXT_PATTERN, description });
 }
 
 export function nullable<T extends TSchema>(schema: T) {
@@ -13,6 +14,21 @@ export function nullable<T extends TSchema>(schema: T) {
 export function oneOf<const T extends readonly string[]>(values: T, description: string) {
   return Type.Unsafe<T[number]>({ type: 'string', enum: [...values], description });
 }
+
+/** One of several objects, told apart by the value of one field, so that a fault is reported for the one that was meant. */
+export function tagged<const T extends readonly TObject[]>(propertyName: string, variants: T, description: string) {
+  return Type.Unsafe<Static<T[number]>>({
+    type: 'object',
+    required: [propertyName],
+    discriminator: { propertyName },
+    oneOf: [...variants],
+    description,
+  });
+}
+
+export const TownCode = Type.String({ pattern: '^\\d{9}$', description: '镇街代码，9 位数字' });
+export const ItemCode = Type.String({ pattern: '^[A-Z]{2}-\\d{3}$', description: '事项代码，例如 CG-022' });
+export const CaseId = Type.String({ pattern: '^CZ\\d{4}-\\d{6,15}$', description: '案件编号，例如 CZ2026-000123' });
 
 export const LawDate = Type.String({ format: 'date', description: '上海时间的日期 YYYY-MM-DD' });
 export const Instant = Type.String({ format: 'date-time', description: '带时区的时刻 RFC 3339' });

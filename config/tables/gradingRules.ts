@@ -5,7 +5,15 @@ import type { Row } from '../row';
 
 export const GRADING_RULES_FILE = 'grading_rules.csv';
 
-const COLUMNS = ['rule_id', 'priority', 'condition', 'result_grade', 'result_procedure', 'legal_basis', 'note'] as const;
+const COLUMNS = [
+  'rule_id',
+  'priority',
+  'condition',
+  'result_grade',
+  'result_procedure',
+  'legal_basis',
+  'note',
+] as const;
 type Column = (typeof COLUMNS)[number];
 
 /** `limits` fill the `{limit_id}` places in conditions and notes, so that a figure stands in one file only. */

@@ -15,13 +15,18 @@ interface Words {
  * The words people really use for an item, beside the lists' own. They stand in a file of their own because the
  * lists are replaced by import, and these must outlive that.
  */
-export function readItemWords(dir: string, knownCodes: ReadonlySet<string>, problems: Problems): ReadonlyMap<string, Words> {
+export function readItemWords(
+  dir: string,
+  knownCodes: ReadonlySet<string>,
+  problems: Problems,
+): ReadonlyMap<string, Words> {
   const words = new Map<string, Words>();
   for (const row of readTable(dir, ITEM_WORDS_FILE, COLUMNS, problems)) {
     const code = row.text('code');
     if (!knownCodes.has(code)) row.fail('code', '处罚事项和巡查事项清单里都没有这个编码');
     if (words.has(code)) row.fail('code', '同一编码只能有一行');
-    if (code.startsWith('XC') && row.raw('negative_keywords') !== '') row.fail('negative_keywords', '巡查事项没有排除词');
+    if (code.startsWith('XC') && row.raw('negative_keywords') !== '')
+      row.fail('negative_keywords', '巡查事项没有排除词');
     words.set(code, { keywords: row.list('keywords', '|'), negativeKeywords: row.list('negative_keywords', '|') });
   }
   return words;

@@ -10,6 +10,11 @@ export function readNotOurs(dir: string, problems: Problems): NotOursRule[] {
   return readTable(dir, NOT_OURS_FILE, COLUMNS, problems).map((row) => {
     const keywords = row.list('keywords', '|');
     if (keywords.length === 0) row.fail('keywords', '至少要有一个词');
-    return { id: row.matching('id', /^NO-\d{2}$/, '应形如 NO-01'), keywords, body: row.text('body'), reason: row.text('reason') };
+    return {
+      id: row.matching('id', /^N[OQ]-\d{2}$/, '应形如 NO-01（事项）或 NQ-01（咨询、建议、表扬）'),
+      keywords,
+      body: row.text('body'),
+      reason: row.text('reason'),
+    };
   });
 }

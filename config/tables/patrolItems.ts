@@ -4,7 +4,16 @@ import { readTable } from '../readTable';
 
 export const PATROL_ITEMS_FILE = 'patrol_items.csv';
 
-const COLUMNS = ['code', 'domain', 'name', 'signs', 'penalty_code', 'first_action', 'response_hours', 'keywords'] as const;
+const COLUMNS = [
+  'code',
+  'domain',
+  'name',
+  'signs',
+  'penalty_code',
+  'first_action',
+  'response_hours',
+  'keywords',
+] as const;
 
 /** `knownItems`: the penalty items' codes, which `penalty_code` must name. */
 export function readPatrolItems(dir: string, knownItems: ReadonlySet<string>, problems: Problems): PatrolItem[] {

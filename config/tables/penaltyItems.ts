@@ -6,9 +6,26 @@ import type { Row } from '../row';
 export const PENALTY_ITEMS_FILE = 'penalty_items.csv';
 
 const COLUMNS = [
-  'code', 'domain', 'name', 'delegated', 'procedure_default', 'grade_default',
-  'fine_min_yuan', 'fine_max_yuan', 'fine_min_org', 'fine_max_org', 'fine_basis', 'other_penalties',
-  'statute', 'article', 'level', 'keywords', 'negative_keywords', 'verified', 'fine_note', 'statutory_authority',
+  'code',
+  'domain',
+  'name',
+  'delegated',
+  'procedure_default',
+  'grade_default',
+  'fine_min_yuan',
+  'fine_max_yuan',
+  'fine_min_org',
+  'fine_max_org',
+  'fine_basis',
+  'other_penalties',
+  'statute',
+  'article',
+  'level',
+  'keywords',
+  'negative_keywords',
+  'verified',
+  'fine_note',
+  'statutory_authority',
 ] as const;
 type Column = (typeof COLUMNS)[number];
 

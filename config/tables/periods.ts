@@ -6,9 +6,23 @@ import type { Row } from '../row';
 export const PERIODS_FILE = 'periods.csv';
 
 const COLUMNS = [
-  'id', 'source', 'name', 'number', 'unit', 'yellow_kind', 'yellow_number', 'yellow_unit',
-  'escalate_after_number', 'escalate_after_unit', 'rolls_forward', 'starts_from', 'on_lapse',
-  'statute', 'article', 'in_force_from', 'verified',
+  'id',
+  'source',
+  'name',
+  'number',
+  'unit',
+  'yellow_kind',
+  'yellow_number',
+  'yellow_unit',
+  'escalate_after_number',
+  'escalate_after_unit',
+  'rolls_forward',
+  'starts_from',
+  'on_lapse',
+  'statute',
+  'article',
+  'in_force_from',
+  'verified',
 ] as const;
 type Column = (typeof COLUMNS)[number];
 
@@ -36,7 +50,8 @@ export function readPeriods(dir: string, problems: Problems): Period[] {
 function readYellow(row: Row<Column>): YellowPoint | null {
   const kind = row.raw('yellow_kind');
   if (kind === '') {
-    if (row.raw('yellow_number') !== '' || row.raw('yellow_unit') !== '') row.fail('yellow_kind', '留空时数和单位也应留空');
+    if (row.raw('yellow_number') !== '' || row.raw('yellow_unit') !== '')
+      row.fail('yellow_kind', '留空时数和单位也应留空');
     return null;
   }
   switch (row.oneOf('yellow_kind', ['share', 'remaining'])) {
@@ -47,7 +62,10 @@ function readYellow(row: Row<Column>): YellowPoint | null {
       return { kind: 'share', percent };
     }
     case 'remaining':
-      return { kind: 'remaining', span: { number: row.whole('yellow_number'), unit: row.oneOf('yellow_unit', PERIOD_UNITS) } };
+      return {
+        kind: 'remaining',
+        span: { number: row.whole('yellow_number'), unit: row.oneOf('yellow_unit', PERIOD_UNITS) },
+      };
   }
 }
 

@@ -5,7 +5,15 @@ import { readTable } from '../readTable';
 export const TOWNS_FILE = 'towns.csv';
 
 const COLUMNS = [
-  'code', 'name', 'kind', 'aliases', 'villages', 'confidence', 'aliases_medium', 'former_townships', 'former_villages_medium',
+  'code',
+  'name',
+  'kind',
+  'aliases',
+  'villages',
+  'confidence',
+  'aliases_medium',
+  'former_townships',
+  'former_villages_medium',
 ] as const;
 
 export function readTowns(dir: string, problems: Problems): Town[] {

@@ -88,6 +88,8 @@ create table cases (
   yellow_at timestamptz,
   due_at timestamptz,
   closed_at timestamptz,
+  -- When the case should next do something by itself. One that lets it pass is told to look at its file.
+  wake_at timestamptz,
   -- Whether the engine has been told. A crash between the two leaves false, and the sweeper starts it.
   started boolean not null default false
 );
@@ -95,6 +97,7 @@ create index cases_page on cases (opened_at desc, id desc);
 create index cases_town on cases (town, opened_at desc);
 create index cases_owner on cases (owner, opened_at desc);
 create index cases_due on cases (due_at) where due_at is not null;
+create index cases_wake on cases (wake_at) where wake_at is not null;
 create index cases_unstarted on cases (opened_at) where not started;
 create index cases_matter on cases (town, item, opened_at) where closed_at is null;
 

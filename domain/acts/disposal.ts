@@ -1,6 +1,7 @@
 import type { ActName, CaseEvent, CaseState, CommandOf } from '../case';
-import { lawDateOf } from '../time/lawDate';
+import { lawDateOf, startOf } from '../time/lawDate';
 import { reckon } from '../time/reckon';
+import { owed } from '../yuan';
 import { enter } from './enter';
 import { CASE_CLOCK, otherClocks } from './investigation';
 
@@ -61,7 +62,10 @@ export const disposalEffects: {
   ],
   serve_decision: (state, { input, at }) => [
     { type: 'decision_served', method: input.method, servedOn: input.servedOn, note: input.note },
-    enter(state, (state.decision?.penalty.fine ?? 0) > state.paid ? 'performance' : 'close', state.owner, at),
+    // 行政处罚法 67: fifteen days from receipt, however late the service is put on file.
+    owed(state) > 0
+      ? enter(state, 'performance', state.owner, startOf(input.servedOn))
+      : enter(state, 'close', state.owner, at),
   ],
   record_payment: (state, { input, at }) => {
     const event: CaseEvent = {
@@ -70,8 +74,7 @@ export const disposalEffects: {
       paidOn: input.paidOn,
       receipt: input.receipt,
     };
-    const settled = state.paid + input.amount >= (state.decision?.penalty.fine ?? 0);
-    return settled ? [event, enter(state, 'close', state.owner, at)] : [event];
+    return input.amount >= owed(state) ? [event, enter(state, 'close', state.owner, at)] : [event];
   },
   close_case: (state, { input, at }) => [
     {

@@ -19,7 +19,12 @@ export interface Grading {
  * Which grade, and why. The first rule by priority that holds decides.
  * Throws when no rule holds or one has no predicate: the loader has made sure of both.
  */
-export function grade(item: PenaltyItem, facts: GradingFacts, rules: readonly GradingRule[], limits: readonly Limit[]): Grading {
+export function grade(
+  item: PenaltyItem,
+  facts: GradingFacts,
+  rules: readonly GradingRule[],
+  limits: readonly Limit[],
+): Grading {
   const values = limitValues(limits);
   const judged = [...rules]
     .sort((a, b) => a.priority - b.priority)

@@ -24,14 +24,18 @@ export const PREDICATES: Readonly<Record<string, Predicate>> = {
   'GR-08': fact('graveKindOfPenalty'),
   'GR-09': {
     needs: ['proposedFine', 'partyKind'],
-    holds: (_, facts, limits) => proposedFineReaches(facts, limits.bureau_fine_citizen, limits.bureau_fine_organisation),
+    holds: (_, facts, limits) =>
+      proposedFineReaches(facts, limits.bureau_fine_citizen, limits.bureau_fine_organisation),
   },
   'GR-10': fact('heard'),
   'GR-11': fact('difficult'),
   'GR-12': fact('seriousCircumstances'),
   'GR-13': fact('coerciveMeasure'),
   'GR-14': fact('foreignParty'),
-  'GR-15': { needs: ['partyAge'], holds: (_, { partyAge }, limits) => (partyAge === null ? null : partyAge < limits.age_no_penalty) },
+  'GR-15': {
+    needs: ['partyAge'],
+    holds: (_, { partyAge }, limits) => (partyAge === null ? null : partyAge < limits.age_no_penalty),
+  },
   'GR-16': {
     needs: ['partyAge'],
     holds: (_, { partyAge }, limits) =>
@@ -48,7 +52,9 @@ export const PREDICATES: Readonly<Record<string, Predicate>> = {
   'GR-23': {
     needs: [],
     holds: (item, facts, limits) =>
-      summaryByDefault(item) && facts.partyKind !== 'organisation' && within(facts.proposedFine, limits.summary_fine_citizen),
+      summaryByDefault(item) &&
+      facts.partyKind !== 'organisation' &&
+      within(facts.proposedFine, limits.summary_fine_citizen),
   },
   'GR-24': {
     needs: ['partyKind'],
@@ -62,7 +68,8 @@ export const PREDICATES: Readonly<Record<string, Predicate>> = {
   },
   'GR-26': {
     needs: ['proposedFine', 'partyKind'],
-    holds: (item, facts, limits) => all(item.delegated, aboveSummary(item, facts, limits), not(reachesHearing(item, facts, limits))),
+    holds: (item, facts, limits) =>
+      all(item.delegated, aboveSummary(item, facts, limits), not(reachesHearing(item, facts, limits))),
   },
   'GR-27': {
     needs: ['proposedFine', 'partyKind'],
@@ -104,7 +111,11 @@ function isOrganisation({ partyKind }: GradingFacts): Verdict {
 }
 
 /** Against the limit for the party's kind; while the kind is not known, only where both limits agree. */
-function proposedFineReaches({ proposedFine, partyKind }: GradingFacts, citizen: number, organisation: number): Verdict {
+function proposedFineReaches(
+  { proposedFine, partyKind }: GradingFacts,
+  citizen: number,
+  organisation: number,
+): Verdict {
   if (proposedFine === null) return null;
   if (partyKind !== null) return proposedFine >= (partyKind === 'citizen' ? citizen : organisation);
   if (proposedFine >= Math.max(citizen, organisation)) return true;
@@ -115,17 +126,24 @@ function proposedFineReaches({ proposedFine, partyKind }: GradingFacts, citizen:
 function aboveSummary(item: PenaltyItem, facts: GradingFacts, limits: LimitValues): Verdict {
   const { proposedFine, partyKind } = facts;
   if (proposedFine === null) {
-    return item.procedureDefault === 'ordinary' && (item.fineCitizen.max !== null || item.fineOrganisation.max !== null);
+    return (
+      item.procedureDefault === 'ordinary' && (item.fineCitizen.max !== null || item.fineOrganisation.max !== null)
+    );
   }
   if (partyKind === null) {
-    return proposedFine > limits.summary_fine_organisation ? true : proposedFine > limits.summary_fine_citizen ? null : false;
+    return proposedFine > limits.summary_fine_organisation
+      ? true
+      : proposedFine > limits.summary_fine_citizen
+        ? null
+        : false;
   }
   return proposedFine > (partyKind === 'citizen' ? limits.summary_fine_citizen : limits.summary_fine_organisation);
 }
 
 /** By the fine proposed; before there is one, by the highest that the article allows. */
 function reachesHearing(item: PenaltyItem, facts: GradingFacts, limits: LimitValues): Verdict {
-  if (facts.proposedFine !== null) return proposedFineReaches(facts, limits.hearing_fine_citizen, limits.hearing_fine_organisation);
+  if (facts.proposedFine !== null)
+    return proposedFineReaches(facts, limits.hearing_fine_citizen, limits.hearing_fine_organisation);
   const citizen = reaches(item.fineCitizen, limits.hearing_fine_citizen);
   const organisation = reaches(item.fineOrganisation, limits.hearing_fine_organisation);
   if (facts.partyKind === null) return citizen || organisation;

@@ -120,7 +120,8 @@ export const COMMON_ACTS: Procedure['acts'] = {
     checks: [],
   },
   close_without_penalty: {
-    at: ['file', 'investigation'],
+    // At notice and decision too: a defence that is right ends a case (行政处罚法 45, 57), and so does an empty proposal.
+    at: ['file', 'investigation', 'notice', 'decision'],
     by: DECIDERS,
     article: ARTICLES.noPenalty,
     requires: [noRectificationOpen],

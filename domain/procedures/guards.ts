@@ -4,6 +4,7 @@ import type { FineRange } from '../catalogue';
 import { isCertified, type Officer } from '../people';
 import { refuse, type Refusal } from '../refusal';
 import { lawDateOf } from '../time/lawDate';
+import { owed } from '../yuan';
 import type { InputGuard, StateGuard } from './procedure';
 
 /** The conditions of acts, each one sentence of law. They are pure: (state, command) → refusal or null. */
@@ -249,9 +250,8 @@ export const paidWithinFine: InputGuard<'record_payment'> = (state, command) => 
   if (command.input.paidOn > today) {
     return refuse('date_out_of_range', `缴款日期 ${command.input.paidOn} 晚于今天（${today}）。`, ARTICLES.payment);
   }
-  const owed = (state.decision?.penalty.fine ?? 0) - state.paid;
-  return command.input.amount > owed
-    ? refuse('payment_exceeds_fine', `缴款 ${command.input.amount} 元多于应缴的 ${owed} 元。`, ARTICLES.payment)
+  return command.input.amount > owed(state)
+    ? refuse('payment_exceeds_fine', `缴款 ${command.input.amount} 元多于应缴的 ${owed(state)} 元。`, ARTICLES.payment)
     : null;
 };
 

@@ -1,4 +1,5 @@
 import { patrolItemOf, type ScoredSubject } from './findItem';
+import type { SearchedText } from './searchText';
 import { CASE_FLOOR, CASE_LEAD } from './thresholds';
 import type { Subject, WordIndex } from './wordIndex';
 
@@ -16,11 +17,19 @@ export function itemByCode(index: WordIndex, code: string): Choice | null {
 }
 
 /** The item that the words point at, when it is strong enough and far enough ahead; null when it isn't clear. */
-export function clearItem(scored: readonly ScoredSubject[]): Choice | null {
+export function clearItem(scored: readonly ScoredSubject[], text: SearchedText): Choice | null {
   const [first, second] = scored;
   if (first === undefined || first.score < CASE_FLOOR) return null;
+  if (reporterIsUnsure(text)) return null;
   if (second !== undefined && first.score < second.score * CASE_LEAD) return null;
   return { subject: first.subject, patrolItem: patrolItemOf(first), confidence: confidenceIn(first, second) };
+}
+
+// 不知道是油烟还是油漆: who was there can't tell, so words can't.
+const UNSURE = /(不知道|不晓得|分不清|不确定|搞不清|说不清|看不出)[^。！!？?\n]{0,6}是[^。！!？?\n]{1,24}还是/;
+
+export function reporterIsUnsure({ normal }: SearchedText): boolean {
+  return UNSURE.test(normal.text);
 }
 
 function confidenceIn(first: ScoredSubject, second: ScoredSubject | undefined): number {

@@ -9,7 +9,8 @@ export interface Cue {
 }
 
 // 没有人受伤, 否则就找媒体曝光: denied or threatened is not happened.
-const DENIED = /(没有|没|无|未|不会|否则|如果|要是|再不|将|准备|打算|想|我会|要找|以免|避免|防止)[^，,。！!；;\n]{0,6}$/;
+const DENIED =
+  /(没有|没|无|未|不会|否则|如果|要是|再不|将|准备|打算|想|我会|要找|以免|避免|防止)[^，,。！!；;\n]{0,6}$/;
 
 /** Facts for the grading that the text says have happened, each once. */
 export function findCues(index: WordIndex, { hits, normal }: SearchedText): Cue[] {

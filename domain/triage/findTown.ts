@@ -24,6 +24,8 @@ export interface TownFinding {
 const GOES_ON_AS_ROAD = /^[东南西北中]?(路(?!口|边|上)|大道|大街)/;
 // 中心, 清明: former villages whose bare names are everyday words.
 const GOES_ON_AS_VILLAGE = /^(村|社区|片区|场镇|安置)/;
+// 上元段, 同心路口: with such a word behind it even a bare name is meant as a place.
+const GOES_ON_AS_AREA = /^(段|片区|场镇|场口|老街|老场|境内|大桥|村|社区|\d+组|[一二三四五六七八九十]+组)/;
 const SURE = 3;
 
 /** The place outweighs the text: people mention other towns, but write down where it happened. */
@@ -48,15 +50,30 @@ export function findTown(index: WordIndex, place: SearchedText | null, text: Sea
 
 function townMatches(index: WordIndex, { hits, normal }: SearchedText): TownMatch[] {
   const named = hits.filter((hit) => index.townNames.has(hit.word));
-  return named
-    // Longest match wins: 崇庆北路 is not 崇庆.
-    .filter((hit) => !named.some((other) => other !== hit && other.start <= hit.start && other.end >= hit.end && other.end - other.start > hit.end - hit.start))
-    .flatMap((hit) => (index.townNames.get(hit.word) ?? []).flatMap((name) => {
-      const next = normal.text.slice(hit.end, hit.end + 4);
-      if (name.strength === 0 && hit.word.length <= 2 && !GOES_ON_AS_VILLAGE.test(next)) return [];
-      const bare = name.word.length <= 2 && GOES_ON_AS_ROAD.test(next);
-      return [{ name: bare ? { ...name, strength: 0 } : name, hit }];
-    }));
+  return (
+    named
+      // Longest match wins: 崇庆北路 is not 崇庆.
+      .filter(
+        (hit) =>
+          !named.some(
+            (other) =>
+              other !== hit &&
+              other.start <= hit.start &&
+              other.end >= hit.end &&
+              other.end - other.start > hit.end - hit.start,
+          ),
+      )
+      .flatMap((hit) =>
+        (index.townNames.get(hit.word) ?? []).flatMap((name) => {
+          const next = normal.text.slice(hit.end, hit.end + 4);
+          if (name.strength === 0 && hit.word.length <= 2 && !GOES_ON_AS_VILLAGE.test(next)) return [];
+          const bare = name.word.length <= 2 && GOES_ON_AS_ROAD.test(next);
+          if (bare) return [{ name: { ...name, strength: 0 }, hit }];
+          const meant = name.strength > 0 && GOES_ON_AS_AREA.test(next);
+          return [{ name: meant ? { ...name, strength: Math.max(name.strength, TOWN_FROM_TEXT) } : name, hit }];
+        }),
+      )
+  );
 }
 
 function bestOfEach(matches: readonly TownMatch[]): TownMatch[] {

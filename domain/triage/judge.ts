@@ -5,7 +5,7 @@ import { clearItem, itemByCode, type Choice } from './chooseItem';
 import { findCues, type Cue } from './findCues';
 import { findItem, type ScoredSubject } from './findItem';
 import { findTown, type TownFinding } from './findTown';
-import { cueReasons, itemReasons, otherBodyReasons, townReasons } from './reasons';
+import { channelReasons, cueReasons, cutReasons, itemReasons, otherBodyReasons, townReasons } from './reasons';
 import { findOtherBody, isOurs } from './scope';
 import { searchText, type Find } from './searchText';
 import type { Candidate, ClueText, Triage } from './triage';
@@ -39,7 +39,7 @@ export function judge(clue: ClueText, catalogue: Catalogue, find: Find): Triage 
     catalogueVersion: catalogue.version,
   };
 
-  if (named === null && !isOurs(scored[0]?.score ?? 0, other, clue.channel)) {
+  if (named === null && !isOurs(scored[0]?.score ?? 0, other, text, clue.channel)) {
     return {
       ...common,
       outcome: 'not_ours',
@@ -52,14 +52,15 @@ export function judge(clue: ClueText, catalogue: Catalogue, find: Find): Triage 
       confidence: other === null ? 0 : rounded(other.score / (other.score + (scored[0]?.score ?? 0))),
       candidates: candidates(null, scored),
       belongsTo: other?.rule.body ?? FALLBACK_BODY,
-      reasons: otherBodyReasons(clue, text, other, FALLBACK_BODY),
+      reasons: [...otherBodyReasons(clue, text, other, FALLBACK_BODY), ...cutReasons(text)],
     };
   }
 
-  const choice = named ?? clearItem(scored);
+  const choice = named ?? clearItem(scored, text);
   const item = choice?.subject.penalty ?? null;
   const cues = findCues(index, text);
-  const grading = item === null ? null : grade(item, factsOf(cues, town), catalogue.gradingRules, catalogue.limits);
+  const grading =
+    item === null ? null : grade(item, factsOf(clue, cues, town), catalogue.gradingRules, catalogue.limits);
   return {
     ...common,
     outcome: item !== null && town.town !== null ? 'case' : 'desk',
@@ -75,21 +76,29 @@ export function judge(clue: ClueText, catalogue: Catalogue, find: Find): Triage 
     reasons: [
       ...itemReasons(clue, text, named, choice, scored),
       ...townReasons(clue, place, text, town),
+      ...channelReasons(clue),
       ...cueReasons(clue, text, cues),
+      ...cutReasons(text),
       ...(grading?.reasons ?? []),
     ],
   };
 }
 
-function factsOf(cues: readonly Cue[], town: TownFinding): GradingFacts {
+function factsOf(clue: ClueText, cues: readonly Cue[], town: TownFinding): GradingFacts {
   const said = Object.fromEntries(cues.map(({ fact }) => [fact, true]));
+  // What comes through the media has been in the media.
+  const pressOrMass = clue.channel === 'media' ? true : null;
   // One clear town doesn't prove that no other is touched: then it stays unknown.
-  return { ...UNKNOWN_FACTS, ...said, severalTowns: town.several ? true : null };
+  return { ...UNKNOWN_FACTS, pressOrMass, ...said, severalTowns: town.several ? true : null };
 }
 
 function candidates(choice: Choice | null, scored: readonly ScoredSubject[]): Candidate[] {
   const best = scored[0]?.score ?? 1;
-  const found = scored.map(({ subject: { code, name }, score }) => ({ item: code, name, score: rounded(score / best) }));
+  const found = scored.map(({ subject: { code, name }, score }) => ({
+    item: code,
+    name,
+    score: rounded(score / best),
+  }));
   if (choice === null) return found.slice(0, CANDIDATES_SHOWN);
   const { code, name } = choice.subject;
   return [{ item: code, name, score: 1 }, ...found.filter(({ item }) => item !== code)].slice(0, CANDIDATES_SHOWN);

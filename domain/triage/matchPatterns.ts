@@ -52,7 +52,13 @@ function together(pattern: Pattern, text: SearchedText, beside: SearchedText | n
   return strongest(found);
 }
 
-function completed(pattern: Pattern, at: number, anchor: Hit, text: SearchedText, beside: SearchedText | null): Match | null {
+function completed(
+  pattern: Pattern,
+  at: number,
+  anchor: Hit,
+  text: SearchedText,
+  beside: SearchedText | null,
+): Match | null {
   const hits: (Hit | null)[] = [];
   const words: string[] = [];
   for (const [i, part] of pattern.parts.entries()) {
@@ -70,7 +76,10 @@ function nearest(part: readonly string[], anchor: Hit, taken: readonly (Hit | nu
   const free = hitsOf(part, text).filter(
     (hit) => isNear(anchor, hit, text.normal.text) && !taken.some((other) => other !== null && overlap(other, hit)),
   );
-  return free.reduce<Hit | null>((best, hit) => (best === null || hit.word.length > best.word.length ? hit : best), null);
+  return free.reduce<Hit | null>(
+    (best, hit) => (best === null || hit.word.length > best.word.length ? hit : best),
+    null,
+  );
 }
 
 function match(pattern: Pattern, hits: readonly (Hit | null)[], words: readonly string[]): Match {
@@ -79,7 +88,10 @@ function match(pattern: Pattern, hits: readonly (Hit | null)[], words: readonly 
 }
 
 function strongest(matches: readonly Match[]): Match | null {
-  return matches.reduce<Match | null>((best, found) => (best === null || found.weight > best.weight ? found : best), null);
+  return matches.reduce<Match | null>(
+    (best, found) => (best === null || found.weight > best.weight ? found : best),
+    null,
+  );
 }
 
 function hitsOf(words: readonly string[], text: SearchedText): Hit[] {

@@ -8,7 +8,8 @@ export interface NormalText {
 }
 
 // Invisible characters that phones, web forms and people dodging word lists leave inside words.
-const INVISIBLE = /[\u00AD\u034F\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u206F\uFE00-\uFE0F\uFEFF]/;
+const INVISIBLE =
+  /[\u00AD\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u206F\uFEFF]|\u034F|\p{Variation_Selector}/u;
 const BLANK = /[\t \u00A0\u2000-\u200A\u3000]/;
 const HAN = /[\u3400-\u9FFF]/;
 

@@ -1,13 +1,14 @@
 import { FACT_LABELS } from '../grading/factLabels';
 import type { Reason } from '../reason';
-import type { Choice } from './chooseItem';
+import { reporterIsUnsure, type Choice } from './chooseItem';
 import type { Cue } from './findCues';
 import type { ScoredSubject } from './findItem';
 import type { TownFinding } from './findTown';
 import type { Match } from './matchPatterns';
 import { originalSpan } from './normalise';
 import type { OtherBody } from './scope';
-import type { SearchedText } from './searchText';
+import { READ_LENGTH, type SearchedText } from './searchText';
+import { CASE_LEAD } from './thresholds';
 import type { ClueText, Hit } from './triage';
 
 /** Enough to see why; all the words of a long letter would hide it. */
@@ -22,7 +23,12 @@ export function itemReasons(
 ): Reason[] {
   if (named !== null && clue.itemCode !== null) {
     return [
-      { kind: 'rule', text: `上报单指明事项 ${clue.itemCode}，对应“${named.subject.name}”。`, ref: named.subject.code, at: null },
+      {
+        kind: 'rule',
+        text: `上报单指明事项 ${clue.itemCode}，对应“${named.subject.name}”。`,
+        ref: named.subject.code,
+        at: null,
+      },
       ...aboutSubject(named),
     ];
   }
@@ -31,18 +37,26 @@ export function itemReasons(
 
   const [first, second] = scored;
   if (first === undefined) return [...strange, doubt('没有找到指向任何事项的词，请人工研判。')];
-  const words = [...first.matches.slice(0, WORDS_SHOWN).map((match) => keyword(clue, text, match, first)), ...against(clue, text, first)];
+  const words = [
+    ...first.matches.slice(0, WORDS_SHOWN).map((match) => keyword(clue, text, match, first)),
+    ...against(clue, text, first),
+  ];
   if (choice !== null) return [...strange, ...words, ...aboutSubject(choice)];
-  const why =
-    second === undefined || second.score * 2 < first.score
-      ? `只有较弱的词指向“${first.subject.name}”，请人工确认事项。`
-      : `“${first.subject.name}”和“${second.subject.name}”都有可能，请人工确认事项。`;
-  return [...strange, ...words, doubt(why)];
+  return [...strange, ...words, doubt(whyUnclear(text, first, second))];
+}
+
+function whyUnclear(text: SearchedText, first: ScoredSubject, second: ScoredSubject | undefined): string {
+  if (reporterIsUnsure(text)) return '上报人自己也说不清是哪种情况，请人工确认事项。';
+  if (second === undefined || second.score * CASE_LEAD <= first.score)
+    return `指向“${first.subject.name}”的词还不够明确，请人工确认事项。`;
+  return `“${first.subject.name}”和“${second.subject.name}”都有可能，请人工确认事项。`;
 }
 
 function aboutSubject({ subject }: Choice): Reason[] {
-  if (subject.penalty === null) return [doubt(`巡查事项 ${subject.code} 没有对应的处罚事项，请人工决定如何处置。`, subject.code)];
-  if (!subject.penalty.verified) return [doubt(`${subject.code} 的条文和罚款数额尚未核对，作出决定前须补齐。`, subject.code)];
+  if (subject.penalty === null)
+    return [doubt(`巡查事项 ${subject.code} 没有对应的处罚事项，请人工决定如何处置。`, subject.code)];
+  if (!subject.penalty.verified)
+    return [doubt(`${subject.code} 的条文和罚款数额尚未核对，作出决定前须补齐。`, subject.code)];
   return [];
 }
 
@@ -65,9 +79,21 @@ function against(clue: ClueText, text: SearchedText, { subject, against: found }
   }));
 }
 
-export function otherBodyReasons(clue: ClueText, text: SearchedText, other: OtherBody | null, fallback: string): Reason[] {
+export function otherBodyReasons(
+  clue: ClueText,
+  text: SearchedText,
+  other: OtherBody | null,
+  fallback: string,
+): Reason[] {
   if (other === null) {
-    return [{ kind: 'not_ours', text: `没有发现七个领域违法行为的迹象，也没有规则指明承办单位，暂转${fallback}。`, ref: null, at: null }];
+    return [
+      {
+        kind: 'not_ours',
+        text: `没有发现七个领域违法行为的迹象，也没有规则指明承办单位，暂转${fallback}。`,
+        ref: null,
+        at: null,
+      },
+    ];
   }
   return other.matches.slice(0, WORDS_SHOWN).map((match) => ({
     kind: 'not_ours',
@@ -77,7 +103,12 @@ export function otherBodyReasons(clue: ClueText, text: SearchedText, other: Othe
   }));
 }
 
-export function townReasons(clue: ClueText, place: SearchedText | null, text: SearchedText, finding: TownFinding): Reason[] {
+export function townReasons(
+  clue: ClueText,
+  place: SearchedText | null,
+  text: SearchedText,
+  finding: TownFinding,
+): Reason[] {
   const { town, from, hit, candidates } = finding;
   if (town !== null && hit !== null) {
     const inText = from === 'text' || place === null;
@@ -93,7 +124,11 @@ export function townReasons(clue: ClueText, place: SearchedText | null, text: Se
   }
   if (candidates.length === 0) return [doubt('没有写明在哪个镇街，请人工确认。')];
   const names = candidates.map(({ name }) => name).join('、');
-  return [doubt(candidates.length === 1 ? `地名可能指${names}，但不能确定，请人工确认。` : `${names}都有可能，请人工确认镇街。`)];
+  return [
+    doubt(
+      candidates.length === 1 ? `地名可能指${names}，但不能确定，请人工确认。` : `${names}都有可能，请人工确认镇街。`,
+    ),
+  ];
 }
 
 export function cueReasons(clue: ClueText, text: SearchedText, cues: readonly Cue[]): Reason[] {
@@ -105,12 +140,30 @@ export function cueReasons(clue: ClueText, text: SearchedText, cues: readonly Cu
   }));
 }
 
+/** What was not read is said, not passed over. */
+export function cutReasons(text: SearchedText): Reason[] {
+  return text.cut ? [doubt(`正文很长，只研判了前 ${READ_LENGTH} 字。`)] : [];
+}
+
+/** A fact that the channel itself tells. */
+export function channelReasons({ channel }: ClueText): Reason[] {
+  if (channel !== 'media') return [];
+  return [
+    { kind: 'cue', text: `来自媒体渠道，${FACT_LABELS.pressOrMass}：是（待核实）。`, ref: 'pressOrMass', at: null },
+  ];
+}
+
 function doubt(text: string, ref: string | null = null): Reason {
   return { kind: 'doubt', text, ref, at: null };
 }
 
 function words(clue: ClueText, text: SearchedText, { hits, words: found }: Match): string {
-  return found.map((word, i) => `“${hits[i] == null ? word : original(clue.text, text, hits[i])}”`).join('和');
+  return found
+    .map((word, i) => {
+      const hit = hits[i] ?? null;
+      return `“${hit === null ? word : original(clue.text, text, hit)}”`;
+    })
+    .join('和');
 }
 
 function firstHit({ hits }: Match): Hit | undefined {

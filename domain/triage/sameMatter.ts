@@ -31,12 +31,16 @@ const EARTH_RADIUS_M = 6_371_009;
  * the same place, or close by, or in much the same words. The limits for days, metres and similarity are data.
  */
 export function isSameMatter(a: ReportedMatter, b: ReportedMatter, limits: readonly Limit[]): SameMatter {
-  const { same_matter_days: days, same_matter_radius_m: radius, same_matter_similarity_percent: percent } = limitValues(limits);
+  const {
+    same_matter_days: days,
+    same_matter_radius_m: radius,
+    same_matter_similarity_percent: percent,
+  } = limitValues(limits);
   if (a.item === null || a.town === null || a.item !== b.item || a.town !== b.town) return DIFFERENT;
   if (Math.abs(Date.parse(a.at) - Date.parse(b.at)) > days * DAY_MS) return DIFFERENT;
 
-  const placeA = bareplace(a.place);
-  const placeB = bareplace(b.place);
+  const placeA = barePlace(a.place);
+  const placeB = barePlace(b.place);
   if (samePlace(placeA, placeB)) return sameBecause(b, `地点相同（“${a.place ?? ''}”）`);
   // Merging two matters loses one of them; two cases of one matter can still be joined by hand. So other house
   // numbers or measured distance speak louder than alike words, which forms and templates write by themselves.
@@ -53,16 +57,21 @@ export function isSameMatter(a: ReportedMatter, b: ReportedMatter, limits: reado
 function sameBecause(b: ReportedMatter, why: string): SameMatter {
   return {
     same: true,
-    reason: { kind: 'same_matter', text: `与已登记的 ${b.ref} 事项、镇街相同，${why}，判为同一事项。`, ref: b.ref, at: null },
+    reason: {
+      kind: 'same_matter',
+      text: `与已登记的 ${b.ref} 事项、镇街相同，${why}，判为同一事项。`,
+      ref: b.ref,
+      at: null,
+    },
   };
 }
 
 const ADMINISTRATIVE = /(四川省|成都市|崇州市|^崇州)|[^省市县区]{2,4}(街道办事处|街道|镇)|[\s,，。.、()（）-]/g;
-/** A village or community alone is an area, where many matters happen. */
-const AREA_ONLY = /(村|社区|小区|场镇|片区|[0-9一二三四五六七八九十]+组)$/;
-const PLACE_CONTAINED_FROM = 5;
+/** A village, a community or a whole road is an area, where many matters happen. */
+const AREA_ONLY = /(村|社区|小区|场镇|片区|路|街|大道|河段|[0-9一二三四五六七八九十]+组)$/;
+const PLACE_CONTAINED_FROM = 4;
 
-function bareplace(place: string | null): string {
+function barePlace(place: string | null): string {
   return place === null ? '' : normalise(place).text.replace(ADMINISTRATIVE, '');
 }
 

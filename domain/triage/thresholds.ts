@@ -3,16 +3,18 @@
  * of ours) and on the demo's labelled clues. A word's weight is about 1 for two characters and 3 for four.
  */
 
-/** What an item needs to start a case by itself: one phrase of four characters, or as much in shorter words. */
-export const CASE_FLOOR = 2.4;
+/** What an item needs to start a case by itself: more than one word of three characters (广告牌, 渣土车), wherever it stands. */
+export const CASE_FLOOR = 2.6;
 /** … and how far it must be ahead of the next item: closer than this, somebody should choose. */
-export const CASE_LEAD = 1.25;
+export const CASE_LEAD = 1.3;
 /** Below this there is no sign of a violation of the seven fields; from here on somebody should look. */
 export const DESK_FLOOR = 1.6;
 /** What the words of another body's business need before a matter is sent there. */
 export const NOT_OURS_FLOOR = 1.6;
-/** How much stronger the signs of our fields must be than those of another body's business, to stay with us. */
-export const OURS_OVER_OTHERS = 1;
+/** What names the body when the form alone (a question, praise) shows that it isn't ours: one plain word. */
+export const TOPIC_FLOOR = 0.8;
+/** The share of the other body's signs that ours must reach to stay with us: people name offices in passing. */
+export const OURS_OVER_OTHERS = 0.8;
 
 /** Each further word for the same item counts half the one before: synonyms must not outvote one clear phrase. */
 export const FURTHER_WORD_SHARE = 0.5;
@@ -24,6 +26,8 @@ export const APART_SHARE = 0.9;
 export const APART_WITHIN = 24;
 /** A patrol item's words of two characters (学生, 玉米) only support others: alone they are everyday words. */
 export const SUPPORTING_SHARE = 0.5;
+/** Those of three (公示栏, 停车场) are worth a look, never a case. */
+export const SUPPORTING_SHARE_OF_THREE = 0.7;
 
 /** People say what it is about in the title and first sentence; a long letter's tail wanders. */
 export const OPENING_LENGTH = 60;

@@ -1,6 +1,6 @@
 import type { Catalogue, Field, PatrolItem, PenaltyItem, Town } from '../catalogue';
 import { normalise } from './normalise';
-import { APART_SHARE, SUPPORTING_SHARE } from './thresholds';
+import { APART_SHARE, SUPPORTING_SHARE, SUPPORTING_SHARE_OF_THREE } from './thresholds';
 
 /** What words can point at: a penalty item, or a patrol item that no penalty item stands behind. */
 export interface Subject {
@@ -63,29 +63,35 @@ export function wordIndex(catalogue: Catalogue): WordIndex {
 
 function build(catalogue: Catalogue): WordIndex {
   const subjects = new Map<string, Subject>();
-  for (const item of catalogue.items) subjects.set(item.code, { code: item.code, name: item.name, field: item.field, penalty: item });
+  for (const item of catalogue.items)
+    subjects.set(item.code, { code: item.code, name: item.name, field: item.field, penalty: item });
   for (const { code, name, field, penaltyItem } of catalogue.patrolItems) {
     if (penaltyItem === null) subjects.set(code, { code, name, field, penalty: null });
   }
 
-  const own = catalogue.items.flatMap((item) => item.keywords.map((written) => entry(written, item.code, item.code, 1)));
+  const own = catalogue.items.flatMap((item) =>
+    item.keywords.map((written) => entry(written, item.code, item.code, 1)),
+  );
   const ownWords = new Set(own.map(({ target, written }) => `${target} ${written}`));
   const patrol = catalogue.patrolItems.flatMap((item) =>
     item.keywords
       .map((written) => {
         const target = item.penaltyItem ?? item.code;
-        const everyday = written !== item.name && normalise(written).text.length <= 2;
-        return entry(written, target, item.code, everyday && item.penaltyItem !== null ? SUPPORTING_SHARE : 1);
+        return entry(written, target, item.code, written === item.name ? 1 : supportingShare(written));
       })
       // The patrol list repeats its penalty item's words: they say nothing about which patrol item it is.
       .filter(({ target, written }) => !ownWords.has(`${target} ${written}`)),
   );
 
   const positive = weighed([...own, ...patrol], subjects.size);
-  const negative = catalogue.items.flatMap((item) => item.negativeKeywords.map((word) => entry(word, item.code, item.code, 1)));
+  const negative = catalogue.items.flatMap((item) =>
+    item.negativeKeywords.map((word) => entry(word, item.code, item.code, 1)),
+  );
   const notOurs = catalogue.notOurs.flatMap((rule) => rule.keywords.map((word) => entry(word, rule.id, rule.id, 1)));
   const townNames = catalogue.towns.flatMap(namesOf);
-  const cues = catalogue.gradingCues.flatMap((cue) => cue.keywords.map((word) => ({ word: normalise(word).text, fact: cue.fact })));
+  const cues = catalogue.gradingCues.flatMap((cue) =>
+    cue.keywords.map((word) => ({ word: normalise(word).text, fact: cue.fact })),
+  );
 
   const index = {
     subjects,
@@ -106,6 +112,13 @@ function build(catalogue: Catalogue): WordIndex {
   return { ...index, words: [...words] };
 }
 
+/** Words for the patrol are what is seen (公示栏, 学生), not what is wrong: the short ones are everyday words. */
+function supportingShare(written: string): number {
+  const length = written.includes('+') ? Number.POSITIVE_INFINITY : normalise(written).text.length;
+  if (length <= 2) return SUPPORTING_SHARE;
+  return length === 3 ? SUPPORTING_SHARE_OF_THREE : 1;
+}
+
 function entry(written: string, target: string, source: string, share: number): Pattern {
   const parts = written.split('+').map((part) => part.split('/').map((word) => normalise(word).text));
   return { parts, written, share: parts.length > 1 ? share * APART_SHARE : share, target, source };
@@ -114,7 +127,8 @@ function entry(written: string, target: string, source: string, share: number): 
 /** A word that many targets share tells them apart badly: it counts less, the more of the targets have it. */
 function weighed(patterns: readonly Pattern[], targets: number): Pattern[] {
   const sharing = new Map<string, Set<string>>();
-  for (const { written, target } of patterns) sharing.set(written, (sharing.get(written) ?? new Set<string>()).add(target));
+  for (const { written, target } of patterns)
+    sharing.set(written, (sharing.get(written) ?? new Set<string>()).add(target));
   return patterns.map((pattern) => {
     const count = sharing.get(pattern.written)?.size ?? 1;
     return { ...pattern, share: pattern.share * (1 - Math.log(count) / Math.log(targets + 1)) };

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import pg from 'pg';
 import type { TestProject } from 'vitest/node';
 import { prepareDatabase } from '../../commands/prepareDatabase';
 import { readEnv } from '../../config/env';
@@ -20,9 +21,26 @@ export default async function globalSetup(project: TestProject): Promise<() => P
   const stack = await bringStack({ ...env, localDir: join(env.localDir, 'test') }, () => undefined, {
     timeSkipping: true,
   });
-  await prepareDatabase({ catalogueDir: env.catalogueDir, databaseUrl: stack.databaseUrl });
-  project.provide('databaseUrl', stack.databaseUrl);
+  // Anew in each run: one that an earlier run prepared may have another shape.
+  const databaseUrl = await emptyDatabase(stack.databaseUrl);
+  await prepareDatabase({ catalogueDir: env.catalogueDir, databaseUrl });
+  project.provide('databaseUrl', databaseUrl);
   project.provide('temporalAddress', stack.temporalAddress);
   project.provide('workflowBundle', (await bundle()).code);
   return () => stack.stop();
+}
+
+async function emptyDatabase(serverUrl: string): Promise<string> {
+  const url = new URL(serverUrl);
+  url.pathname = '/postgres';
+  const client = new pg.Client({ connectionString: url.toString() });
+  await client.connect();
+  try {
+    await client.query('drop database if exists house_template with (force)');
+    await client.query(`create database house_template encoding 'UTF8' template template0`);
+  } finally {
+    await client.end();
+  }
+  url.pathname = '/house_template';
+  return url.toString();
 }

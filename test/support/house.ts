@@ -51,7 +51,12 @@ export interface House {
 
 let runtimeInstalled = false;
 
-export async function openHouse(): Promise<House> {
+export interface HouseOptions {
+  /** With the development issuer's sign-in, as `npm start` has it. */
+  readonly demoSignIn?: boolean;
+}
+
+export async function openHouse({ demoSignIn = false }: HouseOptions = {}): Promise<House> {
   if (!runtimeInstalled) installRuntime(null);
   runtimeInstalled = true;
   const name = `t_${randomUUID().replaceAll('-', '').slice(0, 12)}`;
@@ -87,7 +92,7 @@ export async function openHouse(): Promise<House> {
     issuer: issuer.issuer,
     audience: env.jwtAudience,
     log,
-    demoSignIn: null,
+    demoSignIn: demoSignIn ? (name) => issuer.sign(name, env.jwtAudience) : null,
     engineUi: null,
   });
 
