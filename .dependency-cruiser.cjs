@@ -130,8 +130,8 @@ module.exports = {
       severity: 'error',
       comment:
         'The local stack, tests, benchmarks and demo data are edges: production must run where they are left out. (The ' +
-        'token command signs with the local issuer, and refuses in production.)',
-      from: { pathNot: ['^(local|test|bench)/', '^commands/token\\.ts$'] },
+        'commands for development sign with the local issuer and skip time on the local engine.)',
+      from: { pathNot: ['^(local|test|bench)/', '^commands/(token|import|demo)\\.ts$', '^commands/demo/'] },
       to: { path: '^(local|test|bench|demo)/' },
     },
     {

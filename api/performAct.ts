@@ -3,7 +3,6 @@ import { canonicalJson, sha256 } from '../db/chain';
 import { readCase, type CaseRow } from '../db/readCase';
 import { readCommand, type StoredEvent } from '../db/readEvents';
 import { recordRefusal } from '../db/recordRefusal';
-import type { CaseCommand } from '../domain/case';
 import { decide } from '../domain/decide';
 import type { Actor } from '../domain/people';
 import { maySee } from '../domain/permission';
@@ -87,7 +86,7 @@ async function send(deps: Deps, row: CaseRow, request: Request): Promise<Receipt
     // The case is over, which the file says too; where it doesn't, the engine has lost a case and somebody must look.
     const now = await readCase(db, caseId);
     if (now === null) throw error;
-    const decision = decide(now.state, { ...request, at: new Date().toISOString() } as CaseCommand);
+    const decision = decide(now.state, { ...request, at: new Date().toISOString() });
     if (decision.ok) throw error;
     throw new ActRefused(decision.refusal);
   }
@@ -96,7 +95,7 @@ async function send(deps: Deps, row: CaseRow, request: Request): Promise<Receipt
 /** Refused by its workflow and not by its file: the engine may have crashed in the middle of an earlier act. */
 async function lagsBehind(db: Deps['db'], request: Request, caseId: string): Promise<boolean> {
   const row = await readCase(db, caseId);
-  return row !== null && decide(row.state, { ...request, at: nowFor(row.state) } as CaseCommand).ok;
+  return row !== null && decide(row.state, { ...request, at: nowFor(row.state) }).ok;
 }
 
 async function start({ engine, db, taskQueue }: Deps, caseId: string): Promise<void> {

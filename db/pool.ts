@@ -9,7 +9,8 @@ const types: pg.CustomTypesConfig = {
     if (oid === pg.types.builtins.TIMESTAMPTZ) return (value: string) => new Date(value).toISOString();
     if (oid === pg.types.builtins.DATE) return (value: string) => value;
     if (oid === pg.types.builtins.INT8) return Number;
-    return pg.types.getTypeParser(oid, format as 'text');
+    // eslint-disable-next-line @typescript-eslint/no-unsafe-return -- pg types its parsers as any
+    return pg.types.getTypeParser(oid, format);
   },
 };
 

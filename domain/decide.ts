@@ -3,13 +3,11 @@ import { EFFECTS, type Effect } from './acts/effects';
 import { ACT_LABELS, STAGE_LABELS } from './labels';
 import { BUREAU } from './people';
 import { isCompetent } from './permission';
-import type { ActRule } from './procedures/procedure';
 import { procedureOf } from './procedures/procedures';
 import { refuse, type Refusal } from './refusal';
 
 export type Decision =
-  | { readonly ok: true; readonly events: readonly CaseEvent[] }
-  | { readonly ok: false; readonly refusal: Refusal };
+  { readonly ok: true; readonly events: readonly CaseEvent[] } | { readonly ok: false; readonly refusal: Refusal };
 
 /** (state, command) → events or a refusal. Pure: everything it needs is in the two. */
 export function decide(state: CaseState, command: CaseCommand): Decision {
@@ -24,10 +22,13 @@ function decideOne<A extends ActName>(state: CaseState, command: CommandOf<A>, a
   }
   if (command.ifSeq !== null && command.ifSeq !== state.seq) {
     return refused(
-      refuse('stale_sequence', `案件已更新（您看到的是第 ${command.ifSeq} 步，现在是第 ${state.seq} 步），请刷新后再办。`),
+      refuse(
+        'stale_sequence',
+        `案件已更新（您看到的是第 ${command.ifSeq} 步，现在是第 ${state.seq} 步），请刷新后再办。`,
+      ),
     );
   }
-  const rule = procedureOf(state).acts[act] as ActRule<A> | undefined;
+  const rule = procedureOf(state).acts[act];
   if (rule === undefined || !rule.at.includes(state.stage)) {
     return refused(notOpen(state, command));
   }

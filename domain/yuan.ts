@@ -4,6 +4,9 @@ export function addYuan(a: number, b: number): number {
 }
 
 /** What is still to be paid. */
-export function owed(state: { readonly decision: { readonly penalty: { readonly fine: number } } | null; readonly paid: number }): number {
+export function owed(state: {
+  readonly decision: { readonly penalty: { readonly fine: number } } | null;
+  readonly paid: number;
+}): number {
   return addYuan(state.decision?.penalty.fine ?? 0, -state.paid);
 }

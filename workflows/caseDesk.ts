@@ -48,7 +48,7 @@ export class CaseDesk {
   /** Synchronous and pure, so a refused update leaves nothing in the history. */
   validate(request: Request): void {
     if (this.done[request.id] !== undefined) return;
-    const decision = decide(this.current, { ...request, at: now() } as CaseCommand);
+    const decision = decide(this.current, { ...request, at: now() });
     if (!decision.ok) throw asFailure(decision.refusal);
   }
 

@@ -27,7 +27,9 @@ export async function enforcementCase(input: CaseInput): Promise<void> {
   const alarm = new Alarm();
 
   setHandler(stateQuery, () => liveState(desk.state));
-  setHandler(actUpdate, (request) => desk.act(request), { validator: (request) => desk.validate(request) });
+  setHandler(actUpdate, (request) => desk.act(request), {
+    validator: (request: Request) => desk.validate(request),
+  });
   setHandler(reviewSignal, (signal) => desk.review(signal));
   setHandler(catchUpUpdate, () => desk.catchUp());
 

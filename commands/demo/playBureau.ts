@@ -1,5 +1,5 @@
 import type { PenaltyItem } from '../../domain/catalogue';
-import { investigateAndReview } from './playOrdinary';
+import { investigateAndReview } from './investigateAndReview';
 import { putRight } from './playSummary';
 import type { Stage } from './stage';
 

@@ -9,7 +9,9 @@ import type { InputGuard, StateGuard } from './procedure';
 
 /** The conditions of acts, each one sentence of law. They are pure: (state, command) → refusal or null. */
 
-type CommandWith<K extends string, V> = { [A in ActName]: CommandOf<A>['input'] extends Record<K, V> ? A : never }[ActName];
+type CommandWith<K extends string, V> = {
+  [A in ActName]: CommandOf<A>['input'] extends Record<K, V> ? A : never;
+}[ActName];
 type OfficersAct = CommandWith<'officers', readonly Officer[]>;
 type PenaltyAct = CommandWith<'penalty', Penalty>;
 
@@ -76,9 +78,7 @@ export const rectificationOpen: StateGuard = (state) =>
     : refuse('rectification_not_ordered', '没有待复查的责令改正。', ARTICLES.rectify);
 
 export const evidenceOnFile: StateGuard = (state) =>
-  state.evidence.length > 0
-    ? null
-    : refuse('evidence_missing', '尚未登记任何证据，不能终结调查。', ARTICLES.evidence);
+  state.evidence.length > 0 ? null : refuse('evidence_missing', '尚未登记任何证据，不能终结调查。', ARTICLES.evidence);
 
 /** 行政处罚法 58: not passed, no decision. Any act of investigation after a pass needs a new one. */
 export const reviewPassed: StateGuard = (state) =>
@@ -100,9 +100,7 @@ export const statementHeardOrLapsed: StateGuard = (state, _actor, at) => {
 };
 
 export const noStatementYet: StateGuard = (state) =>
-  state.statement === null
-    ? null
-    : refuse('statement_on_record', '陈述申辩已记录在案。', ARTICLES.statement);
+  state.statement === null ? null : refuse('statement_on_record', '陈述申辩已记录在案。', ARTICLES.statement);
 
 export const noCooperationOpen: StateGuard = (state) =>
   state.cooperation.some((task) => task.answer === null)
@@ -263,9 +261,7 @@ export const taskIsOpen: InputGuard<'answer_cooperation'> = (state, command) => 
 };
 
 export const notJoinedYet: InputGuard<'join_report'> = (state, command) =>
-  state.clueIds.includes(command.input.clueId)
-    ? refuse('report_already_joined', '该线索已并入本案。')
-    : null;
+  state.clueIds.includes(command.input.clueId) ? refuse('report_already_joined', '该线索已并入本案。') : null;
 
 function lastDay(until: string): string {
   return lawDateOf(new Date(Date.parse(until) - 1).toISOString());

@@ -57,6 +57,7 @@ export async function openFleet(): Promise<Fleet> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const processEnv = {
+    // eslint-disable-next-line no-restricted-properties -- a child process needs PATH and HOME, whatever they are
     ...process.env,
     DATABASE_URL: databaseUrl,
     TEMPORAL_ADDRESS: temporalAddress,

@@ -1,0 +1,148 @@
+import { get } from './api.js';
+import { facts, h, lightMark, redraw, state, ul } from './dom.js';
+import { dayAndTime } from './times.js';
+
+/** The words of the stages are the same for everybody: read once. */
+let labels = null;
+
+/** One case: where it stands, its clocks, why it is graded so, what one may do, and everything that happened. */
+export function casePage(caseId) {
+  const box = h('article', { class: 'case' });
+  async function load() {
+    const path = `/api/v1/cases/${caseId}`;
+    const [one, timeline, counts] = await Promise.all([
+      get(path),
+      get(`${path}/timeline`),
+      labels === null ? get('/api/v1/overview') : null,
+    ]);
+    labels ??= counts.labels;
+    redraw(box, { one, events: timeline.events }, () => draw(one, timeline.events));
+  }
+  return { box, load };
+}
+
+function draw(one, events) {
+  const { summary, state: file, clocks, party, availableActs } = one;
+  return [
+    h('a', { class: 'back', href: '#/' }, '← 返回总览'),
+    h(
+      'header',
+      { class: 'card' },
+      h('h1', {}, summary.itemName),
+      h(
+        'p',
+        { class: 'line' },
+        lightMark(summary.light, summary.lightLabel),
+        h('strong', {}, summary.caseId),
+        summary.gradeLabel,
+      ),
+      facts([
+        ['发生地', summary.townName],
+        ['承办单位', summary.ownerName],
+        ['承办人', summary.assignees.join('、') || '尚未指派'],
+        ['事项', `${summary.item}（${labels.fields[summary.field] ?? summary.field}）`],
+        ['立卷', dayAndTime(summary.openedAt)],
+      ]),
+      strip(summary.stage, events),
+    ),
+    h('div', { class: 'two' }, clocksOf(clocks, summary), actsOf(availableActs), partyOf(party)),
+    card(
+      '为什么这样分级',
+      ul(
+        'reasons',
+        file.gradeReasons.map(({ text }) => text),
+      ),
+    ),
+    card('全程时间线', h('ol', { class: 'timeline' }, [...events].reverse().map(entry))),
+  ];
+}
+
+const card = (title, ...content) => h('section', { class: 'card' }, h('h2', {}, title), content);
+
+function actsOf(acts) {
+  if (acts.length === 0) return card('您现在可以办', state('现在没有您可以办的事。'));
+  const names = acts.map(({ label }) => label);
+  return card(
+    '您现在可以办',
+    ul('acts', names),
+    h('p', { class: 'quiet' }, '办理表单随工作台提供；现在可按 /docs 的接口办理。'),
+  );
+}
+
+function partyOf(party) {
+  if (party === null) return card('当事人', state('尚未确认当事人。'));
+  return card(
+    '当事人',
+    facts([
+      ['类别', party.kind === 'citizen' ? '公民' : '组织'],
+      ['姓名或名称', party.name ?? '未登记'],
+      ['证件号码', party.idNumber],
+      ['电话', party.phone],
+    ]),
+    party.masked && h('p', { class: 'quiet' }, '本环节您不需要当事人的身份信息，已隐去。'),
+  );
+}
+
+function clocksOf(clocks, { updatedAt }) {
+  if (clocks.length === 0) return card('时限', state('现在没有在走的时限。'));
+  return card(
+    '时限',
+    h(
+      'ul',
+      { class: 'clocks' },
+      clocks.map((clock) => clockOf(clock, updatedAt)),
+    ),
+  );
+}
+
+/** The main road with where the case has been, where it is and what it may still pass. */
+function strip(now, events) {
+  const been = new Set(events.filter(({ type }) => type === 'stage_entered').map(({ data }) => data.stage));
+  const stages = Object.entries(labels.stages);
+  const at = stages.findIndex(([stage]) => stage === now);
+  const step = ([stage, name], index) => {
+    const kind = index === at ? 'now' : index > at ? 'ahead' : been.has(stage) ? 'done' : 'passed-by';
+    const said = { now: '当前', done: '已过', 'passed-by': '未经过', ahead: '' }[kind];
+    return h('li', { class: kind, 'aria-current': kind === 'now' ? 'step' : null }, name, said && h('small', {}, said));
+  };
+  return h('ol', { class: 'strip', 'aria-label': '办理环节' }, stages.map(step));
+}
+
+/** A case in skipped time is ahead of the clock on the wall: its own last instant counts where it is later. */
+function clockOf(clock, updatedAt) {
+  const [from, to, now] = [clock.startedAt, clock.dueAt, Math.max(Date.now(), Date.parse(updatedAt))].map(
+    (at) => +new Date(at),
+  );
+  const gone = Math.min(100, Math.max(0, Math.round((100 * (now - from)) / Math.max(1, to - from))));
+  return h(
+    'li',
+    {},
+    h('p', { class: 'line' }, lightMark(clock.light, clock.lightLabel), h('strong', {}, clock.name)),
+    h('span', { class: 'bar', 'aria-hidden': 'true' }, h('i', { class: clock.light, style: { width: `${gone}%` } })),
+    h('p', {}, `${dayAndTime(clock.dueAt)} 到期，最后一日 ${clock.lastDay}，已用 ${gone}%`),
+    h('p', { class: 'quiet' }, `${dayAndTime(clock.startedAt)} 起算，由${clock.ownerName}负责`),
+    clock.uncertainYears.length > 0 &&
+      h('p', { class: 'quiet' }, `${clock.uncertainYears.join('、')} 年放假安排尚未公布，期限可能变动。`),
+  );
+}
+
+function entry({ seq, at, who, what, why, article, hash }) {
+  return h(
+    'li',
+    {},
+    h('p', { class: 'line' }, h('strong', {}, what), h('time', { datetime: at }, dayAndTime(at))),
+    why && h('p', {}, why),
+    h(
+      'p',
+      { class: 'quiet' },
+      [
+        who.id === 'system' ? who.roleLabel : `${who.roleLabel} ${who.id} · ${who.orgName}`,
+        article && `《${article.statute}》${article.article}`,
+      ]
+        .filter(Boolean)
+        .join(' · '),
+      ' · ',
+      h('code', { title: `第 ${seq} 条，哈希 ${hash}` }, `#${seq} ${hash.slice(0, 8)}`),
+    ),
+  );
+}
