@@ -1,0 +1,151 @@
+import { join } from 'node:path';
+import { loadCatalogue } from '../../../config/catalogue';
+import type { ActInputs, ActName, CaseCommand, CaseEventType, CaseState, RecordedEvent } from '../../../domain/case';
+import type { Grade, Instant, PenaltyItem, ProcedureId } from '../../../domain/catalogue';
+import { decide } from '../../../domain/decide';
+import { fold } from '../../../domain/evolve';
+import { UNKNOWN_FACTS } from '../../../domain/grading/facts';
+import { grade as gradeOf } from '../../../domain/grading/grade';
+import { lawInForce, openCase, OPENED_BY_TRIAGE } from '../../../domain/openCase';
+import type { Actor } from '../../../domain/people';
+import { number } from '../../../domain/record';
+import type { Refusal, RefusalCode } from '../../../domain/refusal';
+import { instantOf, msOf } from '../../../domain/time/lawDate';
+import { inputsFor } from './inputs';
+
+/** The catalogue that is shipped: cases in tests stand under the same law as those in the house. */
+export const catalogue = loadCatalogue(join(import.meta.dirname, '../../../config/catalogue'));
+
+export const STREET = '510184109';
+export const YANGMA = '510184002';
+export const HUAIYUAN = '510184107';
+
+/** An item of each grade, in the town where its story plays. */
+export const STORIES: Readonly<Record<Grade, { readonly item: string; readonly town: string }>> = {
+  town: { item: 'WL-004', town: STREET },
+  town_bureau_review: { item: 'CG-022', town: YANGMA },
+  bureau: { item: 'GH-011', town: HUAIYUAN },
+};
+
+export const OPENED_AT = shanghai('2026-09-14 09:00');
+
+/** An instant, as people in Shanghai write it. */
+export function shanghai(text: string): Instant {
+  return new Date(`${text.replace(' ', 'T')}+08:00`).toISOString();
+}
+
+export function later(at: Instant, ms: number): Instant {
+  return instantOf(msOf(at) + ms);
+}
+
+/** One millisecond earlier: where a test of time must still find nothing. */
+export const justBefore = (at: Instant): Instant => later(at, -1);
+
+export function itemOf(code: string): PenaltyItem {
+  const item = catalogue.items.find((candidate) => candidate.code === code);
+  if (item === undefined) throw new Error(`the catalogue has no item ${code}`);
+  return item;
+}
+
+export interface Opened {
+  readonly item?: string;
+  readonly town?: string;
+  readonly procedure?: ProcedureId;
+  readonly at?: Instant;
+}
+
+/** The first events of a case of this grade. The grade is judged by the real rules, and must be the one asked for. */
+export function opening(grade: Grade, opened: Opened = {}): readonly RecordedEvent[] {
+  const item = itemOf(opened.item ?? STORIES[grade].item);
+  const at = opened.at ?? OPENED_AT;
+  const grading = gradeOf(item, UNKNOWN_FACTS, catalogue.gradingRules, catalogue.limits);
+  if (grading.grade !== grade) throw new Error(`${item.code} is graded ${grading.grade}, not ${grade}`);
+  return openCase({
+    caseId: '510184-2026-000001',
+    clueId: 'clue-1',
+    channel: 'patrol',
+    item,
+    town: opened.town ?? STORIES[grade].town,
+    grade,
+    gradeReasons: grading.reasons,
+    procedure: opened.procedure ?? (grade === 'town' ? 'summary' : 'ordinary'),
+    law: lawInForce(catalogue, at),
+    at,
+    by: OPENED_BY_TRIAGE,
+    commandId: 'open-1',
+    fingerprint: '',
+  });
+}
+
+export function open(grade: Grade, opened: Opened = {}): CaseState {
+  return fold(opening(grade, opened));
+}
+
+/** A command with a lawful input, in which a test changes what it is about. A minute after the last event by default. */
+export function command<A extends ActName>(
+  state: CaseState,
+  act: A,
+  actor: Actor,
+  input: Partial<ActInputs[A]> = {},
+  at: Instant = later(state.updatedAt, 60_000),
+  ifSeq: number | null = null,
+): CaseCommand {
+  const whole = { ...inputsFor(state, at)[act], ...input };
+  return { id: `${act}-${state.seq}`, fingerprint: '', actor, at, ifSeq, act, input: whole } as CaseCommand;
+}
+
+export interface Step {
+  readonly state: CaseState;
+  readonly recorded: readonly RecordedEvent[];
+}
+
+/** Decides, numbers and folds in. Throws on a refusal. */
+export function step<A extends ActName>(
+  state: CaseState,
+  act: A,
+  actor: Actor,
+  input: Partial<ActInputs[A]> = {},
+  at?: Instant,
+): Step {
+  const asked = command(state, act, actor, input, at);
+  const decision = decide(state, asked);
+  if (!decision.ok) throw new Error(`${act} by ${actor.id} at ${state.stage}: ${decision.refusal.code}`);
+  return number(state, asked, decision.events);
+}
+
+export function perform<A extends ActName>(
+  state: CaseState,
+  act: A,
+  actor: Actor,
+  input: Partial<ActInputs[A]> = {},
+  at?: Instant,
+): CaseState {
+  return step(state, act, actor, input, at).state;
+}
+
+/** The events that an act brings about, by type. */
+export function typesOf({ recorded }: Step): readonly CaseEventType[] {
+  return recorded.map(({ event }) => event.type);
+}
+
+export function fullRefusalOf<A extends ActName>(
+  state: CaseState,
+  act: A,
+  actor: Actor,
+  input: Partial<ActInputs[A]> = {},
+  at?: Instant,
+): Refusal | null {
+  const decision = decide(state, command(state, act, actor, input, at));
+  return decision.ok ? null : decision.refusal;
+}
+
+/** Why it is refused; null where it is not. */
+export function refusalOf<A extends ActName>(
+  state: CaseState,
+  act: A,
+  actor: Actor,
+  input: Partial<ActInputs[A]> = {},
+  at?: Instant,
+): RefusalCode | null {
+  return fullRefusalOf(state, act, actor, input, at)?.code ?? null;
+}
