@@ -64,13 +64,18 @@ export function clockView(clock: Clock, now: Instant, catalogue: Catalogue) {
   };
 }
 
-export function timelineView({ event, hash }: StoredEvent, catalogue: Catalogue) {
+export function timelineView(
+  { event, hash }: StoredEvent,
+  catalogue: Catalogue,
+  names: Readonly<Record<string, string>>,
+) {
   const { type, ...data } = event.event;
   return {
     seq: event.seq,
     at: event.at,
     who: {
       id: event.actor.id,
+      name: names[event.actor.id] ?? null,
       role: event.actor.role,
       roleLabel: ROLE_LABELS[event.actor.role],
       org: event.actor.org,

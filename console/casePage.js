@@ -39,7 +39,7 @@ function draw(one, events) {
       facts([
         ['发生地', summary.townName],
         ['承办单位', summary.ownerName],
-        ['承办人', summary.assignees.join('、') || '尚未指派'],
+        ['承办人', summary.assignees.map((id) => one.names[id] ?? id).join('、') || '尚未指派'],
         ['事项', `${summary.item}（${labels.fields[summary.field] ?? summary.field}）`],
         ['立卷', dayAndTime(summary.openedAt)],
       ]),
@@ -136,7 +136,7 @@ function entry({ seq, at, who, what, why, article, hash }) {
       'p',
       { class: 'quiet' },
       [
-        who.id === 'system' ? who.roleLabel : `${who.roleLabel} ${who.id} · ${who.orgName}`,
+        who.id === 'system' ? who.roleLabel : `${who.roleLabel} ${who.name ?? who.id} · ${who.orgName}`,
         article && `《${article.statute}》${article.article}`,
       ]
         .filter(Boolean)

@@ -2,19 +2,6 @@
 import { post } from './api.js';
 import { facts, field, h, options, state, ul } from './dom.js';
 
-/** The API gives no list of channels yet; the words are those of domain/labels.ts. */
-const CHANNELS = {
-  hotline_12345: '12345热线',
-  grid_worker: '网格员',
-  patrol: '巡查',
-  city_platform: '城市运行平台',
-  video: '视频',
-  web: '网上',
-  walk_in: '来访来电',
-  media: '媒体',
-  transfer: '移送',
-};
-
 /**
  * What was sent and not answered yet. The same words go out again under the same key, also after a reload, so that a
  * lost answer never makes two clues of one.
@@ -28,7 +15,7 @@ const unanswered = {
 /** The form that reports a clue, and how triage judged it. */
 export function clueReport({ sent }) {
   let labels = { outcomes: {}, grades: {} };
-  const channel = h('select', { name: 'channel' }, options(CHANNELS));
+  const channel = h('select', { name: 'channel' });
   const text = h('textarea', {
     name: 'text',
     required: true,
@@ -42,7 +29,6 @@ export function clueReport({ sent }) {
 
   const waiting = unanswered.read();
   if (waiting !== null) {
-    channel.value = waiting.body.channel;
     text.value = waiting.body.text;
     place.value = waiting.body.place ?? '';
     answer.replaceChildren(state('这一条上次没有得到答复。请再点“上报”，不会重复登记。', 'failed'));
@@ -92,7 +78,14 @@ export function clueReport({ sent }) {
     ),
     answer,
   );
-  return { box, label: (words) => (labels = words) };
+  function label(words) {
+    labels = words;
+    if (channel.length > 0) return;
+    channel.append(...options(words.channels));
+    const kept = unanswered.read();
+    if (kept !== null) channel.value = kept.body.channel;
+  }
+  return { box, label };
 }
 
 function judgement({ caseId, triage }, labels) {

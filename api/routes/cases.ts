@@ -3,6 +3,7 @@ import { WorkflowNotFoundError } from '@temporalio/client';
 import { cluesOfCase } from '../../db/listClues';
 import { listCases } from '../../db/listCases';
 import { readEvents } from '../../db/readEvents';
+import { readNames } from '../../db/readNames';
 import { readPerson } from '../../db/readPerson';
 import { stored } from '../../db/readModel';
 import { availableActs } from '../../domain/decide';
@@ -70,6 +71,7 @@ export function caseRoutes(app: ApiApp, deps: RouteDeps): void {
         party: await partyOf(deps, state, actor),
         // What only the system's hand does has no door here.
         availableActs: availableActs(state, actor, now).filter(({ act }) => act in ACT_BODIES),
+        names: await readNames(deps.db, state.assignees),
       };
     },
   );
@@ -81,7 +83,12 @@ export function caseRoutes(app: ApiApp, deps: RouteDeps): void {
       const actor = await deps.identify(request);
       const { head, state } = await readVisible(deps, request.params.id, actor);
       const events = await readEvents(deps.db, state.caseId);
-      return { caseId: state.caseId, head, events: events.map((event) => timelineView(event, deps.catalogue)) };
+      const names = await readNames(deps.db, [...new Set(events.map(({ event }) => event.actor.id))]);
+      return {
+        caseId: state.caseId,
+        head,
+        events: events.map((event) => timelineView(event, deps.catalogue, names)),
+      };
     },
   );
 

@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
 import { listNotices } from '../../db/listNotices';
 import { overview } from '../../db/overview';
-import { FIELD_LABELS, GRADE_LABELS, LIGHT_LABELS, ROLE_LABELS, STAGE_LABELS, TRIAGE_LABELS } from '../../domain/labels';
+import { CHANNEL_LABELS, FIELD_LABELS, GRADE_LABELS, LIGHT_LABELS, ROLE_LABELS, STAGE_LABELS, TRIAGE_LABELS } from '../../domain/labels';
 import type { ApiApp, RouteDeps } from '../apiApp';
 import { PROBLEMS } from '../schemas/common';
 import { seenBy } from '../seenBy';
@@ -42,6 +42,7 @@ export function deskRoutes(app: ApiApp, deps: RouteDeps): void {
           lights: LIGHT_LABELS,
           fields: FIELD_LABELS,
           outcomes: TRIAGE_LABELS,
+          channels: CHANNEL_LABELS,
         },
       };
     },

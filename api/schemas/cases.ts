@@ -73,12 +73,13 @@ export const CaseView = Type.Object({
     }),
   ),
   availableActs: Type.Array(Type.Object({ act: Type.String(), label: Type.String() })),
+  names: Type.Record(Type.String(), Type.String(), { description: '承办人员的姓名，按编号' }),
 });
 
 export const TimelineEntry = Type.Object({
   seq: Type.Integer(),
   at: Type.String(),
-  who: Type.Object({ id: Type.String(), role: Type.String(), roleLabel: Type.String(), org: Type.String(), orgName: Type.String() }),
+  who: Type.Object({ id: Type.String(), name: nullable(Type.String()), role: Type.String(), roleLabel: Type.String(), org: Type.String(), orgName: Type.String() }),
   what: Type.String(),
   type: Type.String(),
   act: Type.String(),
