@@ -83,7 +83,7 @@ function complaint({ keyword, params }: BrokenRule, schema: Schema): string {
     case 'maxItems':
       return `不能超过 ${limit} 项`;
     case 'uniqueItems':
-      return `第 ${Number(params['j']) + 1} 项与第 ${Number(params['i']) + 1} 项重复`;
+      return `第 ${Number(params['i']) + 1} 项与第 ${Number(params['j']) + 1} 项重复`;
     case 'anyOf':
     case 'oneOf':
       return `须为以下之一：${branchesOf(schema[keyword])}`;

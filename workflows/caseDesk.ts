@@ -87,7 +87,9 @@ export class CaseDesk {
   }
 
   /** A reviewer's signal. Nobody waits for its answer, so a refusal is kept where refusals are kept. */
-  async review(signal: ReviewSignal): Promise<void> {
+  async review(sent: ReviewSignal | null): Promise<void> {
+    // Whoever may signal may send anything, null as well: a fault here would block the case.
+    const signal: Partial<ReviewSignal> = sent ?? {};
     const actor = await lookUpActor(String(signal.reviewer));
     const request = reviewRequest(signal, actor);
     if ('refusal' in request) {

@@ -6,7 +6,7 @@ import type { Request, ReviewSignal } from './messages';
 type Refused = { readonly refusal: Refusal; readonly actor: Actor; readonly act: ActName };
 
 /** A signal is whatever somebody typed: it becomes a request, or a refusal that says what is wrong with it. */
-export function reviewRequest(signal: ReviewSignal, actor: Actor | null): Request | Refused {
+export function reviewRequest(signal: Partial<ReviewSignal>, actor: Actor | null): Request | Refused {
   const opinion = typeof signal.opinion === 'string' ? signal.opinion.trim() : '';
   const act = actOf(signal.verdict);
   if (actor === null) {

@@ -220,6 +220,8 @@ describe('what comes before (行政处罚法 44, 45, 54, 58, 62)', () => {
     expect(refusalOf(withEvidence, 'end_investigation', bureauOfficer())).toBe('cooperation_open');
     const answered = perform(withEvidence, 'answer_cooperation', officer(HUAIYUAN));
     expect(refusalOf(answered, 'end_investigation', bureauOfficer())).toBeNull();
+    expect(refusalOf(withEvidence, 'answer_cooperation', officer(HUAIYUAN))).toBeNull();
+    expect(refusalOf(answered, 'answer_cooperation', officer(HUAIYUAN)), 'its part is done').toBe('not_competent');
   });
 
   it('given a task that is not this town’s, or is answered, when it is answered, then it is refused', () => {

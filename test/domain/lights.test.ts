@@ -8,7 +8,7 @@ import { lightAt, type Clock } from '../../domain/time/clock';
 import { endOf } from '../../domain/time/lawDate';
 import { nextWake } from '../../domain/wake';
 import { command, justBefore, later, open, perform, refusalOf, shanghai, STREET, step, YANGMA } from './support/aCase';
-import { bureauOfficer, decider, dispatcher, handler, office, officer, system } from './support/people';
+import { bureauOfficer, decider, dispatcher, handler, leader, office, officer, system } from './support/people';
 import { knobs } from './support/random';
 import { reach } from './support/road';
 import { chosen, choices, opened, starts } from './support/walk';
@@ -134,6 +134,35 @@ describe('a case of the bureau', () => {
     expect(taken.elevatedAt).toBe(escalateAt);
     const late = later(taken.updatedAt, 400 * 86_400_000);
     expect(lapsed(taken, late).some(({ type }) => type === 'elevated')).toBe(false);
+  });
+
+  it('given the bureau takes a case, then what else was owed in it is the bureau’s now, due when it was due', () => {
+    const investigating = reach('town_bureau_review', 'investigation');
+    const ordered = perform(investigating, 'order_rectification', handler(investigating));
+    const taken = perform(ordered, 'elevate', leader);
+    for (const id of ['case', 'rectification']) {
+      expect(clockOf(taken, id)).toEqual({ ...clockOf(ordered, id), owner: BUREAU, escalateAt: null });
+      expect(clockOf(ordered, id).owner).toBe(YANGMA);
+    }
+  });
+
+  it('given a law under which a town’s task has a ladder, when it is red past its end, then there is nobody above the bureau', () => {
+    const accepted = perform(open('bureau'), 'accept', bureauOfficer());
+    const { periods } = accepted.law;
+    const cooperation = periods['cooperation'];
+    if (cooperation === undefined) throw new Error('no period for cooperation');
+    const ladder = { ...cooperation, escalateAfter: { number: 1, unit: 'working_day' } as const };
+    const lawful = { ...accepted, law: { ...accepted.law, periods: { ...periods, cooperation: ladder } } };
+    const asked = perform(perform(lawful, 'verify', bureauOfficer()), 'request_cooperation', bureauOfficer());
+    const { escalateAt } = clockOf(asked, 'C2');
+    expect(escalateAt).not.toBeNull();
+    const late = later(escalateAt ?? '', 86_400_000);
+    const red = perform(asked, 'lapse_deadline', system, {}, late);
+    expect(red).toMatchObject({ grade: 'bureau', elevatedAt: null, stage: 'file' });
+    expect(clockOf(red, 'C2').light).toBe('red');
+    expect(Object.values(red.clocks).map(({ light }) => light)).toEqual(['red', 'red', 'red']);
+    expect(nextWake(red)).toBeNull();
+    expect(lapse(red, later(late, 1))).toBe('nothing_due');
   });
 
   it('given its cooperating town is late, then that light is the town’s own, and turns at its own instants', () => {

@@ -102,5 +102,7 @@ function clocksFit(state: CaseState): void {
   for (const [id, clock] of Object.entries(state.clocks)) {
     expect(clock.id).toBe(id);
     if (clock.owner === BUREAU) expect(clock.escalateAt).toBeNull();
+    const task = state.cooperation.find((candidate) => candidate.id === id);
+    if (state.grade === 'bureau') expect(clock.owner, `whose ${id} is`).toBe(task?.town ?? BUREAU);
   }
 }
