@@ -222,9 +222,7 @@ describe('the people in a file', () => {
 /** A workflow's whole history as text, its payloads decoded: what was put in would be readable here. */
 async function historyOf(caseId: string): Promise<string> {
   const { events } = await house.engine.workflow.getHandle(workflowId(caseId)).fetchHistory();
-  return JSON.stringify(events, (_key, value: unknown) =>
-    value instanceof Uint8Array ? Buffer.from(value).toString('utf8') : typeof value === 'bigint' ? String(value) : value,
-  );
+  return JSON.stringify(events).replace(/"data":"([\w+/=]+)"/g, (_whole, data: string) => Buffer.from(data, 'base64').toString());
 }
 
 function expectNone(text: string, secrets: readonly string[]): void {

@@ -1,0 +1,149 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { checkAllCases } from '../support/checkCase';
+import { openHouse, type House } from '../support/house';
+import { ok, reportBureau, reportOrdinary, reportSummary, STREET, YANGMA } from '../support/road';
+import { expectProblem, keyed, openDoor, seeCase, type Door } from './support';
+
+let house: House;
+let door: Door;
+beforeAll(async () => {
+  house = await openHouse();
+  door = await openDoor(house);
+});
+afterEach(() => checkAllCases(house));
+afterAll(async () => {
+  await door.app.close();
+  await house.close();
+});
+
+interface Page {
+  readonly cases: readonly { readonly caseId: string; readonly light: string }[];
+  readonly next: string | null;
+}
+
+async function list(query: string, person = 'supervisor-1'): Promise<readonly string[]> {
+  const { status, body } = await house.get<Page>(person, `/api/v1/cases?limit=100&${query}`);
+  expect(status, JSON.stringify(body)).toBe(200);
+  return body.cases.map(({ caseId }) => caseId);
+}
+
+const OFFICER = `officer-${STREET.code}-1`;
+
+describe('reading cases', () => {
+  it('given cases of each grade, when filtered by town, grade, stage, item, assignee, light and dates, then only those come', async () => {
+    const summary = await reportSummary(house);
+    const ordinary = await reportOrdinary(house);
+    const bureau = await reportBureau(house);
+    await ok(house.act(OFFICER, summary, 'accept'));
+    const filters: readonly (readonly [string, string, readonly string[]])[] = [
+      [`town=${STREET.code}`, summary, [ordinary, bureau]],
+      ['grade=town_bureau_review', ordinary, [summary, bureau]],
+      ['stage=verify', summary, [ordinary, bureau]],
+      ['item=GH-011', bureau, [summary, ordinary]],
+      [`assignee=${OFFICER}`, summary, [ordinary, bureau]],
+    ];
+    for (const [query, inside, outside] of filters) {
+      const found = await list(query);
+      expect(found, query).toContain(inside);
+      for (const other of outside) expect(found, query).not.toContain(other);
+    }
+    expect(await list('light=green')).toEqual(expect.arrayContaining([summary, ordinary, bureau]));
+    expect(await list('light=red')).toEqual([]);
+    expect(await list('to=2020-01-01')).toEqual([]);
+    const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
+    expect(await list(`from=${today}&to=${today}`)).toEqual(expect.arrayContaining([summary, ordinary, bureau]));
+  });
+
+  it('given a case past its due instant, when read, then it is red in the list and in the case, and a tick earlier it is not', async () => {
+    const caseId = await reportOrdinary(house);
+    const due = async (at: string): Promise<void> => {
+      // What is due is what the file says; the wall's clock goes on by itself.
+      await house.db.query('update cases set due_at = $2::timestamptz where id = $1', [caseId, at]);
+    };
+    const { rows } = await house.db.query<{ due_at: string }>('select due_at from cases where id = $1', [caseId]);
+    await due(new Date(Date.now() + 60_000).toISOString());
+    expect(await list('light=red')).not.toContain(caseId);
+    await due(new Date(Date.now() - 1).toISOString());
+    expect(await list('light=red')).toContain(caseId);
+    await due(rows[0]?.due_at ?? '');
+  });
+
+  it('given more cases than a page, when paged while others are opened, then none is missed and none comes twice', async () => {
+    const before = new Set<string>();
+    for (let n = 0; n < 7; n += 1) before.add(await reportSummary(house));
+    const seen: string[] = [];
+    let cursor: string | null = '';
+    while (cursor !== null) {
+      const more: string = cursor === '' ? '' : `&cursor=${cursor}`;
+      const { body }: { body: Page } = await house.get<Page>('supervisor-1', `/api/v1/cases?limit=3${more}`);
+      seen.push(...body.cases.map(({ caseId }) => caseId));
+      cursor = body.next;
+      await reportSummary(house);
+    }
+    expect(new Set(seen).size).toBe(seen.length);
+    for (const caseId of before) expect(seen).toContain(caseId);
+    expectProblem(await door.send('supervisor-1', 'GET', '/api/v1/cases?cursor=abc'), 400, 'malformed');
+  });
+
+  it('given a case, when read, then its ETag is its number, and If-Match of it is honoured', async () => {
+    const caseId = await reportSummary(house);
+    const { headers } = await house.get(OFFICER, `/api/v1/cases/${caseId}`);
+    expect(headers['etag']).toBe('"2"');
+    const url = `/api/v1/cases/${caseId}/acts/accept`;
+    const done = await door.send(OFFICER, 'POST', url, { ...keyed(), 'if-match': '"2"' }, '{}');
+    expect({ status: done.status, etag: done.headers['etag'] }).toEqual({ status: 200, etag: '"4"' });
+  });
+
+  it('given acts, when the timeline is read, then each event says who, when, what, why, which article, and its hash', async () => {
+    const caseId = await reportSummary(house);
+    await ok(house.act(OFFICER, caseId, 'accept'));
+    await ok(house.act(OFFICER, caseId, 'verify', { violation: true, facts: '现场见刻痕' }));
+    const { body } = await house.get<{ head: string; events: readonly Record<string, unknown>[] }>(
+      OFFICER,
+      `/api/v1/cases/${caseId}/timeline`,
+    );
+    expect(body.events.find(({ type }) => type === 'verified')).toMatchObject({
+      what: '已核查',
+      why: '现场见刻痕',
+      who: { id: OFFICER, roleLabel: '镇街执法人员', orgName: '街子镇' },
+      article: { article: '第五十四条' },
+      hash: expect.stringMatching(/^[0-9a-f]{64}$/) as string,
+    });
+    expect(body.events.at(-1)?.['hash']).toBe(body.head);
+  });
+
+  it('given a case, when asked who may do what, then each sees their own acts only', async () => {
+    const caseId = await reportOrdinary(house);
+    const acts = async (person: string): Promise<readonly string[]> =>
+      (await seeCase(house, caseId, person)).availableActs.map(({ act }) => act);
+    expect(await acts(`officer-${YANGMA.code}-1`)).toEqual(['accept', 'return_dispatch']);
+    expect(await acts('reviewer-1')).toEqual([]);
+    expect(await acts('leader-1')).toEqual(['elevate']);
+  });
+});
+
+describe('acting once', () => {
+  it('given a key, when its act is sent again, then the same receipt, also after the archive; with another body 422', async () => {
+    const caseId = await reportSummary(house);
+    const url = `/api/v1/cases/${caseId}/acts/accept`;
+    const headers = keyed(randomUUID());
+    const first = await door.send(OFFICER, 'POST', url, headers, '{}');
+    expect(first.status).toBe(200);
+    expect((await door.send(OFFICER, 'POST', url, headers, '{}')).body).toEqual(first.body);
+    const other = JSON.stringify({ officers: [OFFICER] });
+    expectProblem(await door.send(OFFICER, 'POST', url, headers, other), 422, 'key_reused');
+    await ok(house.act(OFFICER, caseId, 'verify', { violation: false, facts: '未发现' }));
+    await ok(
+      house.act(`office-${STREET.code}`, caseId, 'close_without_penalty', { reason: 'not_established', explanation: '不成立' }),
+    );
+    expect((await door.send(OFFICER, 'POST', url, headers, '{}')).body).toEqual(first.body);
+  });
+
+  it('given ten of the same act at once under different keys, then one is done and nine are told why not', async () => {
+    const caseId = await reportSummary(house);
+    const answers = await Promise.all(Array.from({ length: 10 }, () => house.act(OFFICER, caseId, 'accept')));
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
+    expect(answers.filter(({ status, body }) => status === 409 && body.code === 'act_not_open')).toHaveLength(9);
+  });
+});
