@@ -38,13 +38,16 @@ export async function buildApp(deps: ApiDeps): Promise<ApiApp> {
     // An address that can't be read never reaches a route, nor the handler of errors.
     frameworkErrors: (error, request, reply) => void sendProblem(error, request, reply),
   }).withTypeProvider<TypeBoxTypeProvider>();
-  app.removeContentTypeParser('text/plain');
   app.setValidatorCompiler(validatorCompiler);
   // JSON is the one way to speak to us; text would reach the schemas as a string.
   app.removeContentTypeParser('text/plain');
   app.setErrorHandler<Error>((error, request, reply) => sendProblem(error, request, reply));
   app.setNotFoundHandler((request, reply) =>
-    sendProblem(new Problem('not_found', `没有 ${request.method} ${request.url.split('?')[0] ?? ''}，接口见 /docs。`), request, reply),
+    sendProblem(
+      new Problem('not_found', `没有 ${request.method} ${request.url.split('?')[0] ?? ''}，接口见 /docs。`),
+      request,
+      reply,
+    ),
   );
 
   await app.register(helmet, {

@@ -23,9 +23,12 @@ interface Known {
 export async function completeInput(body: object, known: Known): Promise<object> {
   const { officers, party, town, ...rest } = body as { officers?: string[]; party?: PartyBody; town?: string };
   if (town !== undefined && !known.catalogue.towns.some(({ code }) => code === town)) {
-    throw new Problem('unknown_town', `没有代码为 ${town} 的镇街，请从 /api/v1/catalogue/towns 选取。`, { at: 'body/town' });
+    throw new Problem('unknown_town', `没有代码为 ${town} 的镇街，请从 /api/v1/catalogue/towns 选取。`, {
+      at: 'body/town',
+    });
   }
-  const withDates = 'takenAt' in rest && typeof rest.takenAt === 'string' ? { ...rest, takenAt: utc(rest.takenAt) } : rest;
+  const withDates =
+    'takenAt' in rest && typeof rest.takenAt === 'string' ? { ...rest, takenAt: utc(rest.takenAt) } : rest;
   return {
     ...withDates,
     ...(town === undefined ? {} : { town }),

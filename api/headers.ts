@@ -9,7 +9,9 @@ interface ActHeaders {
 export function keyOf(headers: ActHeaders): string {
   const key = headers['idempotency-key'];
   if (key === undefined || key.trim() === '') {
-    throw new Problem('key_missing', '请在 Idempotency-Key 头中携带一个不重复的键（例如 UUID）。', { at: 'idempotency-key' });
+    throw new Problem('key_missing', '请在 Idempotency-Key 头中携带一个不重复的键（例如 UUID）。', {
+      at: 'idempotency-key',
+    });
   }
   if (!/^[\x21-\x7e]{1,128}$/.test(key)) {
     throw new Problem('malformed', 'Idempotency-Key 须为 1—128 个可见 ASCII 字符。', { at: 'idempotency-key' });

@@ -51,7 +51,14 @@ async function attempt(deps: Deps, call: ActCall): Promise<Receipt | null> {
   if (earlier.length > 0) return sameAgain(caseId, earlier, fingerprint);
 
   const input = await completeInput(call.body, { db, catalogue: deps.catalogue, state: row.state, commandId: id });
-  const request = { act, input: act === 'accept' ? { officers: [], ...input } : input, id, fingerprint, actor, ifSeq: call.ifSeq } as Request;
+  const request = {
+    act,
+    input: act === 'accept' ? { officers: [], ...input } : input,
+    id,
+    fingerprint,
+    actor,
+    ifSeq: call.ifSeq,
+  } as Request;
   const receipt = await send(deps, row, request);
   if (receipt !== null && receipt.fingerprint !== fingerprint) throw keyReused();
   return receipt;

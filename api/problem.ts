@@ -26,7 +26,9 @@ export type ProblemCode = RefusalCode | ApiCode;
 
 /** The same key for something else: whoever sends it must choose a new one. */
 export function keyReused(): Problem {
-  return new Problem('key_reused', '这个幂等键已用于另一个动作或另一份内容；新动作请用新的键。', { at: 'idempotency-key' });
+  return new Problem('key_reused', '这个幂等键已用于另一个动作或另一份内容；新动作请用新的键。', {
+    at: 'idempotency-key',
+  });
 }
 
 /** An answer that isn't the wished one (RFC 9457): a stable code, what is wrong and what to do in Chinese. */

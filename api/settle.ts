@@ -45,7 +45,8 @@ export async function settle(
         );
       case 'duplicate': {
         const found = await readCase(client, settlement.caseId);
-        if (found === null) throw new Problem('unprocessable', `没有案件 ${settlement.caseId}。`, { at: 'body/caseId' });
+        if (found === null)
+          throw new Problem('unprocessable', `没有案件 ${settlement.caseId}。`, { at: 'body/caseId' });
         return done(
           { ...corrected(clue, actor, settlement.reason), outcome: 'duplicate', duplicateOf: settlement.caseId },
           settlement.caseId,
@@ -101,7 +102,12 @@ interface Joining {
 /** Reports join a case that is open; those of a closed one are answered at once, for nothing more will come. */
 async function join(client: pg.PoolClient, caseId: string, reports: readonly Joining[]): Promise<void> {
   const closed = (await readCase(client, caseId))?.state.outcome != null;
-  if (closed) return answerReporters(client, reports.map(({ id }) => id), '您反映的问题已办结。');
+  if (closed)
+    return answerReporters(
+      client,
+      reports.map(({ id }) => id),
+      '您反映的问题已办结。',
+    );
   for (const { id, channel } of reports) await oweJoin(client, caseId, id, channel);
 }
 

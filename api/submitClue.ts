@@ -55,7 +55,9 @@ export async function submitClue(
     if (answer !== null) return { answer: sameAgain(answer, fingerprint), opened: null };
     const occurredAt = body.occurredAt === undefined ? null : instantOf(msOf(body.occurredAt));
     if (occurredAt !== null && occurredAt > instantOf(msOf(now) + DAY_MS)) {
-      throw new Problem('unprocessable', `发生时间 ${body.occurredAt ?? ''} 在将来，请核对。`, { at: 'body/occurredAt' });
+      throw new Problem('unprocessable', `发生时间 ${body.occurredAt ?? ''} 在将来，请核对。`, {
+        at: 'body/occurredAt',
+      });
     }
 
     const clueId = randomUUID();
@@ -64,7 +66,9 @@ export async function submitClue(
     const item = catalogue.items.find(({ code }) => code === judged.item);
     const triage = twin === null ? judged : twin.triage;
     const opensCase = triage.outcome === 'case' && item !== undefined;
-    const caseId = opensCase ? await openOnFile(client, { item, triage, clueId, body, key, fingerprint, now, catalogue }) : twin?.caseId ?? null;
+    const caseId = opensCase
+      ? await openOnFile(client, { item, triage, clueId, body, key, fingerprint, now, catalogue })
+      : (twin?.caseId ?? null);
     const clock = startClock(clueId, dispatchPeriod(catalogue), 'dispatch_centre', now, catalogue.calendar);
     await insertClue(client, {
       id: clueId,
@@ -114,7 +118,11 @@ async function findTwin(
   await lockMatter(client, judged.outcome === 'case' ? `${judged.item ?? ''}/${judged.town ?? ''}` : textHash);
   const days = catalogue.limits.find(({ id }) => id === 'same_matter_days')?.value ?? 0;
   const since = instantOf(msOf(now) - days * DAY_MS);
-  const { sameWords, sameItem } = await possibleTwins(client, { item: judged.item, town: judged.town, textHash }, since);
+  const { sameWords, sameItem } = await possibleTwins(
+    client,
+    { item: judged.item, town: judged.town, textHash },
+    since,
+  );
   const duplicate = (ref: string, caseId: string | null, reason: Triage['reasons'][number]) => ({
     caseId,
     triage: { ...judged, outcome: 'duplicate' as const, duplicateOf: ref, reasons: [...judged.reasons, reason] },

@@ -87,7 +87,13 @@ export function timelineView(
     why: whyOf(event.event, catalogue),
     article: articleOf(event),
     // The text of the law is long and the same for every case of the day; its version says which it was.
-    data: type === 'case_opened' ? { ...data, law: { catalogueVersion: event.event.type === 'case_opened' ? event.event.law.catalogueVersion : '' } } : data,
+    data:
+      type === 'case_opened'
+        ? {
+            ...data,
+            law: { catalogueVersion: event.event.type === 'case_opened' ? event.event.law.catalogueVersion : '' },
+          }
+        : data,
     hash,
   };
 }

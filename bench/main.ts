@@ -49,6 +49,12 @@ const children = {
   worker: run('worker/main.ts'),
   bare: run('bench/bare/worker.ts', temporal.address, 'bare'),
 };
+// A run that fails leaves nothing behind.
+process.on('exit', () => {
+  for (const child of Object.values(children)) child.kill('SIGKILL');
+  temporal.kill();
+  postgres.kill();
+});
 const { towns } = loadCatalogue(env.catalogueDir);
 const service = servicePlayer(url, (person) => issuer.sign(person, env.jwtAudience), towns);
 const bare = barePlayer(temporal.address, 'bare');
@@ -59,7 +65,9 @@ await load(bare, 8, 5);
 
 console.log(`${availableParallelism()} cores, ${rounds} rounds of ${seconds} s each, in turns; five acts a case`);
 console.log(`decide: ${decideMedianUs().toFixed(1)} µs median\n`);
-console.log('clients  what      cases/s  act p50   p95    p99 ms   CPU ms a case (api, worker, bare, postgres, temporal)');
+console.log(
+  'clients  what      cases/s  act p50   p95    p99 ms   CPU ms a case (api, worker, bare, postgres, temporal)',
+);
 for (const clients of values.clients.split(',').map(Number)) {
   const loads: { service: Load[]; bare: Load[] } = { service: [], bare: [] };
   const cpu = { service: [0, 0, 0, 0, 0], bare: [0, 0, 0, 0, 0] };

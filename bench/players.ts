@@ -6,7 +6,11 @@ import { step } from './bare/workflow';
 import type { PlayCase } from './load';
 
 /** A case of the service over HTTP: opened by a clue, then five acts of people, to the close. */
-export function servicePlayer(url: string, token: (person: string) => Promise<string>, towns: readonly Town[]): PlayCase {
+export function servicePlayer(
+  url: string,
+  token: (person: string) => Promise<string>,
+  towns: readonly Town[],
+): PlayCase {
   let n = 0;
   const tokens = new Map<string, Promise<string>>();
   const run = randomUUID().slice(0, 8);

@@ -11,7 +11,12 @@ export async function requireService(url: string): Promise<void> {
 export interface ApiClient {
   get<T>(person: string, path: string): Promise<T>;
   /** Resolves with any answer but "not now": refusals are the caller's to judge. */
-  post<T>(person: string, path: string, key: string, body: object): Promise<{ readonly status: number; readonly body: T }>;
+  post<T>(
+    person: string,
+    path: string,
+    key: string,
+    body: object,
+  ): Promise<{ readonly status: number; readonly body: T }>;
 }
 
 export interface ApiClientOptions {

@@ -54,7 +54,10 @@ const note = (line: object): void => {
   if (values.journal !== undefined) appendFileSync(values.journal, `${JSON.stringify(line)}\n`);
 };
 
-const [first = 1, last] = (values.clues ?? '').split('-').filter((n) => n !== '').map(Number);
+const [first = 1, last] = (values.clues ?? '')
+  .split('-')
+  .filter((n) => n !== '')
+  .map(Number);
 const clues = readDemoClues().slice(first - 1, last);
 const judged = new Map<string, { readonly caseId: string | null; readonly outcome: string }>();
 const opened: { readonly caseId: string; readonly triage: Triage }[] = [];
@@ -122,10 +125,16 @@ async function settle({ id, expected }: DemoClue, { clueId, triage }: Answer): P
   const body = asCase
     ? { as: 'case', item, town, reason: '电话核实后确认' }
     : { as: 'not_ours', belongsTo: triage.belongsTo ?? '市民热线承办单位', reason: '电话核实，不属于综合执法事项' };
-  const answer = await api.post<Answer & { code?: string }>('dispatcher', `/api/v1/clues/${clueId}/settle`, `${run}-${id}-settle`, body);
+  const answer = await api.post<Answer & { code?: string }>(
+    'dispatcher',
+    `/api/v1/clues/${clueId}/settle`,
+    `${run}-${id}-settle`,
+    body,
+  );
   // Settled before by the same request, whose answer was lost.
   const settled = answer.status === 200 ? answer.body : await settledBefore(clueId);
-  if (settled.triage.outcome === 'case' && settled.caseId !== null) opened.push({ caseId: settled.caseId, triage: settled.triage });
+  if (settled.triage.outcome === 'case' && settled.caseId !== null)
+    opened.push({ caseId: settled.caseId, triage: settled.triage });
 }
 
 async function settledBefore(clueId: string): Promise<Answer> {

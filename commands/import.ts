@@ -89,7 +89,13 @@ await inParallel(lines, AT_ONCE, async (line) => {
       ],
     });
   } catch (error) {
-    results.push({ line: line.line, id, outcome: 'bad', caseId: null, reasons: [error instanceof Error ? error.message : String(error)] });
+    results.push({
+      line: line.line,
+      id,
+      outcome: 'bad',
+      caseId: null,
+      reasons: [error instanceof Error ? error.message : String(error)],
+    });
   }
   bar.step();
 });

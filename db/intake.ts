@@ -50,9 +50,7 @@ export async function readAnswer(
   const [row] = rows;
   if (row === undefined) throw new Error('the database did not tell its time');
   const answer =
-    row.id === null
-      ? null
-      : { clueId: row.id, fingerprint: row.fingerprint, caseId: row.case_id, triage: row.triage };
+    row.id === null ? null : { clueId: row.id, fingerprint: row.fingerprint, caseId: row.case_id, triage: row.triage };
   return { answer, now: row.now };
 }
 

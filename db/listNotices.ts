@@ -10,7 +10,13 @@ export interface NoticeRow {
 
 /** An organisation's newest notices. */
 export async function listNotices(db: Queryable, org: string, limit: number): Promise<readonly NoticeRow[]> {
-  const { rows } = await db.query<{ outbox_id: number; case_id: string; topic: string; text: string; created_at: string }>(
+  const { rows } = await db.query<{
+    outbox_id: number;
+    case_id: string;
+    topic: string;
+    text: string;
+    created_at: string;
+  }>(
     'select outbox_id, case_id, topic, text, created_at from notices where org = $1 order by created_at desc, outbox_id desc limit $2',
     [org, limit],
   );

@@ -8,10 +8,12 @@ export interface Person {
 }
 
 export async function readPerson(db: Queryable, id: string): Promise<Person | null> {
-  const { rows } = await db.query<{ kind: Person['kind']; name: string | null; phone: string | null; id_number: string | null }>(
-    'select kind, name, phone, id_number from persons where id = $1',
-    [id],
-  );
+  const { rows } = await db.query<{
+    kind: Person['kind'];
+    name: string | null;
+    phone: string | null;
+    id_number: string | null;
+  }>('select kind, name, phone, id_number from persons where id = $1', [id]);
   const [row] = rows;
   return row === undefined ? null : { kind: row.kind, name: row.name, phone: row.phone, idNumber: row.id_number };
 }

@@ -104,8 +104,7 @@ export interface Span {
 
 /** When the light turns yellow: after a share of the period, or when so much of it is left. */
 export type YellowPoint =
-  | { readonly kind: 'share'; readonly percent: number }
-  | { readonly kind: 'remaining'; readonly span: Span };
+  { readonly kind: 'share'; readonly percent: number } | { readonly kind: 'remaining'; readonly span: Span };
 
 /** A period of law or of the house: data with an article and a date of force. */
 export interface Period {

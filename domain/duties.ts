@@ -3,7 +3,16 @@ import { LIGHT_LABELS, STAGE_LABELS } from './labels';
 import { BUREAU, DISPATCH_CENTRE, type OrgId } from './people';
 import type { Channel } from './triage/triage';
 
-export const NOTICE_TOPICS = ['work_order', 'due_warning', 'overdue_alert', 'elevated', 'returned', 'review', 'cooperation', 'duplicate'] as const;
+export const NOTICE_TOPICS = [
+  'work_order',
+  'due_warning',
+  'overdue_alert',
+  'elevated',
+  'returned',
+  'review',
+  'cooperation',
+  'duplicate',
+] as const;
 export type NoticeTopic = (typeof NOTICE_TOPICS)[number];
 
 /** What follows from an event outside the case. No personal data: a notice names the case, people look it up. */

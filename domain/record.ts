@@ -7,17 +7,15 @@ export function number(
   command: CaseCommand,
   events: readonly CaseEvent[],
 ): { readonly state: CaseState; readonly recorded: readonly RecordedEvent[] } {
-  const recorded = events.map(
-    (event, index): RecordedEvent => ({
-      caseId: state.caseId,
-      seq: state.seq + 1 + index,
-      at: command.at,
-      actor: { id: command.actor.id, role: command.actor.role, org: command.actor.org },
-      act: command.act,
-      commandId: command.id,
-      fingerprint: command.fingerprint,
-      event,
-    }),
-  );
+  const recorded = events.map((event, index): RecordedEvent => ({
+    caseId: state.caseId,
+    seq: state.seq + 1 + index,
+    at: command.at,
+    actor: { id: command.actor.id, role: command.actor.role, org: command.actor.org },
+    act: command.act,
+    commandId: command.id,
+    fingerprint: command.fingerprint,
+    event,
+  }));
   return { state: recorded.reduce(evolve, state), recorded };
 }

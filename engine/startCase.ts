@@ -23,7 +23,9 @@ export async function startCase(client: Client, db: Queryable, taskQueue: string
     // Begun before, by us: or, where a database was restored beside a newer engine, by another case of this number.
     const { memo } = await client.workflow.getHandle(workflowId(caseId)).describe();
     if (memo?.['opening'] !== openedBy) {
-      throw new Error(`workflow ${workflowId(caseId)} belongs to another case: database and engine are not of one house`);
+      throw new Error(
+        `workflow ${workflowId(caseId)} belongs to another case: database and engine are not of one house`,
+      );
     }
   }
   await markStarted(db, caseId);

@@ -44,11 +44,15 @@ export async function fastForwardTo(engine: Client, caseId: string, instant: Ins
   await fastForward(engine, caseId, msOf(instant) - (await caseTime(engine, caseId)));
 }
 
-async function skipping(engine: Client, caseId: string): Promise<{ readonly nowMs: number; readonly underWay: boolean }> {
-  const { workflowExtendedInfo, workflowExecutionInfo } = await engine.connection.workflowService.describeWorkflowExecution({
-    namespace: engine.options.namespace,
-    execution: { workflowId: workflowId(caseId) },
-  });
+async function skipping(
+  engine: Client,
+  caseId: string,
+): Promise<{ readonly nowMs: number; readonly underWay: boolean }> {
+  const { workflowExtendedInfo, workflowExecutionInfo } =
+    await engine.connection.workflowService.describeWorkflowExecution({
+      namespace: engine.options.namespace,
+      execution: { workflowId: workflowId(caseId) },
+    });
   const info = workflowExtendedInfo?.timeSkippingInfo;
   const at = info?.currentTime;
   return {

@@ -13,7 +13,9 @@ import { bringStack } from './stack';
 const began = Date.now();
 const env = readEnv();
 if (env.nodeEnv === 'production') {
-  throw new Error('`npm start` is for development. In production run api/server.ts and worker/main.ts (docker-compose.yml).');
+  throw new Error(
+    '`npm start` is for development. In production run api/server.ts and worker/main.ts (docker-compose.yml).',
+  );
 }
 const say = (line: string): void => console.log(line);
 const log = pino({ level: env.logLevel === 'info' ? 'warn' : env.logLevel, base: { service: 'local' } });

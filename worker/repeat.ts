@@ -14,7 +14,10 @@ export function repeat(name: string, pauseMs: number, log: Log, work: () => Prom
       try {
         await work();
       } catch (error) {
-        log.warn({ job: name, reason: error instanceof Error ? error.message : String(error) }, 'round failed, will retry');
+        log.warn(
+          { job: name, reason: error instanceof Error ? error.message : String(error) },
+          'round failed, will retry',
+        );
       }
       if (stopped) break;
       await new Promise<void>((resolve) => {

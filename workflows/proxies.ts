@@ -18,7 +18,9 @@ const patient = proxyActivities<Activities>({
  * Writes events, at once where Postgres answers, else for as long as it takes: an outage never fails a case.
  * `unknown` are events found on file under these numbers instead.
  */
-export async function record(events: readonly RecordedEvent[]): Promise<{ readonly unknown: readonly RecordedEvent[] }> {
+export async function record(
+  events: readonly RecordedEvent[],
+): Promise<{ readonly unknown: readonly RecordedEvent[] }> {
   try {
     return await quick.record(events);
   } catch {

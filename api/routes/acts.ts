@@ -56,9 +56,13 @@ export function actRoutes(app: ApiApp, deps: RouteDeps): void {
     { schema: { hide: true, params: Type.Object({ id: Type.String(), act: Type.String() }) } },
     async (request) => {
       await deps.identify(request);
-      throw new Problem('unknown_act', `没有动作 ${request.params.act.slice(0, 60)}；可用动作见案件的 availableActs。`, {
-        at: 'params/act',
-      });
+      throw new Problem(
+        'unknown_act',
+        `没有动作 ${request.params.act.slice(0, 60)}；可用动作见案件的 availableActs。`,
+        {
+          at: 'params/act',
+        },
+      );
     },
   );
 }

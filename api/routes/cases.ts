@@ -30,7 +30,9 @@ const Live = Type.Unsafe<Record<string, unknown>>({ type: 'object', additionalPr
 export function caseRoutes(app: ApiApp, deps: RouteDeps): void {
   app.get(
     '/api/v1/cases',
-    { schema: { summary: '案件列表', tags: ['案件'], querystring: CaseQuery, response: { 200: CasePage, ...PROBLEMS } } },
+    {
+      schema: { summary: '案件列表', tags: ['案件'], querystring: CaseQuery, response: { 200: CasePage, ...PROBLEMS } },
+    },
     async (request) => {
       const actor = await deps.identify(request);
       const { limit = 20, cursor, from, to, ...same } = request.query;
@@ -94,7 +96,14 @@ export function caseRoutes(app: ApiApp, deps: RouteDeps): void {
 
   app.get(
     '/api/v1/cases/:id/live',
-    { schema: { summary: '流程引擎中的实时状态', tags: ['案件'], params: CaseParams, response: { 200: Live, ...PROBLEMS } } },
+    {
+      schema: {
+        summary: '流程引擎中的实时状态',
+        tags: ['案件'],
+        params: CaseParams,
+        response: { 200: Live, ...PROBLEMS },
+      },
+    },
     async (request) => {
       const actor = await deps.identify(request);
       const { state } = await readVisible(deps, request.params.id, actor);

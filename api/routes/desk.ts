@@ -1,7 +1,15 @@
 import { Type } from 'typebox';
 import { listNotices } from '../../db/listNotices';
 import { overview } from '../../db/overview';
-import { CHANNEL_LABELS, FIELD_LABELS, GRADE_LABELS, LIGHT_LABELS, ROLE_LABELS, STAGE_LABELS, TRIAGE_LABELS } from '../../domain/labels';
+import {
+  CHANNEL_LABELS,
+  FIELD_LABELS,
+  GRADE_LABELS,
+  LIGHT_LABELS,
+  ROLE_LABELS,
+  STAGE_LABELS,
+  TRIAGE_LABELS,
+} from '../../domain/labels';
 import type { ApiApp, RouteDeps } from '../apiApp';
 import { PROBLEMS } from '../schemas/common';
 import { seenBy } from '../seenBy';
@@ -67,7 +75,13 @@ export function deskRoutes(app: ApiApp, deps: RouteDeps): void {
 
   app.get(
     '/api/v1/catalogue/towns',
-    { schema: { summary: '镇街', tags: ['目录'], response: { 200: Type.Object({ towns: Type.Array(Anything) }), ...PROBLEMS } } },
+    {
+      schema: {
+        summary: '镇街',
+        tags: ['目录'],
+        response: { 200: Type.Object({ towns: Type.Array(Anything) }), ...PROBLEMS },
+      },
+    },
     async (request) => {
       await deps.identify(request);
       return { towns: deps.catalogue.towns.map(({ code, name, kind }) => ({ code, name, kind })) };
@@ -76,11 +90,19 @@ export function deskRoutes(app: ApiApp, deps: RouteDeps): void {
 
   app.get(
     '/api/v1/catalogue/items',
-    { schema: { summary: '处罚事项', tags: ['目录'], response: { 200: Type.Object({ items: Type.Array(Anything) }), ...PROBLEMS } } },
+    {
+      schema: {
+        summary: '处罚事项',
+        tags: ['目录'],
+        response: { 200: Type.Object({ items: Type.Array(Anything) }), ...PROBLEMS },
+      },
+    },
     async (request) => {
       await deps.identify(request);
       return {
-        items: deps.catalogue.items.map(({ keywords: _keywords, negativeKeywords: _negative, ...item }) => ({ ...item })),
+        items: deps.catalogue.items.map(({ keywords: _keywords, negativeKeywords: _negative, ...item }) => ({
+          ...item,
+        })),
       };
     },
   );

@@ -43,9 +43,7 @@ export function healthRoutes(app: ApiApp, deps: RouteDeps): void {
       const [database, engine] = await Promise.all([
         answers(() => deps.db.query('select 1')),
         answers(() =>
-          deps.engine.withDeadline(Date.now() + 1_500, () =>
-            deps.engine.connection.workflowService.getSystemInfo({}),
-          ),
+          deps.engine.withDeadline(Date.now() + 1_500, () => deps.engine.connection.workflowService.getSystemInfo({})),
         ),
       ]);
       const ready = database && engine;

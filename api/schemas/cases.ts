@@ -79,7 +79,14 @@ export const CaseView = Type.Object({
 export const TimelineEntry = Type.Object({
   seq: Type.Integer(),
   at: Type.String(),
-  who: Type.Object({ id: Type.String(), name: nullable(Type.String()), role: Type.String(), roleLabel: Type.String(), org: Type.String(), orgName: Type.String() }),
+  who: Type.Object({
+    id: Type.String(),
+    name: nullable(Type.String()),
+    role: Type.String(),
+    roleLabel: Type.String(),
+    org: Type.String(),
+    orgName: Type.String(),
+  }),
   what: Type.String(),
   type: Type.String(),
   act: Type.String(),

@@ -88,25 +88,29 @@ export const ClueView = Type.Object({
   reporter: nullable(Type.Object({ name: nullable(Type.String()), phone: nullable(Type.String()) })),
 });
 
-export const SettleBody = tagged('as', [
-  Type.Object(
-    {
-      as: Type.Literal('case'),
-      item: ItemCode,
-      town: TownCode,
-      reason: text(500, '理由'),
-    },
-    { additionalProperties: false },
-  ),
-  Type.Object(
-    { as: Type.Literal('not_ours'), belongsTo: text(100, '承办单位'), reason: text(500, '理由') },
-    { additionalProperties: false },
-  ),
-  Type.Object(
-    { as: Type.Literal('duplicate'), caseId: CaseId, reason: text(500, '理由') },
-    { additionalProperties: false },
-  ),
-], '人工研判的结论');
+export const SettleBody = tagged(
+  'as',
+  [
+    Type.Object(
+      {
+        as: Type.Literal('case'),
+        item: ItemCode,
+        town: TownCode,
+        reason: text(500, '理由'),
+      },
+      { additionalProperties: false },
+    ),
+    Type.Object(
+      { as: Type.Literal('not_ours'), belongsTo: text(100, '承办单位'), reason: text(500, '理由') },
+      { additionalProperties: false },
+    ),
+    Type.Object(
+      { as: Type.Literal('duplicate'), caseId: CaseId, reason: text(500, '理由') },
+      { additionalProperties: false },
+    ),
+  ],
+  '人工研判的结论',
+);
 export type Settlement = Static<typeof SettleBody>;
 
 export const ClueQuery = Type.Object(

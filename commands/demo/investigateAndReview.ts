@@ -48,14 +48,23 @@ async function passBySignal(stage: Stage, engine: Client): Promise<void> {
   for (let wait = 0; (await stage.state()).stage === 'review'; wait += 1) {
     if (wait > 600) throw new Error(`${stage.caseId}: the signal was not taken`);
     // A signal is sent again until it shows: under its id it acts once.
-    if (wait % 50 === 0) await engine.workflow.getHandle(workflowId(stage.caseId)).signal(reviewSignal, signal).catch(() => undefined);
+    if (wait % 50 === 0)
+      await engine.workflow
+        .getHandle(workflowId(stage.caseId))
+        .signal(reviewSignal, signal)
+        .catch(() => undefined);
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
 }
 
 async function dispose(
   stage: Stage,
-  { lead, decider, penalty, n }: { lead: string; decider: string; penalty: { warning: boolean; fine: number }; n: number },
+  {
+    lead,
+    decider,
+    penalty,
+    n,
+  }: { lead: string; decider: string; penalty: { warning: boolean; fine: number }; n: number },
 ): Promise<void> {
   await stage.act(lead, 'give_notice', { facts: '告知拟作出的处罚内容及事实、理由、依据', penalty });
   if (n % 2 === 0) await stage.act(lead, 'record_statement', { raised: n % 4 === 2, summary: '当事人陈述申辩已复核' });
@@ -66,7 +75,11 @@ async function dispose(
   const decided = await stage.act(decider, 'decide_penalty', { penalty, reasons: '事实清楚，裁量适当' });
   await stage.act(lead, 'serve_decision', { method: 'direct', servedOn: stage.today(), note: '当事人签收' });
   if (penalty.fine > 0) {
-    await stage.act(decider, 'record_payment', { amount: penalty.fine, paidOn: stage.today(), receipt: `O-${decided.seq}` });
+    await stage.act(decider, 'record_payment', {
+      amount: penalty.fine,
+      paidOn: stage.today(),
+      receipt: `O-${decided.seq}`,
+    });
   }
   await stage.act(decider, 'close_case', { summary: '处罚决定已执行' });
 }

@@ -12,7 +12,10 @@ export async function playBureau(stage: Stage, item: PenaltyItem, n: number): Pr
   for (const task of cooperation) {
     const due = clocks[task.id]?.dueAt;
     if (n % 3 === 0 && due !== undefined) await stage.passTo(new Date(Date.parse(due) + 1_000).toISOString());
-    await stage.act(`officer-${task.town}-1`, 'answer_cooperation', { taskId: task.id, answer: '已测量、拍照并维护现场' });
+    await stage.act(`officer-${task.town}-1`, 'answer_cooperation', {
+      taskId: task.id,
+      answer: '已测量、拍照并维护现场',
+    });
   }
   await stage.act(lead, 'verify', { violation: true, facts: '现场核查，情况属实' });
   if (!item.verified || n % 5 === 1) return putRight(stage, lead, 'leader-1');

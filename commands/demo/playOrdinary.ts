@@ -6,7 +6,13 @@ import { late, putRight } from './playSummary';
 import type { Stage } from './stage';
 
 /** A town investigates, the bureau reviews: approved, returned, disagreed, put right, late, and taken over by a light. */
-export async function playOrdinary(stage: Stage, engine: Client, item: PenaltyItem, town: string, n: number): Promise<void> {
+export async function playOrdinary(
+  stage: Stage,
+  engine: Client,
+  item: PenaltyItem,
+  town: string,
+  n: number,
+): Promise<void> {
   const lead = `officer-${town}-${1 + (n % 4)}`;
   const second = `officer-${town}-${1 + ((n + 1) % 4)}`;
   const office = `office-${town}`;
@@ -33,6 +39,7 @@ async function sleepUntilTaken(stage: Stage, lead: string, item: PenaltyItem, n:
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   const { status, code } = await stage.attempt(lead, 'accept');
-  if (status !== 403) throw new Error(`the town accepted ${stage.caseId} after the bureau took it: ${status} ${code ?? ''}`);
+  if (status !== 403)
+    throw new Error(`the town accepted ${stage.caseId} after the bureau took it: ${status} ${code ?? ''}`);
   await playBureau(stage, item, n);
 }

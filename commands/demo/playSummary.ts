@@ -14,7 +14,10 @@ export async function playSummary(stage: Stage, item: PenaltyItem, town: string,
   await stage.act(lead, 'accept', { officers: [lead, second] });
   if (n % 10 === 3) {
     await stage.act(lead, 'verify', { violation: false, facts: '到场未发现所反映的情况' });
-    await stage.act(office, 'close_without_penalty', { reason: 'not_established', explanation: '现场核查，违法事实不成立' });
+    await stage.act(office, 'close_without_penalty', {
+      reason: 'not_established',
+      explanation: '现场核查，违法事实不成立',
+    });
     return;
   }
   await stage.act(lead, 'verify', { violation: true, facts: '现场核查，情况属实，已拍照固定' });

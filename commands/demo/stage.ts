@@ -30,7 +30,11 @@ export class Stage {
   }
 
   /** Acts where it may be refused: the status and the code tell what became of it. */
-  async attempt(person: string, act: string, body: object = {}): Promise<{ readonly status: number; readonly code: string | null }> {
+  async attempt(
+    person: string,
+    act: string,
+    body: object = {},
+  ): Promise<{ readonly status: number; readonly code: string | null }> {
     const key = `demo-${this.caseId}-${(this.step += 1)}`;
     const path = `/api/v1/cases/${this.caseId}/acts/${act}`;
     const { status, body: answer } = await this.api.post<{ code?: string }>(person, path, key, body);
@@ -38,7 +42,10 @@ export class Stage {
   }
 
   async state(): Promise<Omit<CaseState, 'law'>> {
-    const { state } = await this.api.get<{ state: Omit<CaseState, 'law'> }>('supervisor-1', `/api/v1/cases/${this.caseId}`);
+    const { state } = await this.api.get<{ state: Omit<CaseState, 'law'> }>(
+      'supervisor-1',
+      `/api/v1/cases/${this.caseId}`,
+    );
     return state;
   }
 

@@ -15,14 +15,20 @@ export const GRADE_ROWS = GRADES.map((grade) => [grade, GRADE_LABELS[grade]] as 
 export const CASE_OUTCOME_LABELS = OUTCOMES.map((outcome) => [outcome, OUTCOME_LABELS[outcome]] as const);
 
 interface Timeline {
-  readonly events: readonly { readonly type: string; readonly data: { light?: string; cause?: string; outcome?: Outcome } }[];
+  readonly events: readonly {
+    readonly type: string;
+    readonly data: { light?: string; cause?: string; outcome?: Outcome };
+  }[];
 }
 
 /** Counts what became of the cases, from their timelines. */
 export async function tallyCases(api: ApiClient, caseIds: readonly string[]): Promise<Tally> {
   const tally: Tally = { byGrade: {}, byTown: {}, lights: { yellow: 0, red: 0 }, escalations: 0, closedByTowns: 0 };
   for (const caseId of caseIds) {
-    const { summary } = await api.get<{ summary: { grade: Grade; town: string } }>('supervisor-1', `/api/v1/cases/${caseId}`);
+    const { summary } = await api.get<{ summary: { grade: Grade; town: string } }>(
+      'supervisor-1',
+      `/api/v1/cases/${caseId}`,
+    );
     const { events } = await api.get<Timeline>('supervisor-1', `/api/v1/cases/${caseId}/timeline`);
     for (const { type, data } of events) {
       if (type === 'light_changed' && (data.light === 'yellow' || data.light === 'red')) tally.lights[data.light] += 1;

@@ -26,12 +26,7 @@ export const cooperationEffects: {
 };
 
 /** The bureau takes the case where it stands; its stage's clock starts again for the bureau, the town cooperates. */
-export function elevation(
-  state: CaseState,
-  cause: ElevationCause,
-  reason: string,
-  at: Instant,
-): readonly CaseEvent[] {
+export function elevation(state: CaseState, cause: ElevationCause, reason: string, at: Instant): readonly CaseEvent[] {
   const { id, version } = procedureInForce('ordinary', lawDateOf(at));
   const stage = state.stage === 'dispatch' ? 'accept' : state.stage;
   return [
@@ -58,5 +53,8 @@ export function cooperationRequest(
   };
 }
 
-export const openingCooperation = (state: Pick<CaseState, 'cooperation' | 'law'>, town: string, at: Instant): CaseEvent =>
-  cooperationRequest(state, town, STANDING_REQUIREMENT, at);
+export const openingCooperation = (
+  state: Pick<CaseState, 'cooperation' | 'law'>,
+  town: string,
+  at: Instant,
+): CaseEvent => cooperationRequest(state, town, STANDING_REQUIREMENT, at);

@@ -2,7 +2,10 @@ import type { ActName, CaseEvent, CaseState, CommandOf } from '../case';
 import { DISPATCH_CENTRE } from '../people';
 import { enter } from './enter';
 
-type DispatchAct = Extract<ActName, 'accept' | 'return_dispatch' | 'redispatch' | 'insist_dispatch' | 'assign' | 'join_report'>;
+type DispatchAct = Extract<
+  ActName,
+  'accept' | 'return_dispatch' | 'redispatch' | 'insist_dispatch' | 'assign' | 'join_report'
+>;
 
 export const dispatchEffects: {
   readonly [A in DispatchAct]: (state: CaseState, command: CommandOf<A>) => readonly CaseEvent[];
@@ -25,7 +28,5 @@ export const dispatchEffects: {
     enter(state, 'accept', state.town, at),
   ],
   assign: (_state, { input }) => [{ type: 'assigned', officers: input.officers.map(({ id }) => id) }],
-  join_report: (_state, { input }) => [
-    { type: 'report_joined', clueId: input.clueId, channel: input.channel },
-  ],
+  join_report: (_state, { input }) => [{ type: 'report_joined', clueId: input.clueId, channel: input.channel }],
 };

@@ -28,7 +28,7 @@ export function reckon(start: Instant, span: Span, calendar: Calendar, rollsForw
     case 'working_day': {
       const uncertain = new Set<number>();
       let day = from;
-      for (let counted = 0; counted < span.number; ) {
+      for (let counted = 0; counted < span.number;) {
         day = addDays(day, 1);
         const kind = dayKind(day, calendar);
         if (!kind.known) uncertain.add(yearOf(day));
@@ -68,7 +68,7 @@ export function before(dueAt: Instant, span: Span, calendar: Calendar): Instant 
       return instantOf(msOf(dueAt) - span.number * 24 * HOUR_MS);
     case 'working_day': {
       let day = lawDateOf(dueAt);
-      for (let counted = 0; counted < span.number; ) {
+      for (let counted = 0; counted < span.number;) {
         day = addDays(day, -1);
         if (dayKind(day, calendar).work) counted += 1;
       }

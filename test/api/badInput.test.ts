@@ -42,7 +42,11 @@ describe('bad input gets a clear error and changes nothing', () => {
   it('given JSON that is broken, empty or no JSON at all, then 400 or 415', async () => {
     expectProblem(await post(OFFICER, verify(), '{"violation":'), 400, 'malformed');
     expectProblem(await post(OFFICER, verify(), ''), 400, 'malformed');
-    expectProblem(await post(OFFICER, verify(), 'x', { ...keyed(), 'content-type': 'text/plain' }), 415, 'unsupported_media_type');
+    expectProblem(
+      await post(OFFICER, verify(), 'x', { ...keyed(), 'content-type': 'text/plain' }),
+      415,
+      'unsupported_media_type',
+    );
   });
 
   it('given a NUL in a text, in a nested field, in a query, then 400', async () => {
@@ -111,7 +115,11 @@ describe('bad input gets a clear error and changes nothing', () => {
 
   it('given an unknown act or an act of another stage, then 404 or 409', async () => {
     expectProblem(await post(OFFICER, `/api/v1/cases/${caseId}/acts/lapse_deadline`, '{}'), 404, 'unknown_act');
-    expectProblem(await post(OFFICE, `/api/v1/cases/${caseId}/acts/close_case`, '{"summary":"x"}'), 409, 'act_not_open');
+    expectProblem(
+      await post(OFFICE, `/api/v1/cases/${caseId}/acts/close_case`, '{"summary":"x"}'),
+      409,
+      'act_not_open',
+    );
   });
 
   it('given an If-Match of another number, then 412; one that is no number, then 400', async () => {
@@ -121,7 +129,11 @@ describe('bad input gets a clear error and changes nothing', () => {
   });
 
   it('given no key, then 400', async () => {
-    expectProblem(await post(OFFICER, verify(), '{"violation":true,"facts":"x"}', { ...JSON_TYPE }), 400, 'key_missing');
+    expectProblem(
+      await post(OFFICER, verify(), '{"violation":true,"facts":"x"}', { ...JSON_TYPE }),
+      400,
+      'key_missing',
+    );
   });
 
   it('given odd characters, 49,000 of them, SQL and formulas, then judged with a reason', async () => {
@@ -134,10 +146,14 @@ describe('bad input gets a clear error and changes nothing', () => {
       '=HYPERLINK("http://x","街子镇占道")',
     ];
     for (const text of texts) {
-      const { status, body } = await house.post<{ triage: { reasons: readonly unknown[] } }>('dispatcher', '/api/v1/clues', {
-        channel: 'web',
-        text,
-      });
+      const { status, body } = await house.post<{ triage: { reasons: readonly unknown[] } }>(
+        'dispatcher',
+        '/api/v1/clues',
+        {
+          channel: 'web',
+          text,
+        },
+      );
       expect(status, JSON.stringify(body).slice(0, 300)).toBe(201);
       expect(body.triage.reasons.length).toBeGreaterThan(0);
     }

@@ -135,7 +135,10 @@ describe('acting once', () => {
     expectProblem(await door.send(OFFICER, 'POST', url, headers, other), 422, 'key_reused');
     await ok(house.act(OFFICER, caseId, 'verify', { violation: false, facts: '未发现' }));
     await ok(
-      house.act(`office-${STREET.code}`, caseId, 'close_without_penalty', { reason: 'not_established', explanation: '不成立' }),
+      house.act(`office-${STREET.code}`, caseId, 'close_without_penalty', {
+        reason: 'not_established',
+        explanation: '不成立',
+      }),
     );
     expect((await door.send(OFFICER, 'POST', url, headers, '{}')).body).toEqual(first.body);
   });

@@ -179,7 +179,10 @@ describe('what becomes of a report', () => {
     expect(body.triage.reasons.filter(({ kind }) => kind === 'doubt').length).toBeGreaterThan(0);
     const clue = await house.get<{ light: string; dueAt: string }>('dispatcher', `/api/v1/clues/${body.clueId}`);
     expect(clue.body.light).toBe('green');
-    const list = await house.get<{ clues: { clueId: string }[] }>('dispatcher', '/api/v1/clues?outcome=desk&settled=false');
+    const list = await house.get<{ clues: { clueId: string }[] }>(
+      'dispatcher',
+      '/api/v1/clues?outcome=desk&settled=false',
+    );
     expect(list.body.clues.map(({ clueId }) => clueId)).toContain(body.clueId);
   });
 
@@ -239,7 +242,9 @@ describe("the dispatcher's desk", () => {
     const settled = await settle(clueId, { as: 'case', item: 'CG-022', town: YANGMA.code, reason: '已电话问明' });
     expect(settled.status, JSON.stringify(settled.body)).toBe(200);
     expect(settled.body.triage).toMatchObject({ outcome: 'case', item: 'CG-022', town: YANGMA.code });
-    expect(settled.body.triage.reasons.some(({ text }) => text.includes('dispatcher') && text.includes('已电话问明'))).toBe(true);
+    expect(
+      settled.body.triage.reasons.some(({ text }) => text.includes('dispatcher') && text.includes('已电话问明')),
+    ).toBe(true);
     const caseId = settled.body.caseId ?? '';
     await ok(house.act(`officer-${YANGMA.code}-1`, caseId, 'accept'));
     expectProblem(await settle(clueId, { as: 'not_ours', belongsTo: '教育局', reason: '改主意' }), 409, 'clue_settled');

@@ -3,7 +3,16 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { workflowId } from '../../workflows/workflowId';
 import { checkAllCases } from '../support/checkCase';
 import { openHouse, type House } from '../support/house';
-import { EVIDENCE, HUAIYUAN, investigate, ok, reportBureau, reportOrdinary, reportSummary, YANGMA } from '../support/road';
+import {
+  EVIDENCE,
+  HUAIYUAN,
+  investigate,
+  ok,
+  reportBureau,
+  reportOrdinary,
+  reportSummary,
+  YANGMA,
+} from '../support/road';
 import { testIssuer } from '../support/testIssuer';
 import { expectProblem, openDoor, refusalsOf, seeCase, type Door } from './support';
 
@@ -38,15 +47,18 @@ describe('who somebody is', () => {
     expect(body).toMatchObject({ id: 'reviewer-1', role: 'legal_reviewer', org: 'bureau' });
   });
 
-  it.each(['nothing', 'another scheme', 'a scheme alone', 'nonsense'])('given %s for a token, when asked, then 401', async (what) => {
-    const headers: Record<string, string | null> = {
-      nothing: null,
-      'another scheme': 'Basic cmV2aWV3ZXItMTp4',
-      'a scheme alone': 'Bearer ',
-      nonsense: 'Bearer a.b.c',
-    };
-    expectProblem(await ask(headers[what] ?? null), 401, 'unauthenticated');
-  });
+  it.each(['nothing', 'another scheme', 'a scheme alone', 'nonsense'])(
+    'given %s for a token, when asked, then 401',
+    async (what) => {
+      const headers: Record<string, string | null> = {
+        nothing: null,
+        'another scheme': 'Basic cmV2aWV3ZXItMTp4',
+        'a scheme alone': 'Bearer ',
+        nonsense: 'Bearer a.b.c',
+      };
+      expectProblem(await ask(headers[what] ?? null), 401, 'unauthenticated');
+    },
+  );
 
   it('given a token that is expired, of another issuer or for another audience, when asked, then 401', async () => {
     const { issuer, audience } = door;
@@ -83,7 +95,16 @@ describe('who somebody is', () => {
 
   it('given no token, when any door of the service is tried, then it stays shut', async () => {
     const caseId = await reportSummary(house);
-    const doors = ['me', 'overview', 'notices', 'catalogue/towns', 'catalogue/items', 'cases', 'clues', `cases/${caseId}`];
+    const doors = [
+      'me',
+      'overview',
+      'notices',
+      'catalogue/towns',
+      'catalogue/items',
+      'cases',
+      'clues',
+      `cases/${caseId}`,
+    ];
     for (const path of [...doors, ...['timeline', 'live', 'clues'].map((part) => `cases/${caseId}/${part}`)]) {
       const response = await door.app.inject({ method: 'GET', url: `/api/v1/${path}` });
       expect([path, response.statusCode]).toEqual([path, 401]);
@@ -95,7 +116,11 @@ describe('what somebody may know and do', () => {
   it("given a case, when another town asks for any part of it, then it doesn't exist; for its own town it does", async () => {
     const caseId = await reportOrdinary(house);
     const { rows } = await house.db.query<{ id: string }>('select id from clues where case_id = $1', [caseId]);
-    const parts = [`cases/${caseId}`, ...['timeline', 'live', 'clues'].map((part) => `cases/${caseId}/${part}`), `clues/${rows[0]?.id ?? ''}`];
+    const parts = [
+      `cases/${caseId}`,
+      ...['timeline', 'live', 'clues'].map((part) => `cases/${caseId}/${part}`),
+      `clues/${rows[0]?.id ?? ''}`,
+    ];
     for (const part of parts) {
       for (const role of ['office', 'officer', 'assistant']) {
         const stranger = role === 'office' ? `office-${HUAIYUAN.code}` : `${role}-${HUAIYUAN.code}-1`;
@@ -116,7 +141,11 @@ describe('what somebody may know and do', () => {
     const assistant = `assistant-${YANGMA.code}-1`;
     expectProblem(await house.act(assistant, caseId, 'accept'), 403, 'not_competent');
     await ok(house.act(OFFICER, caseId, 'accept', { officers: [OFFICER] }));
-    expectProblem(await house.act(assistant, caseId, 'verify', { violation: true, facts: '油烟' }), 403, 'not_competent');
+    expectProblem(
+      await house.act(assistant, caseId, 'verify', { violation: true, facts: '油烟' }),
+      403,
+      'not_competent',
+    );
     expect((await seeCase(house, caseId, assistant)).availableActs).toEqual([]);
     const { rows } = await house.db.query<{ id: string }>(
       `select id from people where org = $1 and role = 'town_officer' and certificate_until < now()`,
@@ -124,7 +153,11 @@ describe('what somebody may know and do', () => {
     );
     const lapsed = rows[0]?.id ?? '';
     expect(lapsed).not.toBe('');
-    expectProblem(await house.act(lapsed, caseId, 'verify', { violation: true, facts: '油烟' }), 403, 'officer_uncertified');
+    expectProblem(
+      await house.act(lapsed, caseId, 'verify', { violation: true, facts: '油烟' }),
+      403,
+      'officer_uncertified',
+    );
     expect((await refusalsOf(house, caseId)).map(({ actor_id, code }) => [actor_id, code])).toEqual([
       [assistant, 'not_competent'],
       [assistant, 'not_competent'],
@@ -135,7 +168,9 @@ describe('what somebody may know and do', () => {
   it('given an answered task of cooperation, when the town looks, then its list shows what it may open', async () => {
     const caseId = await reportBureau(house);
     await ok(house.act('bureau-officer-1', caseId, 'accept'));
-    await ok(house.act('bureau-officer-1', caseId, 'request_cooperation', { town: YANGMA.code, requirement: '协助送达' }));
+    await ok(
+      house.act('bureau-officer-1', caseId, 'request_cooperation', { town: YANGMA.code, requirement: '协助送达' }),
+    );
     await ok(house.act(OFFICE, caseId, 'answer_cooperation', { taskId: 'C2', answer: '已送达' }));
     expect((await house.get(OFFICE, `/api/v1/cases/${caseId}`)).status).toBe(200);
     const list = await house.get<{ cases: { caseId: string }[] }>(OFFICE, '/api/v1/cases?grade=bureau&limit=100');
@@ -144,23 +179,38 @@ describe('what somebody may know and do', () => {
 });
 
 describe('the people in a file', () => {
-  it("given a party, when different people look, then only who handles, decides or just reviews the case reads the name", async () => {
+  it('given a party, when different people look, then only who handles, decides or just reviews the case reads the name', async () => {
     const caseId = await reportOrdinary(house);
     const secret = { name: '欧阳锦瑟', idNumber: '510184199001011234', phone: '13800001234' };
     await ok(house.act(OFFICER, caseId, 'accept', { officers: [OFFICER] }));
     await ok(house.act(OFFICER, caseId, 'verify', { violation: true, facts: '油烟' }));
     const officers = [OFFICER, `officer-${YANGMA.code}-2`];
-    await ok(house.act(OFFICE, caseId, 'file_case', { officers, party: { kind: 'citizen', ...secret }, reason: '涉嫌违法' }));
+    await ok(
+      house.act(OFFICE, caseId, 'file_case', { officers, party: { kind: 'citizen', ...secret }, reason: '涉嫌违法' }),
+    );
     const seenBy = async (person: string) => (await seeCase(house, caseId, person)).party;
     const hidden = { kind: 'citizen', name: '欧***', idNumber: null, phone: null, masked: true };
     const shown = { kind: 'citizen', ...secret, masked: false };
 
     for (const person of [OFFICER, OFFICE]) expect(await seenBy(person), person).toEqual(shown);
-    const others = ['supervisor-1', 'dispatcher', 'admin', `assistant-${YANGMA.code}-1`, 'leader-1', 'bureau-officer-1'];
+    const others = [
+      'supervisor-1',
+      'dispatcher',
+      'admin',
+      `assistant-${YANGMA.code}-1`,
+      'leader-1',
+      'bureau-officer-1',
+    ];
     for (const person of [...others, 'reviewer-1']) expect(await seenBy(person), person).toEqual(hidden);
 
     await ok(house.act(OFFICER, caseId, 'collect_evidence', EVIDENCE));
-    await ok(house.act(OFFICER, caseId, 'end_investigation', { officers, report: '终结', proposal: { warning: false, fine: 20_000 } }));
+    await ok(
+      house.act(OFFICER, caseId, 'end_investigation', {
+        officers,
+        report: '终结',
+        proposal: { warning: false, fine: 20_000 },
+      }),
+    );
     expect(await seenBy('reviewer-1')).toEqual(shown);
     for (const person of others) expect(await seenBy(person), person).toEqual(hidden);
     await ok(house.act('reviewer-1', caseId, 'pass_review', { opinion: '同意' }));
@@ -212,7 +262,8 @@ describe('the people in a file', () => {
 
     const reporterSeenBy = async (person: string) =>
       (await house.get<{ reporter: unknown }>(person, `/api/v1/clues/${clueId}`)).body.reporter;
-    for (const person of ['dispatcher', OFFICER, OFFICE]) expect(await reporterSeenBy(person), person).toEqual(reporter);
+    for (const person of ['dispatcher', OFFICER, OFFICE])
+      expect(await reporterSeenBy(person), person).toEqual(reporter);
     for (const person of ['supervisor-1', 'reviewer-1', 'leader-1', 'admin', `assistant-${YANGMA.code}-1`]) {
       expect(await reporterSeenBy(person), person).toBeNull();
     }
@@ -222,7 +273,9 @@ describe('the people in a file', () => {
 /** A workflow's whole history as text, its payloads decoded: what was put in would be readable here. */
 async function historyOf(caseId: string): Promise<string> {
   const { events } = await house.engine.workflow.getHandle(workflowId(caseId)).fetchHistory();
-  return JSON.stringify(events).replace(/"data":"([\w+/=]+)"/g, (_whole, data: string) => Buffer.from(data, 'base64').toString());
+  return JSON.stringify(events).replace(/"data":"([\w+/=]+)"/g, (_whole, data: string) =>
+    Buffer.from(data, 'base64').toString(),
+  );
 }
 
 function expectNone(text: string, secrets: readonly string[]): void {

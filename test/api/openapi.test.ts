@@ -6,7 +6,9 @@ import { openHouse, type House } from '../support/house';
 interface Operation {
   readonly summary: string;
   readonly parameters?: readonly { readonly in: string; readonly name: string }[];
-  readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema: { readonly properties?: object } }>> };
+  readonly requestBody?: {
+    readonly content: Readonly<Record<string, { readonly schema: { readonly properties?: object } }>>;
+  };
   readonly responses: Readonly<Record<string, unknown>>;
 }
 interface Document {
@@ -31,7 +33,10 @@ describe('the description of the interface', () => {
   });
 
   it('given a document with a fault, when checked, then the check says so', async () => {
-    const { valid } = await new Validator().validate({ ...structuredClone(document), paths: { '/x': { get: { responses: 7 } } } });
+    const { valid } = await new Validator().validate({
+      ...structuredClone(document),
+      paths: { '/x': { get: { responses: 7 } } },
+    });
     expect(valid).toBe(false);
   });
 
@@ -42,15 +47,28 @@ describe('the description of the interface', () => {
       const { post } = document.paths[path] ?? {};
       expect(post?.summary, path).toMatch(/\p{Script=Han}/u);
       expect(post?.requestBody?.content['application/json']?.schema.properties, path).toBeTypeOf('object');
-      expect(post?.parameters?.map(({ name }) => name), path).toEqual(expect.arrayContaining(['id', 'idempotency-key', 'if-match']));
+      expect(
+        post?.parameters?.map(({ name }) => name),
+        path,
+      ).toEqual(expect.arrayContaining(['id', 'idempotency-key', 'if-match']));
       expect(Object.keys(post?.responses ?? {}), path).toEqual(expect.arrayContaining(['200', '202', '4XX', '5XX']));
     }
-    const fine = document.paths['/api/v1/cases/{id}/acts/record_payment']?.post?.requestBody?.content['application/json'];
-    expect(fine?.schema.properties).toMatchObject({ amount: { type: 'number', exclusiveMinimum: 0, multipleOf: 0.01 } });
+    const fine =
+      document.paths['/api/v1/cases/{id}/acts/record_payment']?.post?.requestBody?.content['application/json'];
+    expect(fine?.schema.properties).toMatchObject({
+      amount: { type: 'number', exclusiveMinimum: 0, multipleOf: 0.01 },
+    });
   });
 
   it('given what is for machines or for tests only, when looked up, then it is not described', () => {
-    const hidden = ['/healthz', '/readyz', '/metrics', '/openapi.json', '/demo/sign-in', '/api/v1/cases/{id}/acts/{act}'];
+    const hidden = [
+      '/healthz',
+      '/readyz',
+      '/metrics',
+      '/openapi.json',
+      '/demo/sign-in',
+      '/api/v1/cases/{id}/acts/{act}',
+    ];
     expect(Object.keys(document.paths).filter((path) => hidden.includes(path))).toEqual([]);
   });
 
@@ -76,7 +94,9 @@ describe('what machines ask', () => {
     const { headers, body } = await house.app.inject('/metrics');
     expect(headers['content-type'], body).toContain('text/plain');
     expect(body).toMatch(/http_request_duration_seconds_count\{method="GET",route="\/api\/v1\/cases",status="200"\} 1/);
-    expect(body).toMatch(/http_request_duration_seconds_count\{method="GET",route="\/api\/v1\/cases\/:id",status="404"\} 1/);
+    expect(body).toMatch(
+      /http_request_duration_seconds_count\{method="GET",route="\/api\/v1\/cases\/:id",status="404"\} 1/,
+    );
     expect(body).toMatch(/database_pool_connections\{state="total"\} [1-9]/);
     expect(body).not.toMatch(/somebody|CZ2026/);
   });

@@ -32,7 +32,11 @@ describe('legal review, by update and equally by signal', () => {
   it('given a case at review, when the investigator tries to review, then 403', async () => {
     const caseId = await atReview();
     const url = `/api/v1/cases/${caseId}/acts/pass_review`;
-    expectProblem(await door.send(`officer-${YANGMA.code}-1`, 'POST', url, keyed(), '{"opinion":"同意"}'), 403, 'not_competent');
+    expectProblem(
+      await door.send(`officer-${YANGMA.code}-1`, 'POST', url, keyed(), '{"opinion":"同意"}'),
+      403,
+      'not_competent',
+    );
     expect(await stage(caseId)).toBe('review');
   });
 
@@ -55,7 +59,9 @@ describe('legal review, by update and equally by signal', () => {
       await signal(caseId, { reviewer: 'reviewer-1', verdict, opinion: '信号意见' });
       await until(async () => (await stage(caseId)) === next);
       const { state } = await seeCase(house, caseId);
-      expect(state['reviews']).toEqual([expect.objectContaining({ reviewer: 'reviewer-1', verdict, opinion: '信号意见' })]);
+      expect(state['reviews']).toEqual([
+        expect.objectContaining({ reviewer: 'reviewer-1', verdict, opinion: '信号意见' }),
+      ]);
     });
   }
 

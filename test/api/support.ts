@@ -15,7 +15,13 @@ export interface Door {
   readonly audience: string;
   token(person: string): Promise<string>;
   /** Sends exactly these headers and this text, beside the token. */
-  send(person: string, method: 'GET' | 'POST', url: string, headers?: Record<string, string>, payload?: string | Buffer): Promise<Answer>;
+  send(
+    person: string,
+    method: 'GET' | 'POST',
+    url: string,
+    headers?: Record<string, string>,
+    payload?: string | Buffer,
+  ): Promise<Answer>;
 }
 
 export async function openDoor(house: House): Promise<Door> {
@@ -89,9 +95,12 @@ export async function seeCase(house: House, caseId: string, person = 'supervisor
 }
 
 export async function refusalsOf(house: House, caseId: string) {
-  const { rows } = await house.db.query<{ actor_id: string; actor_role: string; act: string; code: string; detail: string }>(
-    'select actor_id, actor_role, act, code, detail from refusals where case_id = $1 order by id',
-    [caseId],
-  );
+  const { rows } = await house.db.query<{
+    actor_id: string;
+    actor_role: string;
+    act: string;
+    code: string;
+    detail: string;
+  }>('select actor_id, actor_role, act, code, detail from refusals where case_id = $1 order by id', [caseId]);
   return rows;
 }

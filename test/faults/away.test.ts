@@ -20,7 +20,12 @@ async function ask(person: string, path: string, body?: object, key: string = ra
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
   const answer = (await response.json()) as { caseId?: string; code?: string; state?: { stage: string } };
-  return { status: response.status, ms: Date.now() - began, retryAfter: response.headers.get('retry-after'), body: answer };
+  return {
+    status: response.status,
+    ms: Date.now() - began,
+    retryAfter: response.headers.get('retry-after'),
+    body: answer,
+  };
 }
 
 async function open(n: number): Promise<string> {

@@ -27,7 +27,9 @@ interface Noted {
 
 function noted(journal: string): readonly Noted[] {
   if (!existsSync(journal)) return [];
-  const lines = readFileSync(journal, 'utf8').split('\n').filter((line) => line !== '');
+  const lines = readFileSync(journal, 'utf8')
+    .split('\n')
+    .filter((line) => line !== '');
   return lines.map((line) => JSON.parse(line) as Noted);
 }
 
@@ -40,7 +42,14 @@ describe('kill -9 in the middle of the demo', () => {
       const journal = join(fleet.localDir, `journal-${part}.jsonl`);
       rmSync(journal, { force: true });
       const demo = fleet.command('commands/demo.ts', [
-        '--url', fleet.url, '--engine', fleet.temporalAddress, '--journal', journal, '--clues', clues,
+        '--url',
+        fleet.url,
+        '--engine',
+        fleet.temporalAddress,
+        '--journal',
+        journal,
+        '--clues',
+        clues,
       ]);
       let ended = false;
       let said = '';
@@ -67,7 +76,10 @@ async function nothingLostNothingTwice(journal: readonly Noted[]): Promise<void>
       const { rows } = await db.query('select 1 from clues where id = $1', [clueId]);
       expect(rows, `clue ${clueId} is on file`).toHaveLength(1);
     } else {
-      const { rows } = await db.query<{ at: string }>('select at from events where case_id = $1 and seq = $2', [caseId, seq]);
+      const { rows } = await db.query<{ at: string }>('select at from events where case_id = $1 and seq = $2', [
+        caseId,
+        seq,
+      ]);
       expect(rows[0]?.at, `${caseId ?? ''} #${seq ?? ''} is on file as it was acknowledged`).toBe(at);
     }
   }
@@ -76,7 +88,12 @@ async function nothingLostNothingTwice(journal: readonly Noted[]): Promise<void>
     `select case_id, command_id from events group by 1, 2 having max(seq) - min(seq) + 1 <> count(*) or count(distinct at) > 1`,
   );
   expect(torn).toEqual([]);
-  const engine = connectEngine({ temporalAddress: fleet.temporalAddress, temporalNamespace: 'default', temporalTls: false, temporalApiKey: null });
+  const engine = connectEngine({
+    temporalAddress: fleet.temporalAddress,
+    temporalNamespace: 'default',
+    temporalTls: false,
+    temporalApiKey: null,
+  });
   try {
     const { rows } = await db.query<{ id: string }>('select id from cases order by id');
     for (const { id } of rows) await checkCase({ db, engine }, id);

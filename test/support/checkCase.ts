@@ -17,12 +17,18 @@ export async function checkCase({ db, engine }: Pick<House, 'db' | 'engine'>, ca
   expect(events.map(({ event }) => event.seq)).toEqual(events.map((_, index) => index + 1));
   const folded = stored(fold(events.map(({ event }) => event)));
   expect(stored(row.state)).toEqual(folded);
-  const hashes = chain(GENESIS, events.map(({ event }) => event));
+  const hashes = chain(
+    GENESIS,
+    events.map(({ event }) => event),
+  );
   expect(events.map(({ hash }) => hash)).toEqual(hashes);
   expect(row.head).toBe(hashes.at(-1));
-  const { labels: _labels, now: _now, nextWake: _nextWake, ...live } = await engine.workflow
-    .getHandle(workflowId(caseId))
-    .query(stateQuery);
+  const {
+    labels: _labels,
+    now: _now,
+    nextWake: _nextWake,
+    ...live
+  } = await engine.workflow.getHandle(workflowId(caseId)).query(stateQuery);
   expect(live).toEqual(folded);
 }
 

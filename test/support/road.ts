@@ -7,11 +7,15 @@ export const YANGMA = { code: '510184002', name: '羊马街道' } as const;
 export const HUAIYUAN = { code: '510184107', name: '怀远镇' } as const;
 
 export async function report(house: House, text: string, more: object = {}): Promise<string> {
-  const answer = await house.post<{ caseId: string | null; triage: { outcome: string } }>('dispatcher', '/api/v1/clues', {
-    channel: 'hotline_12345',
-    text,
-    ...more,
-  });
+  const answer = await house.post<{ caseId: string | null; triage: { outcome: string } }>(
+    'dispatcher',
+    '/api/v1/clues',
+    {
+      channel: 'hotline_12345',
+      text,
+      ...more,
+    },
+  );
   expect(answer.status, JSON.stringify(answer.body)).toBe(201);
   expect(answer.body.caseId, JSON.stringify(answer.body.triage)).not.toBeNull();
   return answer.body.caseId ?? '';
@@ -32,13 +36,19 @@ export function reportSummary(house: House): Promise<string> {
 /** A town's ordinary case with the bureau's review. */
 export function reportOrdinary(house: House): Promise<string> {
   n += 1;
-  return report(house, `羊马街道永和大道${n}号餐馆没装净化器，油烟直排，油烟扰民`, { itemCode: 'CG-022', place: `羊马街道凌翔街${n}号` });
+  return report(house, `羊马街道永和大道${n}号餐馆没装净化器，油烟直排，油烟扰民`, {
+    itemCode: 'CG-022',
+    place: `羊马街道凌翔街${n}号`,
+  });
 }
 
 /** A case of the bureau's: not delegated. */
 export function reportBureau(house: House): Promise<string> {
   n += 1;
-  return report(house, `怀远镇富丽村${n}组有人未经批准在耕地上建房三层`, { itemCode: 'GH-011', place: `怀远镇富丽村${n}号` });
+  return report(house, `怀远镇富丽村${n}组有人未经批准在耕地上建房三层`, {
+    itemCode: 'GH-011',
+    place: `怀远镇富丽村${n}号`,
+  });
 }
 
 export const PENALTY = { warning: false, fine: 20_000 };

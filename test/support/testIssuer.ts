@@ -4,7 +4,11 @@ export interface TestIssuer {
   readonly issuer: string;
   readonly keys: JWTVerifyGetKey;
   readonly jwks: { readonly keys: JWK[] };
-  sign(subject: string, audience: string, more?: { readonly expires?: string; readonly issuer?: string }): Promise<string>;
+  sign(
+    subject: string,
+    audience: string,
+    more?: { readonly expires?: string; readonly issuer?: string },
+  ): Promise<string>;
 }
 
 /** An issuer of its own for tests: real keys, real signatures. */

@@ -61,18 +61,20 @@ describe('an act on file that the workflow never saw', () => {
     const caseId = await reportSummary(house);
     await started(caseId);
     await writeUnseen(caseId, 'lost-2');
-    const receipt = await house.engine.workflow.getHandle(workflowId(caseId)).executeUpdate<{ seq: number }, [object]>('act', {
-      args: [
-        {
-          act: 'accept',
-          input: { officers: [] },
-          id: 'lost-2',
-          fingerprint: 'f',
-          actor: { id: OFFICER, role: 'town_officer', org: STREET.code, certificateUntil: '2029-12-31' },
-          ifSeq: null,
-        },
-      ],
-    });
+    const receipt = await house.engine.workflow
+      .getHandle(workflowId(caseId))
+      .executeUpdate<{ seq: number }, [object]>('act', {
+        args: [
+          {
+            act: 'accept',
+            input: { officers: [] },
+            id: 'lost-2',
+            fingerprint: 'f',
+            actor: { id: OFFICER, role: 'town_officer', org: STREET.code, certificateUntil: '2029-12-31' },
+            ifSeq: null,
+          },
+        ],
+      });
     expect(receipt.seq).toBe(4);
     const { rows } = await house.db.query(`select 1 from events where case_id = $1 and type = 'accepted'`, [caseId]);
     expect(rows).toHaveLength(1);

@@ -14,7 +14,9 @@ afterAll(() => house.close());
 interface Case {
   readonly summary: { readonly light: string; readonly grade: string; readonly owner: string; readonly seq: number };
   readonly state: {
-    readonly clocks: Readonly<Record<string, { readonly yellowAt: string; readonly dueAt: string; readonly escalateAt: string | null }>>;
+    readonly clocks: Readonly<
+      Record<string, { readonly yellowAt: string; readonly dueAt: string; readonly escalateAt: string | null }>
+    >;
   };
 }
 
