@@ -8,11 +8,17 @@ export default defineConfig({
   test: {
     projects: [
       {
-        test: { name: 'domain', include: ['test/domain/**/*.test.ts'], testTimeout: 20_000 },
+        test: {
+          name: 'domain',
+          sequence: { groupOrder: 0 },
+          include: ['test/domain/**/*.test.ts'],
+          testTimeout: 20_000,
+        },
       },
       {
         test: {
           name: 'house',
+          sequence: { groupOrder: 1 },
           include: ['test/{workflow,api,db,console,local}/**/*.test.ts'],
           globalSetup: ['test/support/globalSetup.ts'],
           testTimeout: 60_000,
@@ -24,6 +30,7 @@ export default defineConfig({
       {
         test: {
           name: 'faults',
+          sequence: { groupOrder: 2 },
           include: ['test/faults/**/*.test.ts'],
           testTimeout: 180_000,
           hookTimeout: 120_000,
