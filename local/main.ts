@@ -28,14 +28,32 @@ async function stopAll(): Promise<void> {
 
 // A signal that comes while things are starting must end what has started by then.
 let stopping = false;
-closeWithGrace({ delay: 30_000, logger: { error: say } }, async ({ err, signal }) => {
-  if (stopping) return;
-  stopping = true;
-  if (err) console.error(err);
-  if (signal) say(`\n收到 ${signal}，正在停止……`);
-  await stopAll();
-  say('已停止。');
-});
+const grace = closeWithGrace(
+  { delay: 30_000, logger: { error: say }, skip: ['SIGINT', 'SIGTERM'] },
+  async ({ err }) => {
+    if (stopping) return;
+    stopping = true;
+    if (err) console.error(err);
+    await stopAll();
+    say('已停止。');
+  },
+);
+
+// npm and tsx hand on a signal that the terminal has sent to all of them: one Ctrl-C comes two or three times, and the
+// library takes the second for impatience and exits with the servers half stopped. Only a later one is meant.
+const ONE_KEYPRESS_MS = 1_500;
+let signalledAt: number | null = null;
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.on(signal, () => {
+    if (signalledAt === null) {
+      signalledAt = Date.now();
+      say(`\n收到 ${signal}，正在停止……（再按一次立即退出）`);
+      grace.close();
+    } else if (Date.now() - signalledAt > ONE_KEYPRESS_MS) {
+      process.exit(1);
+    }
+  });
+}
 
 const stack = await bringStack(env, say, { timeSkipping: true });
 stops.push(() => stack.stop());

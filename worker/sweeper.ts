@@ -21,7 +21,7 @@ export function startSweeper(db: Pool, client: Client, taskQueue: string, log: L
       }
       if (ids.length < ROUND) break;
     }
-    await wakeSleepers(db, client);
+    await wakeSleepers(db, client, log);
   });
 }
 
@@ -29,8 +29,13 @@ export function startSweeper(db: Pool, client: Client, taskQueue: string, log: L
  * A case may lag behind its file after the engine crashed in the middle of an act, and then sleep past a deadline that
  * it never heard of. It is told to look. Few at a time: in a burst of deadlines the engine is only slow.
  */
-async function wakeSleepers(db: Pool, client: Client): Promise<void> {
+async function wakeSleepers(db: Pool, client: Client, log: Log): Promise<void> {
   for (const id of await sleepingCases(db, LATE_SECONDS, AT_ONCE)) {
-    await catchUp(client, id);
+    try {
+      await catchUp(client, id);
+    } catch (error) {
+      // One that has failed for good must not keep the others asleep.
+      log.error({ caseId: id, reason: String(error) }, 'a case sleeps past its time and does not wake');
+    }
   }
 }
