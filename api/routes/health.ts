@@ -2,6 +2,9 @@ import { Type } from 'typebox';
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { ApiApp, RouteDeps } from '../apiApp';
 
+/** Answered however busy the process is: a busy one must not look dead, and its figures are wanted just then. */
+const ALWAYS = { pressureHandler: () => undefined };
+
 /** For machines: is the process alive, can it serve, how does it do. */
 export function healthRoutes(app: ApiApp, deps: RouteDeps): void {
   const registry = new Registry();
@@ -31,7 +34,7 @@ export function healthRoutes(app: ApiApp, deps: RouteDeps): void {
     );
   });
 
-  app.get('/healthz', { schema: { hide: true }, logLevel: 'warn' }, async () => ({ status: 'ok' }));
+  app.get('/healthz', { schema: { hide: true }, config: ALWAYS, logLevel: 'warn' }, async () => ({ status: 'ok' }));
 
   app.get(
     '/readyz',
@@ -51,7 +54,7 @@ export function healthRoutes(app: ApiApp, deps: RouteDeps): void {
     },
   );
 
-  app.get('/metrics', { schema: { hide: true }, logLevel: 'warn' }, async (_request, reply) =>
+  app.get('/metrics', { schema: { hide: true }, config: ALWAYS, logLevel: 'warn' }, async (_request, reply) =>
     reply.type(registry.contentType).send(await registry.metrics()),
   );
 }

@@ -2,6 +2,8 @@ import { Validator } from '@seriousme/openapi-schema-validator';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PEOPLE_ACTS } from '../../api/schemas/acts';
 import { openHouse, type House } from '../support/house';
+import { until } from '../support/until';
+import { expectProblem } from './support';
 
 interface Operation {
   readonly summary: string;
@@ -23,6 +25,45 @@ beforeAll(async () => {
   document = (await house.app.inject('/openapi.json')).json<Document>();
 });
 afterAll(() => house.close());
+
+describe('what machines ask', () => {
+  it('given a running house, when asked, then it is alive and ready', async () => {
+    expect((await house.app.inject('/healthz')).json()).toEqual({ status: 'ok' });
+    const ready = await house.app.inject('/readyz');
+    expect(ready.statusCode).toBe(200);
+    expect(ready.json()).toEqual({ ready: true, database: true, engine: true });
+  });
+
+  it('given requests, when the metrics are read, then they count them by route, never by address', async () => {
+    await house.get('dispatcher', '/api/v1/cases?assignee=somebody');
+    await house.get('dispatcher', '/api/v1/cases/CZ2026-000000');
+    const { headers, body } = await house.app.inject('/metrics');
+    expect(headers['content-type'], body).toContain('text/plain');
+    expect(body).toMatch(/http_request_duration_seconds_count\{method="GET",route="\/api\/v1\/cases",status="200"\} 1/);
+    expect(body).toMatch(
+      /http_request_duration_seconds_count\{method="GET",route="\/api\/v1\/cases\/:id",status="404"\} 1/,
+    );
+    expect(body).toMatch(/database_pool_connections\{state="total"\} [1-9]/);
+    expect(body).not.toMatch(/somebody|CZ2026/);
+  });
+
+  it('given a process that cannot keep up, when asked, then people are told to retry and machines get their answer', async () => {
+    const busy = async () => (await house.get('dispatcher', '/api/v1/me')).status === 503;
+    expect(await busy()).toBe(false);
+    // Held up three times in a row: what is measured is the mean of a second.
+    for (let round = 0; round < 3; round += 1) {
+      const end = Date.now() + 1_500;
+      while (Date.now() < end);
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    const answer = await house.get('dispatcher', '/api/v1/me');
+    expectProblem(answer, 503, 'busy');
+    expect(answer.headers['retry-after']).toMatch(/^\d+$/);
+    expect((await house.app.inject('/healthz')).statusCode).toBe(200);
+    expect((await house.app.inject('/metrics')).statusCode).toBe(200);
+    await until(async () => !(await busy()));
+  });
+});
 
 describe('the description of the interface', () => {
   it('given /openapi.json, when checked against the standard, then it is valid OpenAPI 3.1', async () => {
@@ -77,27 +118,5 @@ describe('the description of the interface', () => {
     expect(page.statusCode).toBe(200);
     expect(page.headers['content-type']).toContain('text/html');
     expect(page.body).toContain('swagger-ui');
-  });
-});
-
-describe('what machines ask', () => {
-  it('given a running house, when asked, then it is alive and ready', async () => {
-    expect((await house.app.inject('/healthz')).json()).toEqual({ status: 'ok' });
-    const ready = await house.app.inject('/readyz');
-    expect(ready.statusCode).toBe(200);
-    expect(ready.json()).toEqual({ ready: true, database: true, engine: true });
-  });
-
-  it('given requests, when the metrics are read, then they count them by route, never by address', async () => {
-    await house.get('dispatcher', '/api/v1/cases?assignee=somebody');
-    await house.get('dispatcher', '/api/v1/cases/CZ2026-000000');
-    const { headers, body } = await house.app.inject('/metrics');
-    expect(headers['content-type'], body).toContain('text/plain');
-    expect(body).toMatch(/http_request_duration_seconds_count\{method="GET",route="\/api\/v1\/cases",status="200"\} 1/);
-    expect(body).toMatch(
-      /http_request_duration_seconds_count\{method="GET",route="\/api\/v1\/cases\/:id",status="404"\} 1/,
-    );
-    expect(body).toMatch(/database_pool_connections\{state="total"\} [1-9]/);
-    expect(body).not.toMatch(/somebody|CZ2026/);
   });
 });
