@@ -1,9 +1,10 @@
-import type { Client } from '@temporalio/client';
+import { WorkflowNotFoundError, type Client } from '@temporalio/client';
 import type { Duty } from '../domain/duties';
 import { SYSTEM } from '../domain/people';
 import { answerReporters } from '../db/answerReporters';
 import { insertNotice } from '../db/insertNotice';
 import type { Queryable } from '../db/pool';
+import { readCase } from '../db/readCase';
 import type { OutboxRow } from '../db/takeDuties';
 import { ActRefused, sendAct } from '../engine/sendAct';
 
@@ -36,7 +37,15 @@ async function join(
     });
   } catch (error) {
     // The case closed in between: this reporter is answered like the others.
-    if (error instanceof ActRefused) return answerReporters(db, [clueId], '您反映的问题已办结。');
+    if (error instanceof ActRefused || (error instanceof WorkflowNotFoundError && (await isOver(db, caseId)))) {
+      return answerReporters(db, [clueId], '您反映的问题已办结。');
+    }
     throw error;
   }
+}
+
+/** Not in the engine because it is done, and not because it hasn't begun. */
+async function isOver(db: Queryable, caseId: string): Promise<boolean> {
+  const outcome = (await readCase(db, caseId))?.state.outcome;
+  return outcome !== undefined && outcome !== null;
 }

@@ -1,11 +1,13 @@
 import { ApplicationFailure } from '@temporalio/common';
-import type { CaseCommand, CaseState, RecordedEvent } from '../domain/case';
+import { REVIEW_VERDICTS, type CaseCommand, type CaseState, type RecordedEvent } from '../domain/case';
 import { decide } from '../domain/decide';
 import { evolve } from '../domain/evolve';
 import { number } from '../domain/record';
-import type { Refusal } from '../domain/refusal';
-import type { Receipt, Request, ReviewSignal } from './messages';
+import { SYSTEM } from '../domain/people';
+import { refuse, type Refusal } from '../domain/refusal';
+import type { Receipt, Request } from './messages';
 import { eventsAfter, lookUpActor, record, refuseSignal } from './proxies';
+import { readSignal } from './readSignal';
 import { reviewRequest } from './reviewRequest';
 
 /** What goes on into the next run of a long case. */
@@ -87,22 +89,20 @@ export class CaseDesk {
   }
 
   /** A reviewer's signal. Nobody waits for its answer, so a refusal is kept where refusals are kept. */
-  async review(sent: ReviewSignal | null): Promise<void> {
-    // Whoever may signal may send anything, null as well: a fault here would block the case.
-    const signal: Partial<ReviewSignal> = sent ?? {};
-    const actor = await lookUpActor(String(signal.reviewer));
+  async review(sent: unknown): Promise<void> {
+    const { caseId } = this.current;
+    const signal = readSignal(sent);
+    if (signal === null) return refuseSignal(caseId, SYSTEM, 'pass_review', ILL_SIGNAL);
+    const actor = await lookUpActor(signal.reviewer);
+    if (actor === null) return refuseSignal(caseId, SYSTEM, signal.act, nobody(signal.reviewer));
     const request = reviewRequest(signal, actor);
-    if ('refusal' in request) {
-      await refuseSignal(this.current.caseId, request.actor, request.act, request.refusal);
-      return;
-    }
     try {
       await this.act(request);
     } catch (error) {
       if (!(error instanceof ApplicationFailure)) throw error;
       const [refusal] = (error.details ?? []) as Refusal[];
       if (refusal === undefined) throw error;
-      await refuseSignal(this.current.caseId, request.actor, request.act, refusal);
+      await refuseSignal(caseId, actor, request.act, refusal);
     }
   }
 
@@ -128,6 +128,15 @@ export class CaseDesk {
       this.waiting -= 1;
     }
   }
+}
+
+const ILL_SIGNAL = refuse(
+  'act_not_open',
+  `信号须为 {"reviewer","verdict":"${REVIEW_VERDICTS.join('|')}","opinion","id"?}：意见不能为空，不超过 4000 字。`,
+);
+
+function nobody(name: string): Refusal {
+  return refuse('not_competent', `名册中没有 ${name}，信号不予受理。`);
 }
 
 function asFailure(refusal: Refusal): ApplicationFailure {

@@ -86,4 +86,23 @@ describe('legal review, by update and equally by signal', () => {
     expect((await seeCase(house, caseId)).summary.seq).toBe(seq);
     await ok(house.act('reviewer-1', caseId, 'pass_review', { opinion: '同意' }));
   });
+
+  const ill: readonly (readonly [string, object])[] = [
+    ['an opinion with NUL', { reviewer: 'reviewer-1', verdict: 'pass', opinion: '同意\u0000' }],
+    ['an opinion with half a character', { reviewer: 'reviewer-1', verdict: 'pass', opinion: '同意\ud800' }],
+    ['an opinion without end', { reviewer: 'reviewer-1', verdict: 'pass', opinion: '长'.repeat(300_000) }],
+    ['a reviewer that is no text', { reviewer: { toString: 1 }, verdict: 'pass', opinion: '同意' }],
+    ['a reviewer with NUL', { reviewer: 'reviewer-1\u0000', verdict: 'pass', opinion: '同意' }],
+    ['an id that is an object', { reviewer: 'reviewer-1', verdict: 'pass', opinion: '同意', id: { a: 1 } }],
+    ['an id with NUL', { reviewer: 'reviewer-1', verdict: 'pass', opinion: '同意', id: 'a\u0000' }],
+  ];
+  for (const [what, sent] of ill) {
+    it(`given a signal with ${what}, then it is refused on record and the case goes on`, async () => {
+      const caseId = await atReview();
+      await signal(caseId, sent);
+      await until(async () => (await refusalsOf(house, caseId)).length === 1);
+      expect(await stage(caseId)).toBe('review');
+      await ok(house.act('reviewer-1', caseId, 'return_review', { requirement: '补充' }));
+    });
+  }
 });

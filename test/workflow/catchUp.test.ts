@@ -88,4 +88,17 @@ describe('an act on file that the workflow never saw', () => {
     await house.db.query(`update cases set wake_at = now() - interval '30 seconds' where id = $1`, [caseId]);
     await until(async () => (await liveSeq(caseId)) === 4);
   });
+
+  it('given a case whose workflow is gone for good, when it sleeps ahead of another, then the other is woken all the same', async () => {
+    const gone = await reportSummary(house);
+    const caseId = await reportSummary(house);
+    await started(gone);
+    await started(caseId);
+    await house.engine.workflow.getHandle(workflowId(gone)).terminate('as after a fault that nobody mended');
+    await writeUnseen(caseId, 'lost-4');
+    await house.db.query(`update cases set wake_at = now() - interval '60 seconds' where id = $1`, [gone]);
+    await house.db.query(`update cases set wake_at = now() - interval '30 seconds' where id = $1`, [caseId]);
+    await until(async () => (await liveSeq(caseId)) === 4);
+    await until(async () => house.logged().includes(gone));
+  });
 });
