@@ -1,20 +1,29 @@
 import type {
-  Calendar,
-  FineBasis,
-  FineRange,
-  Grade,
-  Instant,
-  LawDate,
-  Limit,
-  LimitId,
-  Period,
-  ProcedureId,
-  Field,
-} from './catalogue';
+  ActInputs,
+  ActName,
+  AppealKind,
+  AppealResult,
+  CollectionGround,
+  CourtResult,
+  Disposal,
+  InquirySubject,
+  MeasureKind,
+  Party,
+  Penalty,
+  ServiceMethod,
+  SuspensionGround,
+} from './actInputs';
+import type { CaseEvent, ProcedureRef } from './caseEvent';
+import type { Field, FineBasis, FineRange, Grade, Instant, LawDate } from './catalogue';
+import type { LawInForce } from './law';
+import type { Actor, OrgId } from './people';
 import type { Reason } from './reason';
-import type { Actor, Officer, OrgId } from './people';
-import type { Clock, Light } from './time/clock';
-import type { Channel } from './triage/triage';
+import type { Clock } from './time/clock';
+
+// The front door of a case's types: what is done, what happened, how it stands.
+export * from './actInputs';
+export type * from './caseEvent';
+export type * from './law';
 
 /** Where a case stands. The order is the order of the main road. */
 export const STAGES = [
@@ -33,123 +42,6 @@ export const STAGES = [
   'archived',
 ] as const;
 export type Stage = (typeof STAGES)[number];
-
-export const ACTS = [
-  'accept',
-  'return_dispatch',
-  'redispatch',
-  'insist_dispatch',
-  'assign',
-  'verify',
-  'order_rectification',
-  'check_rectification',
-  'close_without_penalty',
-  'switch_to_ordinary',
-  'file_case',
-  'collect_evidence',
-  'end_investigation',
-  'pass_review',
-  'return_review',
-  'disagree_review',
-  'elevate',
-  'request_cooperation',
-  'answer_cooperation',
-  'decide_on_spot',
-  'give_notice',
-  'record_statement',
-  'decide_penalty',
-  'serve_decision',
-  'record_payment',
-  'close_case',
-  'join_report',
-  'lapse_deadline',
-  'archive_case',
-] as const;
-export type ActName = (typeof ACTS)[number];
-
-export const EVIDENCE_KINDS = [
-  'documentary',
-  'physical',
-  'audiovisual',
-  'electronic',
-  'witness',
-  'party_statement',
-  'appraisal',
-  'scene_record',
-] as const;
-export type EvidenceKind = (typeof EVIDENCE_KINDS)[number];
-
-export const SERVICE_METHODS = ['direct', 'left', 'post', 'electronic', 'public_notice'] as const;
-export type ServiceMethod = (typeof SERVICE_METHODS)[number];
-
-export const NO_PENALTY_REASONS = ['not_established', 'put_right', 'slight', 'first_and_slight', 'no_fault'] as const;
-export type NoPenaltyReason = (typeof NO_PENALTY_REASONS)[number];
-
-export type PartyKind = 'citizen' | 'organisation';
-
-/** Who the party is stays in the register of persons; the case holds the reference and what the law asks of it. */
-export interface Party {
-  readonly personId: string;
-  readonly kind: PartyKind;
-}
-
-/** What is meant to be, or was, imposed. `fine` in yuan; 0 = no fine. */
-export interface Penalty {
-  readonly warning: boolean;
-  readonly fine: number;
-}
-
-/** What each act needs. Persons come as references, officers as the roster knew them. */
-export interface ActInputs {
-  readonly accept: { readonly officers: readonly Officer[] };
-  readonly return_dispatch: { readonly reason: string };
-  readonly redispatch: { readonly town: string; readonly reason: string };
-  readonly insist_dispatch: { readonly reason: string };
-  readonly assign: { readonly officers: readonly Officer[] };
-  readonly verify: { readonly violation: boolean; readonly facts: string };
-  readonly order_rectification: { readonly requirement: string; readonly until: LawDate };
-  readonly check_rectification: { readonly rectified: boolean; readonly facts: string };
-  readonly close_without_penalty: { readonly reason: NoPenaltyReason; readonly explanation: string };
-  readonly switch_to_ordinary: { readonly reason: string };
-  readonly file_case: { readonly officers: readonly Officer[]; readonly party: Party; readonly reason: string };
-  readonly collect_evidence: {
-    readonly sha256: string;
-    readonly kind: EvidenceKind;
-    readonly storeKey: string;
-    readonly description: string;
-    readonly takenAt: Instant;
-    readonly place: string;
-  };
-  readonly end_investigation: {
-    readonly officers: readonly Officer[];
-    readonly report: string;
-    readonly proposal: Penalty;
-  };
-  readonly pass_review: { readonly opinion: string };
-  readonly return_review: { readonly requirement: string };
-  readonly disagree_review: { readonly reasons: string };
-  readonly elevate: { readonly reason: string };
-  readonly request_cooperation: { readonly town: string; readonly requirement: string };
-  readonly answer_cooperation: { readonly taskId: string; readonly answer: string };
-  readonly decide_on_spot: {
-    readonly officers: readonly Officer[];
-    readonly party: Party;
-    readonly facts: string;
-    readonly certificatesShown: boolean;
-    readonly statementHeard: boolean;
-    readonly penalty: Penalty;
-    readonly collectedOnSpot: boolean;
-  };
-  readonly give_notice: { readonly facts: string; readonly penalty: Penalty };
-  readonly record_statement: { readonly raised: boolean; readonly summary: string };
-  readonly decide_penalty: { readonly penalty: Penalty; readonly reasons: string };
-  readonly serve_decision: { readonly method: ServiceMethod; readonly servedOn: LawDate; readonly note: string };
-  readonly record_payment: { readonly amount: number; readonly paidOn: LawDate; readonly receipt: string };
-  readonly close_case: { readonly summary: string };
-  readonly join_report: { readonly clueId: string; readonly channel: Channel };
-  readonly lapse_deadline: Readonly<Record<string, never>>;
-  readonly archive_case: { readonly events: number; readonly head: string };
-}
 
 export interface CommandFrame {
   /** The caller's Idempotency-Key: the same id never acts twice. */
@@ -182,16 +74,9 @@ export interface CaseItem {
   readonly fineCitizen: FineRange;
   readonly fineOrganisation: FineRange;
   readonly fineBasis: FineBasis;
-}
-
-export type LimitOfLaw = Pick<Limit, 'value' | 'unit' | 'article'>;
-
-/** The law that a case was opened under; it stays with the case. */
-export interface LawInForce {
-  readonly catalogueVersion: string;
-  readonly periods: Readonly<Record<string, Period>>;
-  readonly limits: Readonly<Record<LimitId, LimitOfLaw>>;
-  readonly calendar: Calendar;
+  /** Share of the basis, or yuan for one m², where the fine is reckoned on one; null = the article's words are all there is. */
+  readonly fineRate: FineRange | null;
+  readonly otherPenalties: readonly string[];
 }
 
 export interface Evidence extends Readonly<ActInputs['collect_evidence']> {
@@ -199,7 +84,36 @@ export interface Evidence extends Readonly<ActInputs['collect_evidence']> {
   readonly takenBy: string;
 }
 
-export const REVIEW_VERDICTS = ['pass', 'return', 'disagree'] as const;
+/** 询问笔录 and 现场笔录. */
+export interface WrittenRecord {
+  readonly id: string;
+  readonly kind: 'inquiry' | 'scene';
+  readonly subject: InquirySubject | null;
+  readonly officers: readonly string[];
+  readonly place: string;
+  readonly from: Instant;
+  readonly until: Instant;
+}
+
+export interface Recusal {
+  readonly id: string;
+  readonly person: string;
+  readonly reason: string;
+  /** null = not decided yet. */
+  readonly granted: boolean | null;
+}
+
+/** 先行登记保存 or 查封扣押. Its clock has its id. */
+export interface Measure {
+  readonly id: string;
+  readonly kind: MeasureKind;
+  readonly goods: string;
+  readonly approved: boolean;
+  readonly testing: boolean;
+  readonly disposal: Disposal | null;
+}
+
+export const REVIEW_VERDICTS = ['pass', 'return', 'disagree', 'correct', 'decline'] as const;
 export type ReviewVerdict = (typeof REVIEW_VERDICTS)[number];
 
 export interface Review {
@@ -209,14 +123,73 @@ export interface Review {
   readonly at: Instant;
 }
 
+export interface Discussion {
+  readonly heldOn: LawDate;
+  readonly participants: readonly string[];
+  readonly conclusion: Penalty;
+}
+
+export interface Notice {
+  readonly penalty: Penalty;
+  readonly at: Instant;
+  readonly servedOn: LawDate;
+  readonly statementUntil: Instant;
+  readonly hearingUntil: Instant | null;
+}
+
+export interface Statement {
+  readonly raised: boolean;
+  readonly summary: string;
+  readonly waived: boolean;
+  readonly at: Instant;
+  /** What the agency made of it, in writing; null = not weighed yet. */
+  readonly weighed: { readonly adopted: 'all' | 'part' | 'none'; readonly reasons: string } | null;
+}
+
+export interface Hearing {
+  readonly requestedOn: LawDate | null;
+  readonly waived: boolean;
+  readonly notice: { readonly servedOn: LawDate; readonly heldOn: LawDate; readonly chair: string } | null;
+  readonly heldOn: LawDate | null;
+}
+
+export interface DecisionMade {
+  readonly penalty: Penalty;
+  readonly onSpot: boolean;
+  readonly at: Instant;
+}
+
+export interface Service {
+  readonly method: ServiceMethod | 'on_spot';
+  readonly servedOn: LawDate;
+  /** The last day to pay, or to perform. */
+  readonly payBy: LawDate;
+}
+
+export interface Payment {
+  readonly amount: number;
+  readonly paidOn: LawDate;
+}
+
+/** 复议 or 诉讼. */
+export interface Appeal {
+  readonly kind: AppealKind;
+  readonly filedOn: LawDate;
+  readonly endedOn: LawDate | null;
+  readonly result: AppealResult | null;
+}
+
 export interface CooperationTask {
   readonly id: string;
   readonly town: string;
   readonly requirement: string;
   readonly answer: string | null;
+  readonly returns: number;
+  /** Waits for the town: not answered, or returned, in a case that goes on. */
+  readonly open: boolean;
 }
 
-export const OUTCOMES = ['penalty', 'no_penalty'] as const;
+export const OUTCOMES = ['penalty', 'no_penalty', 'not_established', 'transferred', 'terminated'] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
 /** The whole state of a case: plain JSON, the fold of its events. */
@@ -228,7 +201,7 @@ export interface CaseState {
   readonly item: CaseItem;
   readonly grade: Grade;
   readonly gradeReasons: readonly Reason[];
-  readonly procedure: { readonly id: ProcedureId; readonly version: string };
+  readonly procedure: ProcedureRef;
   readonly law: LawInForce;
   readonly stage: Stage;
   /** Who has the case: a town's code, `bureau` or `dispatch_centre`. */
@@ -237,7 +210,7 @@ export interface CaseState {
   readonly town: string;
   /** Lead first. */
   readonly assignees: readonly string[];
-  /** Everybody who ever investigated: none of them may review (行政处罚法 58). */
+  /** Everybody who ever investigated: none of them may review or chair a hearing (行政处罚法 58, 64). */
   readonly investigators: readonly string[];
   readonly clueIds: readonly string[];
   readonly returns: number;
@@ -250,142 +223,54 @@ export interface CaseState {
   } | null;
   readonly filedAt: Instant | null;
   readonly party: Party | null;
+  /** What the limitation is reckoned from (行政处罚法 36). */
+  readonly violation: { readonly committedOn: LawDate | null; readonly harm: boolean } | null;
   readonly evidence: readonly Evidence[];
+  readonly records: readonly WrittenRecord[];
+  readonly recusals: readonly Recusal[];
+  readonly measures: readonly Measure[];
   readonly proposal: Penalty | null;
   readonly reviews: readonly Review[];
-  readonly notice: { readonly penalty: Penalty; readonly at: Instant; readonly statementUntil: Instant } | null;
-  readonly statement: { readonly raised: boolean; readonly summary: string; readonly at: Instant } | null;
-  readonly decision: { readonly penalty: Penalty; readonly onSpot: boolean; readonly at: Instant } | null;
-  readonly service: { readonly method: ServiceMethod | 'on_spot'; readonly servedOn: LawDate } | null;
-  readonly paid: number;
+  readonly discussion: Discussion | null;
+  /** Oldest first; the last one counts, and none before it may have been lighter where the party has spoken. */
+  readonly notices: readonly Notice[];
+  readonly statements: readonly Statement[];
+  readonly hearing: Hearing;
+  readonly decision: DecisionMade | null;
+  /** Decisions that were withdrawn, oldest first. */
+  readonly withdrawn: readonly DecisionMade[];
+  readonly service: Service | null;
+  readonly announcedOn: LawDate | null;
+  readonly publishedOn: LawDate | null;
+  /** The fine that was collected on the spot and its way to the bank (行政处罚法 71). */
+  readonly collection: {
+    readonly ground: CollectionGround;
+    readonly handedInOn: LawDate | null;
+    readonly bankedOn: LawDate | null;
+  } | null;
+  readonly reportedForRecordOn: LawDate | null;
+  readonly payments: readonly Payment[];
+  readonly performedOn: LawDate | null;
+  readonly deferredUntil: LawDate | null;
+  readonly lateFineWaived: boolean;
+  readonly appeals: readonly Appeal[];
+  readonly demand: { readonly servedOn: LawDate; readonly waitUntil: Instant } | null;
+  readonly court: { readonly appliedOn: LawDate; readonly court: string; readonly result: CourtResult | null } | null;
+  readonly suspended: { readonly ground: SuspensionGround; readonly since: Instant } | null;
   readonly cooperation: readonly CooperationTask[];
-  readonly clocks: Readonly<Record<string, Clock>>;
+  readonly jurisdiction: { readonly with: string; readonly reason: string } | null;
+  readonly elevationAsked: string | null;
   readonly elevatedAt: Instant | null;
+  readonly crimeReported: boolean;
+  readonly transfer: {
+    readonly to: 'police' | 'authority';
+    readonly body: string;
+    readonly sentOn: LawDate | null;
+  } | null;
+  readonly clocks: Readonly<Record<string, Clock>>;
   readonly outcome: Outcome | null;
   readonly archive: { readonly events: number; readonly head: string } | null;
 }
-
-/** Clocks that an event starts and stops. */
-export interface ClockChange {
-  readonly start: readonly Clock[];
-  readonly stop: readonly string[];
-}
-
-export type ElevationCause = 'leader' | 'light';
-
-/** Something that happened in a case. Facts only; who, when and under which number are in `RecordedEvent`. */
-export type CaseEvent =
-  | {
-      readonly type: 'case_opened';
-      readonly caseId: string;
-      readonly item: CaseItem;
-      readonly grade: Grade;
-      readonly gradeReasons: readonly Reason[];
-      readonly procedure: { readonly id: ProcedureId; readonly version: string };
-      readonly law: LawInForce;
-      readonly town: string;
-      readonly clueId: string;
-      readonly channel: Channel;
-    }
-  | { readonly type: 'stage_entered'; readonly stage: Stage; readonly owner: OrgId; readonly clocks: ClockChange }
-  | { readonly type: 'accepted'; readonly officers: readonly string[] }
-  | { readonly type: 'dispatch_returned'; readonly reason: string }
-  | { readonly type: 'dispatched'; readonly town: string; readonly insisted: boolean; readonly reason: string }
-  | { readonly type: 'assigned'; readonly officers: readonly string[] }
-  | { readonly type: 'report_joined'; readonly clueId: string; readonly channel: Channel }
-  | { readonly type: 'verified'; readonly violation: boolean; readonly facts: string }
-  | {
-      readonly type: 'rectification_ordered';
-      readonly requirement: string;
-      readonly until: LawDate;
-      readonly clocks: ClockChange;
-    }
-  | {
-      readonly type: 'rectification_checked';
-      readonly rectified: boolean;
-      readonly facts: string;
-      readonly clocks: ClockChange;
-    }
-  | {
-      readonly type: 'procedure_switched';
-      readonly procedure: { readonly id: ProcedureId; readonly version: string };
-      readonly grade: Grade;
-      readonly reason: string;
-    }
-  | {
-      readonly type: 'case_filed';
-      readonly officers: readonly string[];
-      readonly party: Party;
-      readonly reason: string;
-      readonly clocks: ClockChange;
-    }
-  | { readonly type: 'evidence_collected'; readonly evidence: Evidence }
-  | {
-      readonly type: 'investigation_ended';
-      readonly officers: readonly string[];
-      readonly report: string;
-      readonly proposal: Penalty;
-    }
-  | { readonly type: 'reviewed'; readonly verdict: ReviewVerdict; readonly opinion: string }
-  | {
-      readonly type: 'elevated';
-      readonly cause: ElevationCause;
-      readonly reason: string;
-      readonly procedure: { readonly id: ProcedureId; readonly version: string };
-    }
-  | {
-      readonly type: 'cooperation_requested';
-      readonly taskId: string;
-      readonly town: string;
-      readonly requirement: string;
-      readonly clocks: ClockChange;
-    }
-  | {
-      readonly type: 'cooperation_answered';
-      readonly taskId: string;
-      readonly answer: string;
-      readonly clocks: ClockChange;
-    }
-  | {
-      readonly type: 'notice_given';
-      readonly facts: string;
-      readonly penalty: Penalty;
-      readonly statementUntil: Instant;
-    }
-  | { readonly type: 'statement_recorded'; readonly raised: boolean; readonly summary: string }
-  | {
-      readonly type: 'decided_on_spot';
-      readonly officers: readonly string[];
-      readonly party: Party;
-      readonly facts: string;
-      readonly penalty: Penalty;
-      readonly collectedOnSpot: boolean;
-      readonly servedOn: LawDate;
-    }
-  | {
-      readonly type: 'penalty_decided';
-      readonly penalty: Penalty;
-      readonly reasons: string;
-      readonly clocks: ClockChange;
-    }
-  | {
-      readonly type: 'decision_served';
-      readonly method: ServiceMethod;
-      readonly servedOn: LawDate;
-      readonly note: string;
-    }
-  | { readonly type: 'payment_recorded'; readonly amount: number; readonly paidOn: LawDate; readonly receipt: string }
-  | {
-      readonly type: 'case_closed';
-      readonly outcome: Outcome;
-      readonly reason: NoPenaltyReason | null;
-      readonly summary: string;
-      readonly clocks: ClockChange;
-    }
-  | { readonly type: 'light_changed'; readonly clockId: string; readonly light: Light; readonly dueAt: Instant }
-  | { readonly type: 'case_archived'; readonly events: number; readonly head: string };
-
-export type CaseEventType = CaseEvent['type'];
 
 /** An event with its place in the case: who, when, by which act and command. */
 export interface RecordedEvent {

@@ -42,6 +42,8 @@ export interface PenaltyItem {
   readonly fineOrganisation: FineRange;
   readonly fineBasis: FineBasis;
   readonly fineNote: string;
+  /** Share of the basis (0.05 = 5 %), or yuan for one m², where `fineBasis` says so; null = only the note's words. */
+  readonly fineRate: FineRange | null;
   readonly otherPenalties: readonly string[];
   readonly statute: string;
   /** Empty where the item is not verified: somebody must fill it before a decision can rest on it. */
@@ -135,6 +137,7 @@ export interface Limit {
 
 export const LIMIT_IDS = [
   'officers_min',
+  'discussion_participants_min',
   'age_no_penalty',
   'age_full_responsibility',
   'summary_fine_citizen',
@@ -150,6 +153,39 @@ export const LIMIT_IDS = [
   'same_matter_similarity_percent',
 ] as const;
 export type LimitId = (typeof LIMIT_IDS)[number];
+
+export const GATES = ['legal_review', 'discussion', 'hearing'] as const;
+export type GateKind = (typeof GATES)[number];
+
+/**
+ * When legal review, collective discussion or a hearing is due: one row of gates.csv. A row speaks of the penalties that
+ * fit every column that is filled; a gate is due where any of its rows does.
+ */
+export interface Gate {
+  readonly id: string;
+  readonly gate: GateKind;
+  readonly field: Field | null;
+  readonly grade: Grade | null;
+  readonly party: 'citizen' | 'organisation' | null;
+  /** Fine and confiscation together, yuan, from which the row speaks; null = any amount. */
+  readonly from: number | null;
+  /** Words of other penalties (吊销, 停业 …), any of which makes the row speak; empty = it doesn't look at them. */
+  readonly words: readonly string[];
+  readonly article: Article | null;
+  readonly inForceFrom: LawDate;
+  readonly verified: boolean;
+}
+
+/** By how much a period may be extended: one row of extensions.csv. */
+export interface ExtensionLimit {
+  readonly period: string;
+  readonly times: number;
+  /** The most that one extension may add. */
+  readonly most: Span;
+  readonly article: Article | null;
+  readonly inForceFrom: LawDate;
+  readonly verified: boolean;
+}
 
 export interface Article {
   readonly statute: string;
@@ -193,5 +229,7 @@ export interface Catalogue {
   readonly notOurs: readonly NotOursRule[];
   readonly periods: readonly Period[];
   readonly limits: readonly Limit[];
+  readonly gates: readonly Gate[];
+  readonly extensions: readonly ExtensionLimit[];
   readonly calendar: Calendar;
 }

@@ -1,6 +1,5 @@
-import type { CaseEvent, CaseState, ClockChange, RecordedEvent } from './case';
-import type { Clock } from './time/clock';
-import { addYuan } from './yuan';
+import type { CaseEvent, CaseState, ClockChange, EventOf, Hearing, RecordedEvent } from './case';
+import { handOver, type Clock } from './time/clock';
 
 /** (state, event) → state. The only way a case changes; `null` before its first event. */
 export function evolve(state: CaseState | null, recorded: RecordedEvent): CaseState {
@@ -10,7 +9,9 @@ export function evolve(state: CaseState | null, recorded: RecordedEvent): CaseSt
   if (recorded.seq !== state.seq + 1) {
     throw new Error(`case ${state.caseId}: event ${recorded.seq} does not follow ${state.seq}`);
   }
-  return { ...apply(state, event, recorded), seq: recorded.seq, updatedAt: recorded.at };
+  const next = apply(state, event, recorded);
+  const clocks = 'clocks' in event ? changed(next.clocks, event.clocks) : next.clocks;
+  return { ...next, clocks, seq: recorded.seq, updatedAt: recorded.at };
 }
 
 /** The state after all events of a case. Throws on none. */
@@ -20,7 +21,9 @@ export function fold(events: readonly RecordedEvent[]): CaseState {
   return state;
 }
 
-function opened(event: Extract<CaseEvent, { type: 'case_opened' }>, recorded: RecordedEvent): CaseState {
+const NO_HEARING: Hearing = { requestedOn: null, waived: false, notice: null, heldOn: null };
+
+function opened(event: EventOf<'case_opened'>, recorded: RecordedEvent): CaseState {
   return {
     caseId: event.caseId,
     seq: recorded.seq,
@@ -43,28 +46,53 @@ function opened(event: Extract<CaseEvent, { type: 'case_opened' }>, recorded: Re
     rectification: null,
     filedAt: null,
     party: null,
+    violation: null,
     evidence: [],
+    records: [],
+    recusals: [],
+    measures: [],
     proposal: null,
     reviews: [],
-    notice: null,
-    statement: null,
+    discussion: null,
+    notices: [],
+    statements: [],
+    hearing: NO_HEARING,
     decision: null,
+    withdrawn: [],
     service: null,
-    paid: 0,
+    announcedOn: null,
+    publishedOn: null,
+    collection: null,
+    reportedForRecordOn: null,
+    payments: [],
+    performedOn: null,
+    deferredUntil: null,
+    lateFineWaived: false,
+    appeals: [],
+    demand: null,
+    court: null,
+    suspended: null,
     cooperation: [],
-    clocks: {},
+    jurisdiction: null,
+    elevationAsked: null,
     elevatedAt: null,
+    crimeReported: false,
+    transfer: null,
+    clocks: {},
     outcome: null,
     archive: null,
   };
 }
 
+/** What an event changes besides the clocks, which every event says in the same way. */
 function apply(state: CaseState, event: CaseEvent, { at, actor }: RecordedEvent): CaseState {
   switch (event.type) {
     case 'case_opened':
       throw new Error(`case ${state.caseId} is opened twice`);
     case 'stage_entered':
-      return { ...state, stage: event.stage, owner: event.owner, clocks: changed(state, event.clocks) };
+      return { ...state, stage: event.stage, owner: event.owner };
+
+    // Dispatch
     case 'accepted':
     case 'assigned':
       return { ...state, assignees: event.officers, investigators: union(state.investigators, event.officers) };
@@ -74,6 +102,8 @@ function apply(state: CaseState, event: CaseEvent, { at, actor }: RecordedEvent)
       return { ...state, town: event.town, insisted: event.insisted };
     case 'report_joined':
       return { ...state, clueIds: [...state.clueIds, event.clueId] };
+
+    // Investigation
     case 'verified':
       return {
         ...state,
@@ -81,11 +111,7 @@ function apply(state: CaseState, event: CaseEvent, { at, actor }: RecordedEvent)
         investigators: union(state.investigators, [actor.id]),
       };
     case 'rectification_ordered':
-      return {
-        ...state,
-        rectification: { requirement: event.requirement, until: event.until, result: null },
-        clocks: changed(state, event.clocks),
-      };
+      return { ...state, rectification: { requirement: event.requirement, until: event.until, result: null } };
     case 'rectification_checked':
       return {
         ...state,
@@ -93,7 +119,6 @@ function apply(state: CaseState, event: CaseEvent, { at, actor }: RecordedEvent)
           state.rectification === null
             ? null
             : { ...state.rectification, result: { rectified: event.rectified, facts: event.facts } },
-        clocks: changed(state, event.clocks),
       };
     case 'procedure_switched':
       return { ...state, procedure: event.procedure, grade: event.grade };
@@ -102,9 +127,9 @@ function apply(state: CaseState, event: CaseEvent, { at, actor }: RecordedEvent)
         ...state,
         filedAt: at,
         party: event.party,
+        violation: { committedOn: event.committedOn, harm: event.harm },
         assignees: event.officers,
         investigators: union(state.investigators, event.officers),
-        clocks: changed(state, event.clocks),
       };
     case 'evidence_collected':
       return {
@@ -112,88 +137,299 @@ function apply(state: CaseState, event: CaseEvent, { at, actor }: RecordedEvent)
         evidence: [...state.evidence, event.evidence],
         investigators: union(state.investigators, [event.evidence.takenBy]),
       };
+    case 'inquiry_recorded':
+    case 'scene_recorded': {
+      const { recordId: id, officers, place, from, until } = event;
+      const kind = event.type === 'inquiry_recorded' ? ('inquiry' as const) : ('scene' as const);
+      const subject = event.type === 'inquiry_recorded' ? event.subject : null;
+      return {
+        ...state,
+        records: [...state.records, { id, kind, subject, officers, place, from, until }],
+        investigators: union(state.investigators, officers),
+      };
+    }
+    case 'recusal_asked':
+      return {
+        ...state,
+        recusals: [
+          ...state.recusals,
+          { id: event.recusalId, person: event.person, reason: event.reason, granted: null },
+        ],
+      };
+    case 'recusal_decided':
+      return {
+        ...state,
+        recusals: state.recusals.map((recusal) =>
+          recusal.id === event.recusalId ? { ...recusal, granted: event.granted } : recusal,
+        ),
+        assignees: event.granted ? state.assignees.filter((id) => id !== event.person) : state.assignees,
+        // A recused chair leaves the hearing without one: it is noticed again.
+        hearing:
+          event.granted && state.hearing.notice?.chair === event.person && state.hearing.heldOn === null
+            ? { ...state.hearing, notice: null }
+            : state.hearing,
+      };
+    case 'measure_taken':
+      return {
+        ...state,
+        measures: [
+          ...state.measures,
+          {
+            id: event.measureId,
+            kind: event.kind,
+            goods: event.goods,
+            approved: event.approved,
+            testing: false,
+            disposal: null,
+          },
+        ],
+        investigators: union(state.investigators, event.officers),
+      };
+    case 'measure_approved':
+      // Not approved is given back at once (行政强制法 19).
+      return measure(state, event.measureId, event.approved ? { approved: true } : { disposal: 'returned' });
+    case 'testing_started':
+      return measure(state, event.measureId, { testing: true });
+    case 'testing_ended':
+      return measure(state, event.measureId, { testing: false });
+    case 'measure_disposed':
+      return measure(state, event.measureId, { testing: false, disposal: event.disposal });
     case 'investigation_ended':
       return {
         ...state,
         proposal: event.proposal,
         investigators: union(state.investigators, [actor.id, ...event.officers]),
       };
+
+    // Review and discussion
     case 'reviewed':
       return {
         ...state,
         reviews: [...state.reviews, { reviewer: actor.id, verdict: event.verdict, opinion: event.opinion, at }],
+        // What is investigated again is discussed again.
+        discussion: event.verdict === 'pass' ? state.discussion : null,
       };
-    case 'elevated':
+    case 'discussed': {
+      const { heldOn, participants, conclusion } = event;
+      return { ...state, discussion: { heldOn, participants, conclusion } };
+    }
+
+    // Notice, defence, hearing
+    case 'notice_given': {
+      const { penalty, servedOn, statementUntil, hearingUntil } = event;
       return {
         ...state,
-        grade: 'bureau',
-        procedure: event.procedure,
-        elevatedAt: at,
-        assignees: [],
-        clocks: handedOver(state.clocks),
+        notices: [...state.notices, { penalty, at, servedOn, statementUntil, hearingUntil }],
+        hearing: NO_HEARING,
       };
-    case 'cooperation_requested':
+    }
+    case 'statement_recorded': {
+      const { raised, summary, waived } = event;
+      return { ...state, statements: [...state.statements, { raised, summary, waived, at, weighed: null }] };
+    }
+    case 'statement_weighed': {
+      const weighed = { adopted: event.adopted, reasons: event.reasons };
       return {
         ...state,
-        cooperation: [
-          ...state.cooperation,
-          { id: event.taskId, town: event.town, requirement: event.requirement, answer: null },
-        ],
-        clocks: changed(state, event.clocks),
-      };
-    case 'cooperation_answered':
-      return {
-        ...state,
-        cooperation: state.cooperation.map((task) =>
-          task.id === event.taskId ? { ...task, answer: event.answer } : task,
+        statements: state.statements.map((statement) =>
+          statement.raised && statement.weighed === null ? { ...statement, weighed } : statement,
         ),
-        clocks: changed(state, event.clocks),
       };
-    case 'notice_given':
-      return { ...state, notice: { penalty: event.penalty, at, statementUntil: event.statementUntil } };
-    case 'statement_recorded':
-      return { ...state, statement: { raised: event.raised, summary: event.summary, at } };
+    }
+    case 'hearing_requested':
+      return { ...state, hearing: { ...state.hearing, requestedOn: event.requestedOn } };
+    case 'hearing_waived':
+      return { ...state, hearing: { ...state.hearing, waived: true, notice: null } };
+    case 'hearing_noticed': {
+      const { servedOn, heldOn, chair } = event;
+      return { ...state, hearing: { ...state.hearing, notice: { servedOn, heldOn, chair } } };
+    }
+    case 'hearing_recorded':
+      return { ...state, hearing: { ...state.hearing, heldOn: event.heldOn } };
+
+    // Decision and service
     case 'decided_on_spot':
       return {
         ...state,
         party: event.party,
         investigators: union(state.investigators, event.officers),
         decision: { penalty: event.penalty, onSpot: true, at },
-        service: { method: 'on_spot', servedOn: event.servedOn },
-        paid: event.collectedOnSpot ? event.penalty.fine : 0,
+        service: { method: 'on_spot', servedOn: event.servedOn, payBy: event.payBy },
+        collection:
+          event.collection === null ? null : { ground: event.collection, handedInOn: null, bankedOn: null },
+        payments:
+          event.collection === null ? [] : [{ amount: event.penalty.fine, paidOn: event.servedOn }],
       };
-    case 'penalty_decided':
+    case 'reported_for_record':
+      return { ...state, reportedForRecordOn: event.reportedOn };
+    case 'fine_handed_in':
       return {
         ...state,
-        decision: { penalty: event.penalty, onSpot: false, at },
-        clocks: changed(state, event.clocks),
+        collection: state.collection === null ? null : { ...state.collection, handedInOn: event.handedInOn },
       };
+    case 'fine_banked':
+      return {
+        ...state,
+        collection: state.collection === null ? null : { ...state.collection, bankedOn: event.bankedOn },
+      };
+    case 'penalty_decided':
+      return { ...state, decision: { penalty: event.penalty, onSpot: false, at } };
+    case 'service_announced':
+      return { ...state, announcedOn: event.announcedOn };
     case 'decision_served':
-      return { ...state, service: { method: event.method, servedOn: event.servedOn } };
+      return {
+        ...state,
+        service: { method: event.method, servedOn: event.servedOn, payBy: event.payBy },
+      };
+    case 'decision_published':
+      return { ...state, publishedOn: event.publishedOn };
+    case 'publication_withdrawn':
+      return { ...state, publishedOn: null };
+    case 'decision_withdrawn':
+      return {
+        ...state,
+        withdrawn: state.decision === null ? state.withdrawn : [...state.withdrawn, state.decision],
+        decision: null,
+        service: null,
+        announcedOn: null,
+        payments: [],
+        performedOn: null,
+        deferredUntil: null,
+        lateFineWaived: false,
+        demand: null,
+        court: null,
+        discussion: null,
+      };
+
+    // Performance
     case 'payment_recorded':
-      return { ...state, paid: addYuan(state.paid, event.amount) };
-    case 'case_closed':
-      return { ...state, outcome: event.outcome, clocks: changed(state, event.clocks) };
+      return { ...state, payments: [...state.payments, { amount: event.amount, paidOn: event.paidOn }] };
+    case 'performance_recorded':
+      return { ...state, performedOn: event.performedOn };
+    case 'deferral_granted':
+      return { ...state, deferredUntil: event.until };
+    case 'late_fine_waived':
+      return { ...state, lateFineWaived: true };
+    case 'appeal_recorded':
+      return {
+        ...state,
+        appeals: [...state.appeals, { kind: event.kind, filedOn: event.filedOn, endedOn: null, result: null }],
+      };
+    case 'appeal_ended':
+      return {
+        ...state,
+        appeals: state.appeals.map((appeal) =>
+          appeal.endedOn === null ? { ...appeal, endedOn: event.endedOn, result: event.result } : appeal,
+        ),
+      };
+    case 'demand_notice_given':
+      return { ...state, demand: { servedOn: event.servedOn, waitUntil: event.waitUntil } };
+    case 'court_applied':
+      return { ...state, court: { appliedOn: event.appliedOn, court: event.court, result: null } };
+    case 'court_result_recorded':
+      return { ...state, court: state.court === null ? null : { ...state.court, result: event.result } };
+
+    // Clocks
+    case 'period_extended':
+      return state;
+    case 'case_suspended':
+      return { ...state, suspended: { ground: event.ground, since: at } };
+    case 'case_resumed':
+      return { ...state, suspended: null };
+    case 'law_changed':
+      return { ...state, law: event.law };
     case 'light_changed': {
       const clock = state.clocks[event.clockId];
       if (clock === undefined) throw new Error(`case ${state.caseId}: no clock ${event.clockId}`);
       return { ...state, clocks: { ...state.clocks, [event.clockId]: { ...clock, light: event.light } } };
     }
+
+    // The bureau and other bodies
+    case 'elevation_requested':
+      return { ...state, elevationAsked: event.reason };
+    case 'elevation_refused':
+      return { ...state, elevationAsked: null };
+    case 'elevated':
+      return {
+        ...state,
+        grade: 'bureau',
+        procedure: event.procedure,
+        elevationAsked: null,
+        jurisdiction: null,
+        elevatedAt: at,
+        assignees: [],
+        clocks: handedOver(state.clocks),
+      };
+    case 'sent_down':
+      return { ...state, grade: event.grade, elevatedAt: null, assignees: [], cooperation: ended(state.cooperation) };
+    case 'cooperation_requested': {
+      const { taskId: id, town, requirement } = event;
+      return {
+        ...state,
+        cooperation: [...state.cooperation, { id, town, requirement, answer: null, returns: 0, open: true }],
+      };
+    }
+    case 'cooperation_answered':
+      return task(state, event.taskId, (found) => ({ ...found, answer: event.answer, open: false }));
+    case 'cooperation_returned':
+      return task(state, event.taskId, (found) => ({ ...found, returns: found.returns + 1, open: true }));
+    case 'jurisdiction_disputed':
+      return { ...state, jurisdiction: { with: event.with, reason: event.reason } };
+    case 'jurisdiction_decided':
+      return {
+        ...state,
+        jurisdiction: null,
+        town: event.town,
+        assignees: event.town === state.town ? state.assignees : [],
+      };
+    case 'crime_reported':
+      return { ...state, crimeReported: true };
+    case 'crime_report_dismissed':
+      return { ...state, crimeReported: false };
+    case 'transfer_decided':
+      return {
+        ...state,
+        crimeReported: false,
+        transfer: { to: event.to, body: event.body, sentOn: null },
+      };
+    case 'transfer_sent':
+      return { ...state, transfer: state.transfer === null ? null : { ...state.transfer, sentOn: event.sentOn } };
+    case 'transfer_taken_back':
+      return { ...state, transfer: null };
+
+    // The end
+    case 'case_closed':
+      return { ...state, outcome: event.outcome, suspended: null, cooperation: ended(state.cooperation) };
     case 'case_archived':
       return { ...state, archive: { events: event.events, head: event.head } };
   }
 }
 
-function changed(state: CaseState, change: ClockChange): Readonly<Record<string, Clock>> {
-  const kept = Object.entries(state.clocks).filter(([id]) => !change.stop.includes(id));
-  return Object.fromEntries([...kept, ...change.start.map((clock) => [clock.id, clock] as const)]);
+function changed(clocks: CaseState['clocks'], change: ClockChange): CaseState['clocks'] {
+  const kept = Object.entries(clocks).filter(([id]) => !change.stop.includes(id));
+  return { ...Object.fromEntries(kept), ...Object.fromEntries(change.set.map((clock) => [clock.id, clock])) };
 }
 
 /** The bureau inherits what the town owed: the due dates stay, and there is nobody left to escalate to. */
-function handedOver(clocks: CaseState['clocks']): CaseState['clocks'] {
-  return Object.fromEntries(
-    Object.entries(clocks).map(([id, clock]) => [id, { ...clock, owner: 'bureau', escalateAt: null }]),
-  );
+function handedOver(clocks: CaseState['clocks']): Readonly<Record<string, Clock>> {
+  return Object.fromEntries(Object.entries(clocks).map(([id, clock]) => [id, handOver(clock, 'bureau')]));
+}
+
+/** In a case that is over, or that the town has again, nobody is asked for help any more. */
+function ended(tasks: CaseState['cooperation']): CaseState['cooperation'] {
+  return tasks.map((one) => ({ ...one, open: false }));
+}
+
+function measure(state: CaseState, id: string, change: Partial<CaseState['measures'][number]>): CaseState {
+  return { ...state, measures: state.measures.map((one) => (one.id === id ? { ...one, ...change } : one)) };
+}
+
+function task(
+  state: CaseState,
+  id: string,
+  change: (found: CaseState['cooperation'][number]) => CaseState['cooperation'][number],
+): CaseState {
+  return { ...state, cooperation: state.cooperation.map((one) => (one.id === id ? change(one) : one)) };
 }
 
 function union(known: readonly string[], more: readonly string[]): readonly string[] {

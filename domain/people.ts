@@ -27,12 +27,14 @@ export interface Actor {
   readonly org: OrgId;
   /** Last day of the enforcement certificate 执法证; null = none. */
   readonly certificateUntil: LawDate | null;
+  /** Holds the national legal qualification, which a first-time legal reviewer must (行政处罚法 58). */
+  readonly qualified: boolean;
 }
 
 /** An officer who takes part in an act, as the roster knew them then. */
-export type Officer = Pick<Actor, 'id' | 'org' | 'certificateUntil'>;
+export type Officer = Pick<Actor, 'id' | 'role' | 'org' | 'certificateUntil'>;
 
-export const SYSTEM: Actor = { id: 'system', role: 'system', org: 'system', certificateUntil: null };
+export const SYSTEM: Actor = { id: 'system', role: 'system', org: 'system', certificateUntil: null, qualified: false };
 
 export function isCertified(officer: Officer, at: Instant): boolean {
   return officer.certificateUntil !== null && lawDateOf(at) <= officer.certificateUntil;

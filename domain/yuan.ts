@@ -2,11 +2,3 @@
 export function addYuan(a: number, b: number): number {
   return Math.round((a + b) * 100) / 100;
 }
-
-/** What is still to be paid. */
-export function owed(state: {
-  readonly decision: { readonly penalty: { readonly fine: number } } | null;
-  readonly paid: number;
-}): number {
-  return addYuan(state.decision?.penalty.fine ?? 0, -state.paid);
-}

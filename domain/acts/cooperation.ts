@@ -1,36 +1,114 @@
-import type { ActName, CaseEvent, CaseState, CommandOf, ElevationCause } from '../case';
+import type { CaseEvent, CaseState, ElevationCause, EventOf } from '../case';
 import type { Instant } from '../catalogue';
 import { BUREAU } from '../people';
 import { procedureInForce } from '../procedures/procedures';
+import { handOver } from '../time/clock';
 import { lawDateOf } from '../time/lawDate';
-import { enter, newClock } from './enter';
-
-type CooperationAct = Extract<ActName, 'elevate' | 'request_cooperation' | 'answer_cooperation'>;
+import type { Effects } from './effects';
+import { enter, newClock, running } from './enter';
 
 /** What a town is asked to do in a case that the bureau takes from it. */
 const STANDING_REQUIREMENT = '固定初步证据，维护现场，配合执法局调查和送达。';
 
-export const cooperationEffects: {
-  readonly [A in CooperationAct]: (state: CaseState, command: CommandOf<A>) => readonly CaseEvent[];
-} = {
-  elevate: (state, { input, at }) => elevation(state, 'leader', input.reason, at),
+export const ELEVATION_CLOCK = 'elevation_request';
+export const JURISDICTION_CLOCK = 'jurisdiction';
+
+export const cooperationEffects: Effects<
+  | 'request_elevation'
+  | 'refuse_elevation'
+  | 'elevate'
+  | 'send_down'
+  | 'request_cooperation'
+  | 'answer_cooperation'
+  | 'return_cooperation'
+  | 'dispute_jurisdiction'
+  | 'decide_jurisdiction'
+> = {
+  request_elevation: (state, { input: { reason }, at }) => [
+    {
+      type: 'elevation_requested',
+      reason,
+      clocks: { set: [newClock(state, ELEVATION_CLOCK, 'elevation_request', BUREAU, at)], stop: [] },
+    },
+  ],
+  refuse_elevation: (state, { input: { reason } }) => [
+    { type: 'elevation_refused', reason, clocks: { set: [], stop: running(state, ELEVATION_CLOCK) } },
+  ],
+  elevate: (state, { input, at }) =>
+    elevation(state, state.elevationAsked === null ? 'leader' : 'request', input.reason, at),
+  // The town has it again, with what its clocks have left; nobody cooperates any more.
+  send_down: (state, { input: { reason }, at }) => {
+    const others = Object.values(state.clocks).filter(({ id }) => id !== state.stage && !isTask(state, id));
+    return [
+      {
+        type: 'sent_down',
+        reason,
+        grade: 'town_bureau_review',
+        clocks: {
+          set: others.map((clock) => handOver(clock, state.town)),
+          stop: running(state, ...state.cooperation.map(({ id }) => id)),
+        },
+      },
+      enter(state, state.stage, state.town, at),
+    ];
+  },
   request_cooperation: (state, { input, at }) => [cooperationRequest(state, input.town, input.requirement, at)],
   answer_cooperation: (_state, { input }) => [
     {
       type: 'cooperation_answered',
       taskId: input.taskId,
       answer: input.answer,
-      clocks: { start: [], stop: [input.taskId] },
+      clocks: { set: [], stop: [input.taskId] },
     },
   ],
+  // A poor answer is no answer: the town's clock starts again, and the return is counted.
+  return_cooperation: (state, { input: { taskId, reason }, at }) => {
+    const town = state.cooperation.find(({ id }) => id === taskId)?.town ?? state.town;
+    return [
+      {
+        type: 'cooperation_returned',
+        taskId,
+        reason,
+        clocks: { set: [newClock(state, taskId, 'cooperation', town, at)], stop: [] },
+      },
+    ];
+  },
+  dispute_jurisdiction: (state, { input, at }) => [
+    {
+      type: 'jurisdiction_disputed',
+      with: input.with,
+      reason: input.reason,
+      clocks: { set: [newClock(state, JURISDICTION_CLOCK, 'jurisdiction', BUREAU, at)], stop: [] },
+    },
+  ],
+  // 行政处罚法 25: the common superior names who has it; another town begins with its own acceptance.
+  decide_jurisdiction: (state, { input: { town, reason }, at }) => {
+    const decided: CaseEvent = {
+      type: 'jurisdiction_decided',
+      town,
+      reason,
+      clocks: { set: [], stop: running(state, JURISDICTION_CLOCK) },
+    };
+    return town === state.town ? [decided] : [decided, enter(state, 'accept', town, at)];
+  },
 };
+
+function isTask(state: Pick<CaseState, 'cooperation'>, clockId: string): boolean {
+  return state.cooperation.some(({ id }) => id === clockId);
+}
 
 /** The bureau takes the case where it stands; its stage's clock starts again for the bureau, the town cooperates. */
 export function elevation(state: CaseState, cause: ElevationCause, reason: string, at: Instant): readonly CaseEvent[] {
   const { id, version } = procedureInForce('ordinary', lawDateOf(at));
   const stage = state.stage === 'dispatch' ? 'accept' : state.stage;
   return [
-    { type: 'elevated', cause, reason, procedure: { id, version } },
+    {
+      type: 'elevated',
+      cause,
+      reason,
+      procedure: { id, version },
+      clocks: { set: [], stop: running(state, ELEVATION_CLOCK, JURISDICTION_CLOCK) },
+    },
     enter(state, stage, BUREAU, at),
     cooperationRequest(state, state.town, STANDING_REQUIREMENT, at),
   ];
@@ -42,14 +120,14 @@ export function cooperationRequest(
   town: string,
   requirement: string,
   at: Instant,
-): CaseEvent {
+): EventOf<'cooperation_requested'> {
   const taskId = `C${state.cooperation.length + 1}`;
   return {
     type: 'cooperation_requested',
     taskId,
     town,
     requirement,
-    clocks: { start: [newClock(state, taskId, 'cooperation', town, at)], stop: [] },
+    clocks: { set: [newClock(state, taskId, 'cooperation', town, at)], stop: [] },
   };
 }
 

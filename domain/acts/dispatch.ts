@@ -1,15 +1,10 @@
-import type { ActName, CaseEvent, CaseState, CommandOf } from '../case';
 import { DISPATCH_CENTRE } from '../people';
+import type { Effects } from './effects';
 import { enter } from './enter';
 
-type DispatchAct = Extract<
-  ActName,
+export const dispatchEffects: Effects<
   'accept' | 'return_dispatch' | 'redispatch' | 'insist_dispatch' | 'assign' | 'join_report'
->;
-
-export const dispatchEffects: {
-  readonly [A in DispatchAct]: (state: CaseState, command: CommandOf<A>) => readonly CaseEvent[];
-} = {
+> = {
   accept: (state, { input, actor, at }) => [
     // Nobody named: whoever accepts takes the case on.
     { type: 'accepted', officers: input.officers.length > 0 ? input.officers.map(({ id }) => id) : [actor.id] },

@@ -1,20 +1,41 @@
-import type { CaseEvent, CaseState, Stage } from '../case';
-import type { Instant } from '../catalogue';
+import type { CaseState, EventOf, Stage } from '../case';
+import type { Article, Instant } from '../catalogue';
+import { periodOf } from '../law';
 import { BUREAU, DISPATCH_CENTRE, type OrgId } from '../people';
 import { procedureOf } from '../procedures/procedures';
-import { startClock, type Clock } from '../time/clock';
+import { isPaused, pauseClock, resumeClock, startClock, type Clock } from '../time/clock';
 
-/** Entering a stage stops the clock of the one that is left and starts its own. */
+type Standing = Pick<CaseState, 'stage' | 'clocks' | 'law' | 'procedure'>;
+
+export interface Hold {
+  readonly reason: string;
+  readonly article: Article | null;
+}
+
+/**
+ * Entering a stage stops the clock of the one that is left and starts its own. With `hold` the one that is left only
+ * pauses: it goes on with what is left of it should the case come back, as when a review returns it.
+ */
 export function enter(
-  state: Pick<CaseState, 'stage' | 'clocks' | 'law' | 'procedure'>,
+  state: Standing,
   stage: Stage,
   owner: OrgId,
   at: Instant,
-): CaseEvent {
+  hold: Hold | null = null,
+): EventOf<'stage_entered'> {
   const period = procedureOf(state).stages[stage].period;
-  const start = period === null ? [] : [newClock(state, stage, period, dutyOwner(stage, owner), at)];
-  const stop = state.clocks[state.stage] === undefined ? [] : [state.stage];
-  return { type: 'stage_entered', stage, owner, clocks: { start, stop } };
+  const left = state.clocks[state.stage];
+  const held = left !== undefined && hold !== null ? [isPaused(left) ? left : pauseClock(left, { at, ...hold })] : [];
+  const started = period === null ? [] : [startedOrResumed(state, stage, period, dutyOwner(stage, owner), at)];
+  const stop = left !== undefined && hold === null ? [state.stage] : [];
+  return { type: 'stage_entered', stage, owner, clocks: { set: [...held, ...started], stop } };
+}
+
+function startedOrResumed(state: Standing, stage: Stage, period: string, owner: OrgId, at: Instant): Clock {
+  const waiting = state.clocks[stage];
+  return stage !== state.stage && waiting !== undefined && isPaused(waiting)
+    ? resumeClock(waiting, at, state.law.calendar)
+    : newClock(state, stage, period, owner, at);
 }
 
 export function newClock(
@@ -24,9 +45,17 @@ export function newClock(
   owner: OrgId,
   at: Instant,
 ): Clock {
-  const period = state.law.periods[periodId];
-  if (period === undefined) throw new Error(`the case carries no period ${periodId}`);
-  return startClock(id, period, owner, at, state.law.calendar);
+  return startClock(id, periodOf(state.law, periodId), owner, at, state.law.calendar);
+}
+
+/** Those of the named clocks that the case has: what an event may stop. */
+export function running(state: Pick<CaseState, 'clocks'>, ...ids: readonly string[]): readonly string[] {
+  return ids.filter((id) => state.clocks[id] !== undefined);
+}
+
+/** Every clock but the stage's own, which `enter` stops. */
+export function otherClocks(state: Pick<CaseState, 'clocks' | 'stage'>): readonly string[] {
+  return Object.keys(state.clocks).filter((id) => id !== state.stage);
 }
 
 /** Whose light it is: the reviewer's at review, the dispatch centre's at dispatch, else of whoever has the case. */

@@ -1,44 +1,45 @@
-import type { ActName, CaseEvent, CaseState, CommandOf } from '../case';
-import { startClock } from '../time/clock';
-import { startOf } from '../time/lawDate';
+import { periodOf } from '../law';
 import { procedureInForce } from '../procedures/procedures';
-import { lawDateOf } from '../time/lawDate';
+import { reviewIsDue } from '../procedures/guards/review';
+import { ARTICLES } from '../articles';
+import { startClock } from '../time/clock';
+import { lawDateOf, startOf } from '../time/lawDate';
+import type { Effects } from './effects';
 import { enter, newClock } from './enter';
-
-type InvestigationAct = Extract<
-  ActName,
-  | 'verify'
-  | 'order_rectification'
-  | 'check_rectification'
-  | 'close_without_penalty'
-  | 'switch_to_ordinary'
-  | 'file_case'
-  | 'collect_evidence'
-  | 'end_investigation'
->;
 
 /** The clock of the whole ordinary case, from filing to decision (行政处罚法 60). */
 export const CASE_CLOCK = 'case';
 export const RECTIFICATION_CLOCK = 'rectification';
 
-export const investigationEffects: {
-  readonly [A in InvestigationAct]: (state: CaseState, command: CommandOf<A>) => readonly CaseEvent[];
-} = {
+const ids = (officers: readonly { readonly id: string }[]) => officers.map(({ id }) => id);
+
+export const investigationEffects: Effects<
+  | 'verify'
+  | 'order_rectification'
+  | 'check_rectification'
+  | 'switch_to_ordinary'
+  | 'file_case'
+  | 'collect_evidence'
+  | 'record_inquiry'
+  | 'record_scene'
+  | 'ask_recusal'
+  | 'decide_recusal'
+  | 'end_investigation'
+> = {
   verify: (state, { input, at }) => [
     { type: 'verified', violation: input.violation, facts: input.facts },
     enter(state, 'file', state.owner, at),
   ],
   order_rectification: (state, { input }) => {
-    const period = state.law.periods['rectification_check'];
-    if (period === undefined) throw new Error('the case carries no period rectification_check');
     // The check is due after the time to put right has passed, so its period starts with that day.
+    const period = periodOf(state.law, 'rectification_check');
     const clock = startClock(RECTIFICATION_CLOCK, period, state.owner, startOf(input.until), state.law.calendar);
     return [
       {
         type: 'rectification_ordered',
         requirement: input.requirement,
         until: input.until,
-        clocks: { start: [clock], stop: [] },
+        clocks: { set: [clock], stop: [] },
       },
     ];
   },
@@ -47,18 +48,8 @@ export const investigationEffects: {
       type: 'rectification_checked',
       rectified: input.rectified,
       facts: input.facts,
-      clocks: { start: [], stop: [RECTIFICATION_CLOCK] },
+      clocks: { set: [], stop: [RECTIFICATION_CLOCK] },
     },
-  ],
-  close_without_penalty: (state, { input, at }) => [
-    {
-      type: 'case_closed',
-      outcome: 'no_penalty',
-      reason: input.reason,
-      summary: input.explanation,
-      clocks: { start: [], stop: otherClocks(state) },
-    },
-    enter(state, 'archive', state.owner, at),
   ],
   switch_to_ordinary: (_state, { input, at }) => {
     const { id, version } = procedureInForce('ordinary', lawDateOf(at));
@@ -74,10 +65,12 @@ export const investigationEffects: {
   file_case: (state, { input, at }) => [
     {
       type: 'case_filed',
-      officers: input.officers.map(({ id }) => id),
+      officers: ids(input.officers),
       party: input.party,
       reason: input.reason,
-      clocks: { start: [newClock(state, CASE_CLOCK, 'ordinary_case', state.owner, at)], stop: [] },
+      committedOn: input.committedOn,
+      harm: input.harm,
+      clocks: { set: [newClock(state, CASE_CLOCK, 'ordinary_case', state.owner, at)], stop: [] },
     },
     enter(state, 'investigation', state.owner, at),
   ],
@@ -87,18 +80,63 @@ export const investigationEffects: {
       evidence: { ...input, id: `E${state.evidence.length + 1}`, takenBy: actor.id },
     },
   ],
+  record_inquiry: (state, { input: { officers, subject, place, from, until, record } }) => [
+    {
+      type: 'inquiry_recorded',
+      recordId: `B${state.records.length + 1}`,
+      officers: ids(officers),
+      subject,
+      place,
+      from,
+      until,
+      record,
+    },
+  ],
+  record_scene: (state, { input: { officers, place, from, until, partyPresent, record } }) => [
+    {
+      type: 'scene_recorded',
+      recordId: `B${state.records.length + 1}`,
+      officers: ids(officers),
+      place,
+      from,
+      until,
+      partyPresent,
+      record,
+    },
+  ],
+  ask_recusal: (state, { input, at }) => {
+    const recusalId = `R${state.recusals.length + 1}`;
+    return [
+      {
+        type: 'recusal_asked',
+        recusalId,
+        person: input.person.id,
+        asker: input.asker,
+        reason: input.reason,
+        clocks: { set: [newClock(state, recusalId, 'recusal', state.owner, at)], stop: [] },
+      },
+    ];
+  },
+  decide_recusal: (state, { input }) => [
+    {
+      type: 'recusal_decided',
+      recusalId: input.recusalId,
+      person: state.recusals.find(({ id }) => id === input.recusalId)?.person ?? '',
+      granted: input.granted,
+      reason: input.reason,
+      clocks: { set: [], stop: [input.recusalId] },
+    },
+  ],
+  // To the reviewer, where the proposal owes a review; the town's clock waits meanwhile, and goes on if it comes back.
   end_investigation: (state, { input, at }) => [
     {
       type: 'investigation_ended',
-      officers: input.officers.map(({ id }) => id),
+      officers: ids(input.officers),
       report: input.report,
       proposal: input.proposal,
     },
-    enter(state, 'review', state.owner, at),
+    reviewIsDue(state, input.proposal)
+      ? enter(state, 'review', state.owner, at, { reason: '法制审核期间', article: ARTICLES.review })
+      : enter(state, 'notice', state.owner, at),
   ],
 };
-
-/** Clocks beside the stage's own, which `enter` stops. */
-export function otherClocks(state: CaseState): readonly string[] {
-  return Object.keys(state.clocks).filter((id) => id !== state.stage);
-}

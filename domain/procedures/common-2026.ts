@@ -1,47 +1,79 @@
 import { ARTICLES } from '../articles';
 import type { Stage } from '../case';
+import { isSuspended, mayExtend, notSuspended } from './guards/clocks';
 import {
-  actorIsCertified,
   anotherTown,
+  disputeOpen,
+  disputeWithAnother,
   dispatchNotInsisted,
-  groundOnFile,
-  noRectificationOpen,
+  elevationAsked,
+  mayGoDown,
+  noDisputeOpen,
+  notAskedYet,
   notJoinedYet,
-  officersOfOwner,
-  paidWithinFine,
-  rectificationOpen,
+  taskIsAnswered,
   taskIsOpen,
+} from './guards/cooperation';
+import {
+  crimeReportOpen,
+  groundOnFile,
+  isTransferred,
+  noCrimeReportOpen,
+  noRectificationOpen,
+  policeOnReport,
+  rectificationOpen,
+  terminationGroundHolds,
+  transferNotSentYet,
+  transferSent,
   untilNotPast,
-} from './guards';
+} from './guards/investigation';
+import { noMeasureOpen } from './guards/measures';
+import { actorIsCertified, noRecusalPending, officersOfOwner, personOnTheCase, recusalIsOpen } from './guards/officers';
+import {
+  appealOpen,
+  collectedFineBanked,
+  endedAfterFiled,
+  moneyOwed,
+  noAppealOpen,
+  notPublishedYet,
+  paidWithinOwed,
+  publicationTakenDown,
+  publicationToWithdraw,
+  publishedByToday,
+  reportedWhereOnSpot,
+  reviewBeforeSuit,
+} from './guards/performance';
 import type { Procedure, Who } from './procedure';
 
-/** What both procedures share: dispatch, verification on the scene, putting right, cooperation, payment, the end. */
+/** What both procedures share: dispatch, verification, putting right, cooperation, other bodies, payment, the end. */
+
+const TOWN_GRADES = ['town', 'town_bureau_review'] as const;
 
 /** Who handles a case, by the grade: the town's officers, or the bureau's. */
 export const HANDLERS: readonly Who[] = [
-  { role: 'town_officer', of: 'owner', grades: ['town', 'town_bureau_review'] },
+  { role: 'town_officer', of: 'owner', grades: TOWN_GRADES },
   { role: 'bureau_officer', of: 'owner', grades: ['bureau'] },
 ];
 
 /** Who approves, decides and closes, by the grade. A town never does it in a bureau's case. */
 export const DECIDERS: readonly Who[] = [
-  { role: 'town_office', of: 'owner', grades: ['town', 'town_bureau_review'] },
+  { role: 'town_office', of: 'owner', grades: TOWN_GRADES },
   { role: 'leader', of: 'owner', grades: ['bureau'] },
 ];
 
+const ANY_LEADER: readonly Who[] = [{ role: 'leader', of: 'any' }];
+const OWNING_BUREAU: readonly Who[] = [
+  { role: 'bureau_officer', of: 'owner', grades: ['bureau'] },
+  { role: 'leader', of: 'owner', grades: ['bureau'] },
+];
 const SYSTEM_ONLY: readonly Who[] = [{ role: 'system', of: 'any' }];
 
-const BEFORE_DECISION: readonly Stage[] = [
-  'dispatch',
-  'accept',
-  'verify',
-  'file',
-  'investigation',
-  'review',
-  'notice',
-  'decision',
-];
-const OPEN: readonly Stage[] = [...BEFORE_DECISION, 'service', 'performance', 'close'];
+/** From the scene to the decision: where a case may be suspended, transferred, put to an end. */
+export const UNDECIDED: readonly Stage[] = ['verify', 'file', 'investigation', 'review', 'notice', 'decision'];
+const BEFORE_DECISION: readonly Stage[] = ['dispatch', 'accept', ...UNDECIDED];
+const AFTER_DECISION: readonly Stage[] = ['service', 'performance', 'close'];
+const WORKING: readonly Stage[] = [...UNDECIDED, 'service', 'performance'];
+export const OPEN: readonly Stage[] = [...BEFORE_DECISION, ...AFTER_DECISION];
 
 export const COMMON_STAGES: Procedure['stages'] = {
   dispatch: { period: 'dispatch' },
@@ -60,6 +92,7 @@ export const COMMON_STAGES: Procedure['stages'] = {
 };
 
 export const COMMON_ACTS: Procedure['acts'] = {
+  // --- dispatch ---
   accept: {
     at: ['accept'],
     by: [...HANDLERS, ...DECIDERS],
@@ -70,8 +103,8 @@ export const COMMON_ACTS: Procedure['acts'] = {
   return_dispatch: {
     at: ['accept'],
     by: [
-      { role: 'town_officer', of: 'owner', grades: ['town', 'town_bureau_review'] },
-      { role: 'town_office', of: 'owner', grades: ['town', 'town_bureau_review'] },
+      { role: 'town_officer', of: 'owner', grades: TOWN_GRADES },
+      { role: 'town_office', of: 'owner', grades: TOWN_GRADES },
     ],
     article: null,
     requires: [dispatchNotInsisted],
@@ -92,12 +125,25 @@ export const COMMON_ACTS: Procedure['acts'] = {
     checks: [],
   },
   assign: {
-    at: ['verify', 'file', 'investigation', 'notice', 'service', 'performance'],
+    at: ['verify', 'file', 'investigation', 'notice', 'decision', 'service', 'performance'],
     by: DECIDERS,
     article: ARTICLES.officers,
     requires: [],
     checks: [officersOfOwner],
   },
+  join_report: {
+    at: OPEN,
+    by: [
+      { role: 'system', of: 'any' },
+      { role: 'dispatcher', of: 'any' },
+    ],
+    article: null,
+    requires: [],
+    checks: [notJoinedYet],
+    whileSuspended: true,
+  },
+
+  // --- on the scene ---
   verify: {
     at: ['verify'],
     by: HANDLERS,
@@ -118,31 +164,135 @@ export const COMMON_ACTS: Procedure['acts'] = {
     article: ARTICLES.rectify,
     requires: [actorIsCertified, rectificationOpen],
     checks: [],
+    whileSuspended: true,
   },
-  close_without_penalty: {
-    // At notice and decision too: a defence that is right ends a case (行政处罚法 45, 57), and so does an empty proposal.
-    at: ['file', 'investigation', 'notice', 'decision'],
+  ask_recusal: {
+    at: WORKING,
+    by: [...HANDLERS, ...DECIDERS],
+    article: ARTICLES.recusal,
+    requires: [],
+    checks: [personOnTheCase],
+  },
+  // A leader of the bureau too: the recusal of whoever would decide it is decided above them (行政处罚法 43).
+  decide_recusal: {
+    at: OPEN,
+    by: [...DECIDERS, ...ANY_LEADER],
+    article: ARTICLES.recusal,
+    requires: [],
+    checks: [recusalIsOpen],
+    whileSuspended: true,
+  },
+
+  // --- after the decision ---
+  publish_decision: {
+    at: ['performance', 'close'],
+    by: [...HANDLERS, ...DECIDERS],
+    article: ARTICLES.publication,
+    requires: [notPublishedYet],
+    checks: [publishedByToday],
+  },
+  withdraw_publication: {
+    at: OPEN,
+    by: [...HANDLERS, ...DECIDERS],
+    article: ARTICLES.publication,
+    requires: [publicationToWithdraw],
+    checks: [publishedByToday],
+    whileSuspended: true,
+  },
+  record_payment: {
+    at: ['performance'],
+    by: [...HANDLERS, ...DECIDERS],
+    article: ARTICLES.payment,
+    requires: [moneyOwed],
+    checks: [paidWithinOwed],
+    whileSuspended: true,
+  },
+  record_appeal: {
+    at: ['performance', 'close'],
+    by: [...HANDLERS, ...DECIDERS],
+    article: ARTICLES.appeal,
+    requires: [noAppealOpen],
+    checks: [reviewBeforeSuit],
+    whileSuspended: true,
+  },
+  end_appeal: {
+    at: ['performance', 'close'],
+    by: [...HANDLERS, ...DECIDERS],
+    article: ARTICLES.appeal,
+    requires: [appealOpen],
+    checks: [endedAfterFiled],
+    whileSuspended: true,
+  },
+
+  // --- clocks ---
+  extend_period: {
+    at: OPEN,
     by: DECIDERS,
-    article: ARTICLES.noPenalty,
-    requires: [noRectificationOpen],
-    checks: [groundOnFile],
+    article: ARTICLES.decisionPeriod,
+    requires: [],
+    checks: [mayExtend],
+    whileSuspended: true,
+  },
+  suspend_case: {
+    at: WORKING,
+    by: DECIDERS,
+    article: ARTICLES.decisionPeriod,
+    requires: [notSuspended],
+    checks: [],
+  },
+  resume_case: {
+    at: OPEN,
+    by: DECIDERS,
+    article: ARTICLES.decisionPeriod,
+    requires: [isSuspended],
+    checks: [],
+    whileSuspended: true,
+  },
+  change_law: {
+    at: [...OPEN, 'archive'],
+    by: [{ role: 'admin', of: 'any' }],
+    article: null,
+    requires: [],
+    checks: [],
+    whileSuspended: true,
+  },
+
+  // --- the bureau and other bodies ---
+  request_elevation: {
+    at: ['accept', ...UNDECIDED],
+    by: [{ role: 'town_office', of: 'owner', grades: TOWN_GRADES }],
+    article: ARTICLES.delegation,
+    requires: [notAskedYet],
+    checks: [],
+  },
+  refuse_elevation: {
+    at: BEFORE_DECISION,
+    by: [{ role: 'leader', of: 'any', grades: TOWN_GRADES }],
+    article: ARTICLES.delegation,
+    requires: [elevationAsked],
+    checks: [],
   },
   elevate: {
     at: [...BEFORE_DECISION, 'service'],
     by: [
-      { role: 'leader', of: 'any', grades: ['town', 'town_bureau_review'] },
-      { role: 'supervisor', of: 'any', grades: ['town', 'town_bureau_review'] },
+      { role: 'leader', of: 'any', grades: TOWN_GRADES },
+      { role: 'supervisor', of: 'any', grades: TOWN_GRADES },
     ],
     article: ARTICLES.delegation,
     requires: [],
     checks: [],
+    whileSuspended: true,
+  },
+  send_down: {
+    at: ['accept', 'verify', 'file', 'investigation'],
+    by: [{ role: 'leader', of: 'owner', grades: ['bureau'] }],
+    article: ARTICLES.delegation,
+    requires: [mayGoDown],
+    checks: [],
   },
   request_cooperation: {
     at: ['verify', 'file', 'investigation', 'service', 'performance'],
-    by: [
-      { role: 'bureau_officer', of: 'owner', grades: ['bureau'] },
-      { role: 'leader', of: 'owner', grades: ['bureau'] },
-    ],
+    by: OWNING_BUREAU,
     article: ARTICLES.assistance,
     requires: [],
     checks: [],
@@ -156,25 +306,105 @@ export const COMMON_ACTS: Procedure['acts'] = {
     article: ARTICLES.assistance,
     requires: [],
     checks: [taskIsOpen],
+    whileSuspended: true,
   },
-  record_payment: {
-    at: ['performance'],
-    by: [...HANDLERS, ...DECIDERS],
-    article: ARTICLES.payment,
+  return_cooperation: {
+    at: ['verify', 'file', 'investigation', 'service', 'performance'],
+    by: OWNING_BUREAU,
+    article: ARTICLES.assistance,
     requires: [],
-    checks: [paidWithinFine],
+    checks: [taskIsAnswered],
   },
-  close_case: { at: ['close'], by: DECIDERS, article: null, requires: [], checks: [] },
-  join_report: {
-    at: [...OPEN],
-    by: [
-      { role: 'system', of: 'any' },
-      { role: 'dispatcher', of: 'any' },
+  dispute_jurisdiction: {
+    at: ['accept', 'verify', 'file', 'investigation'],
+    by: [{ role: 'town_office', of: 'owner', grades: TOWN_GRADES }],
+    article: ARTICLES.jurisdiction,
+    requires: [noDisputeOpen],
+    checks: [disputeWithAnother],
+  },
+  decide_jurisdiction: {
+    at: BEFORE_DECISION,
+    by: [{ role: 'leader', of: 'any', grades: TOWN_GRADES }],
+    article: ARTICLES.jurisdiction,
+    requires: [disputeOpen],
+    checks: [],
+    whileSuspended: true,
+  },
+  report_crime: {
+    at: UNDECIDED,
+    by: HANDLERS,
+    article: ARTICLES.crime,
+    requires: [noCrimeReportOpen],
+    checks: [],
+  },
+  dismiss_crime_report: {
+    at: OPEN,
+    by: DECIDERS,
+    article: ARTICLES.crime,
+    requires: [crimeReportOpen],
+    checks: [],
+    whileSuspended: true,
+  },
+  transfer_case: {
+    at: UNDECIDED,
+    by: DECIDERS,
+    article: ARTICLES.crime,
+    requires: [noMeasureOpen, noRectificationOpen, noRecusalPending, noDisputeOpen],
+    checks: [policeOnReport],
+  },
+  send_transfer: {
+    at: ['close'],
+    by: [...HANDLERS, ...DECIDERS],
+    article: ARTICLES.crime,
+    requires: [isTransferred, transferNotSentYet],
+    checks: [],
+  },
+  take_back_transfer: {
+    at: ['close'],
+    by: DECIDERS,
+    article: ARTICLES.crime,
+    requires: [isTransferred],
+    checks: [],
+  },
+
+  // --- the end ---
+  close_without_penalty: {
+    // At notice and decision too: a defence that is right ends a case (行政处罚法 45, 57), and so does an empty proposal.
+    at: ['file', 'investigation', 'notice', 'decision'],
+    by: DECIDERS,
+    article: ARTICLES.noPenalty,
+    requires: [noRectificationOpen, noMeasureOpen, noCrimeReportOpen, publicationTakenDown],
+    checks: [groundOnFile],
+  },
+  terminate_case: {
+    at: WORKING,
+    by: DECIDERS,
+    article: ARTICLES.limitation,
+    requires: [noMeasureOpen, publicationTakenDown],
+    checks: [terminationGroundHolds],
+    whileSuspended: true,
+  },
+  close_case: {
+    at: ['close'],
+    by: DECIDERS,
+    article: null,
+    requires: [
+      noMeasureOpen,
+      noAppealOpen,
+      collectedFineBanked,
+      reportedWhereOnSpot,
+      publicationTakenDown,
+      transferSent,
     ],
+    checks: [],
+  },
+  lapse_deadline: {
+    at: [...OPEN, 'archive'],
+    by: SYSTEM_ONLY,
     article: null,
     requires: [],
-    checks: [notJoinedYet],
+    checks: [],
+    whileSuspended: true,
   },
-  lapse_deadline: { at: [...OPEN, 'archive'], by: SYSTEM_ONLY, article: null, requires: [], checks: [] },
   archive_case: { at: ['archive'], by: SYSTEM_ONLY, article: null, requires: [], checks: [] },
 };

@@ -22,6 +22,8 @@ export interface ActRule<A extends ActName> {
   readonly article: Article | null;
   readonly requires: readonly StateGuard[];
   readonly checks: readonly InputGuard<A>[];
+  /** Goes on while the case is suspended. */
+  readonly whileSuspended?: true;
 }
 
 /**

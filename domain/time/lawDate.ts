@@ -32,6 +32,11 @@ export function endOf(date: LawDate): Instant {
   return startOf(addDays(date, 1));
 }
 
+/** The date that ends at an instant: the last day of a period which is over then. */
+export function lastDayBefore(instant: Instant): LawDate {
+  return lawDateOf(instantOf(msOf(instant) - 1));
+}
+
 export function addDays(date: LawDate, days: number): LawDate {
   return new Date(Date.parse(`${date}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
 }

@@ -1,0 +1,101 @@
+import { ARTICLES } from '../articles';
+import type { CaseState, Moved } from '../case';
+import type { LawInForce } from '../law';
+import { SUSPENSION_LABELS } from '../labels';
+import { refuse } from '../refusal';
+import { extendClock, isPaused, pauseClock, recalculate, resumeClock, type Clock } from '../time/clock';
+import type { Effects } from './effects';
+import { CASE_CLOCK } from './investigation';
+
+export const clockEffects: Effects<'extend_period' | 'suspend_case' | 'resume_case' | 'change_law'> = {
+  extend_period: (state, { input: { clockId, number, reason }, actor, at }) => {
+    const clock = state.clocks[clockId];
+    const limit = clock === undefined ? undefined : state.law.extensions[clock.period];
+    if (clock === undefined || limit === undefined) throw new Error(`case ${state.caseId}: ${clockId} can't be extended`);
+    const extension = { span: { number, unit: limit.most.unit }, at, by: actor.id, reason, article: limit.article };
+    return [
+      {
+        type: 'period_extended',
+        clockId,
+        number,
+        reason,
+        clocks: { set: [extendClock(clock, extension, state.law.calendar)], stop: [] },
+      },
+    ];
+  },
+  // What is suspended is the agency's own work on the case. What binds others or is held of theirs runs on.
+  suspend_case: (state, { input: { ground, reason }, at }) => [
+    {
+      type: 'case_suspended',
+      ground,
+      reason,
+      clocks: {
+        set: ownClocks(state)
+          .filter((clock) => !isPaused(clock))
+          .map((clock) =>
+            pauseClock(clock, {
+              at,
+              reason: `${SUSPENDED}${SUSPENSION_LABELS[ground]}`,
+              article: ARTICLES.decisionPeriod,
+            }),
+          ),
+        stop: [],
+      },
+    },
+  ],
+  resume_case: (state, { input: { reason }, at }) => [
+    {
+      type: 'case_resumed',
+      reason,
+      clocks: {
+        // Only what the suspension paused: a clock that waits for something else goes on waiting.
+        set: ownClocks(state)
+          .filter((clock) => clock.pauses.at(-1)?.until === null && clock.pauses.at(-1)?.reason.startsWith(SUSPENDED))
+          .map((clock) => resumeClock(clock, at, state.law.calendar)),
+        stop: [],
+      },
+    },
+  ],
+  change_law: (state, { input }) => {
+    const { law, clocks, moved } = underNewLaw(state, input.law);
+    return moved.length === 0 && law.catalogueVersion === state.law.catalogueVersion
+      ? refuse('law_unchanged', '日历和期限数据没有变化，案件不受影响。')
+      : [{ type: 'law_changed', law, reason: input.reason, moved, clocks: { set: clocks, stop: [] } }];
+  },
+};
+
+const SUSPENDED = '案件中止：';
+
+function ownClocks(state: CaseState): readonly Clock[] {
+  return [state.stage, CASE_CLOCK].flatMap((id) => {
+    const clock = state.clocks[id];
+    return clock === undefined ? [] : [clock];
+  });
+}
+
+/**
+ * What a change of the calendar's or the periods' data would move in a case: the same question for the dry run, the
+ * list and the act itself. Only the periods that the case carries are taken over; the rest of its law stays.
+ */
+export function underNewLaw(
+  state: CaseState,
+  change: Pick<LawInForce, 'catalogueVersion' | 'periods' | 'calendar'>,
+): { readonly law: LawInForce; readonly clocks: readonly Clock[]; readonly moved: readonly Moved[] } {
+  const periods = Object.fromEntries(
+    Object.entries(state.law.periods).map(([id, period]) => [id, change.periods[id] ?? period]),
+  );
+  const law = { ...state.law, catalogueVersion: change.catalogueVersion, periods, calendar: change.calendar };
+  const clocks: Clock[] = [];
+  const moved: Moved[] = [];
+  for (const clock of Object.values(state.clocks)) {
+    const [old, period] = [state.law.periods[clock.period], periods[clock.period]];
+    if (old === undefined || period === undefined) continue;
+    // A time that was granted to the party (行政处罚法 66) is theirs, whatever the period's data say now.
+    const granted = JSON.stringify(old.span) !== JSON.stringify(clock.span);
+    const next = recalculate(clock, granted ? { ...period, span: clock.span } : period, law.calendar);
+    if (JSON.stringify(next) === JSON.stringify(clock)) continue;
+    clocks.push(next);
+    if (next.dueAt !== clock.dueAt) moved.push({ clockId: clock.id, name: clock.name, from: clock.dueAt, to: next.dueAt });
+  }
+  return { law, clocks, moved };
+}

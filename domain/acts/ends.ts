@@ -1,0 +1,28 @@
+import type { EventOf, Outcome } from '../case';
+import { enter, otherClocks } from './enter';
+import type { Effects } from './effects';
+
+/** How a case ends: without a penalty, put to an end, or closed after its decision was carried out. */
+export const endEffects: Effects<'close_without_penalty' | 'terminate_case' | 'close_case'> = {
+  close_without_penalty: (state, { input: { reason, explanation }, at }) => [
+    closed(reason === 'not_established' ? 'not_established' : 'no_penalty', reason, explanation, otherClocks(state)),
+    enter(state, 'archive', state.owner, at),
+  ],
+  terminate_case: (state, { input: { ground, explanation }, at }) => [
+    closed('terminated', ground, explanation, otherClocks(state)),
+    enter(state, 'archive', state.owner, at),
+  ],
+  close_case: (state, { input: { summary }, at }) => [
+    closed(state.transfer === null ? 'penalty' : 'transferred', null, summary, otherClocks(state)),
+    enter(state, 'archive', state.owner, at),
+  ],
+};
+
+function closed(
+  outcome: Outcome,
+  reason: EventOf<'case_closed'>['reason'],
+  summary: string,
+  stop: readonly string[],
+): EventOf<'case_closed'> {
+  return { type: 'case_closed', outcome, reason, summary, clocks: { set: [], stop } };
+}

@@ -1,0 +1,114 @@
+import { ARTICLES } from '../articles';
+import type { CaseEvent, CaseState } from '../case';
+import type { Instant, LawDate } from '../catalogue';
+import { periodOf } from '../law';
+import { isPerformed } from '../owed';
+import { isPaused, pauseClock, resumeClock, type Clock } from '../time/clock';
+import { lawDateOf, startOf } from '../time/lawDate';
+import { reckon } from '../time/reckon';
+import { courtClock, COURT_CLOCK } from './decision';
+import type { Effects } from './effects';
+import { enter, newClock, running } from './enter';
+
+const PERFORMANCE_CLOCK = 'performance';
+
+export const performanceEffects: Effects<
+  | 'record_payment'
+  | 'record_performance'
+  | 'grant_deferral'
+  | 'waive_late_fine'
+  | 'record_appeal'
+  | 'end_appeal'
+  | 'give_demand_notice'
+  | 'apply_to_court'
+  | 'record_court_result'
+> = {
+  record_payment: (state, { input: { amount, paidOn, receipt }, at }) => {
+    const event: CaseEvent = { type: 'payment_recorded', amount, paidOn, receipt };
+    const after = { ...state, payments: [...state.payments, { amount, paidOn }] };
+    return [event, ...closeIfPerformed(state, after, paidOn, at)];
+  },
+  record_performance: (state, { input: { performedOn, description }, at }) => {
+    const event: CaseEvent = { type: 'performance_recorded', performedOn, description };
+    return [event, ...closeIfPerformed(state, { ...state, performedOn }, lawDateOf(at), at)];
+  },
+  grant_deferral: (state, { input }) => [
+    { type: 'deferral_granted', ...input, clocks: { set: [deferred(state, input.until)], stop: [] } },
+  ],
+  waive_late_fine: (state, { input: { reason }, at }) => [
+    { type: 'late_fine_waived', reason },
+    ...closeIfPerformed(state, { ...state, lateFineWaived: true }, lawDateOf(at), at),
+  ],
+  // 行政处罚法 73: neither stops the decision; only the late fine stands still, and the court waits for their end.
+  record_appeal: (state, { input: { kind, filedOn, body } }) => [
+    { type: 'appeal_recorded', kind, filedOn, body, clocks: { set: [], stop: running(state, COURT_CLOCK) } },
+  ],
+  end_appeal: (state, { input: { endedOn, result, note } }) => {
+    const appeals = state.appeals.map((appeal) => (appeal.endedOn === null ? { ...appeal, endedOn, result } : appeal));
+    const open = state.stage === 'performance' && state.court === null;
+    return [
+      {
+        type: 'appeal_ended',
+        endedOn,
+        result,
+        note,
+        clocks: { set: open ? courtClock({ ...state, appeals }) : [], stop: [] },
+      },
+    ];
+  },
+  give_demand_notice: (state, { input: { servedOn, method } }) => {
+    const { span, rollsForward } = periodOf(state.law, 'demand_notice');
+    const waitUntil = reckon(startOf(servedOn), span, state.law.calendar, rollsForward).dueAt;
+    return [{ type: 'demand_notice_given', servedOn, method, waitUntil }];
+  },
+  apply_to_court: (state, { input: { appliedOn, court }, at }) => {
+    const clock = state.clocks[PERFORMANCE_CLOCK];
+    const held =
+      clock === undefined || isPaused(clock)
+        ? []
+        : [pauseClock(clock, { at, reason: '已申请人民法院强制执行', article: ARTICLES.courtApplication })];
+    return [
+      { type: 'court_applied', appliedOn, court, clocks: { set: held, stop: running(state, COURT_CLOCK) } },
+    ];
+  },
+  record_court_result: (state, { input: { on, result, note }, at }) => {
+    const clock = state.clocks[PERFORMANCE_CLOCK];
+    const again = clock !== undefined && isPaused(clock) ? [resumeClock(clock, at, state.law.calendar)] : [];
+    switch (result) {
+      case 'refused':
+        return [
+          {
+            type: 'court_result_recorded',
+            on,
+            result,
+            note,
+            clocks: { set: [...again, ...courtClock(state)], stop: [] },
+          },
+        ];
+      case 'enforced':
+      case 'ended':
+        return [
+          { type: 'court_result_recorded', on, result, note, clocks: { set: [], stop: [] } },
+          enter(state, 'close', state.owner, at),
+        ];
+    }
+  },
+};
+
+/** Paid and done: the case goes on to its close, and nobody has to go to court any more. */
+function closeIfPerformed(before: CaseState, after: CaseState, day: LawDate, at: Instant): readonly CaseEvent[] {
+  if (!isPerformed(after, day)) return [];
+  const entered = enter(before, 'close', before.owner, at);
+  const stop = [...entered.clocks.stop, ...running(before, COURT_CLOCK)];
+  return [{ ...entered, clocks: { ...entered.clocks, stop } }];
+}
+
+/** The time to pay ends with the day that was granted (行政处罚法 66): a period of so many days from service. */
+function deferred(state: CaseState, until: LawDate): Clock {
+  const servedOn = state.service?.servedOn;
+  if (servedOn === undefined) throw new Error(`case ${state.caseId}: a deferral before service`);
+  const days = Math.round((Date.parse(until) - Date.parse(servedOn)) / 86_400_000);
+  const period = { ...periodOf(state.law, 'payment'), span: { number: days, unit: 'calendar_day' as const } };
+  const law = { ...state.law, periods: { ...state.law.periods, payment: { ...period, rollsForward: false } } };
+  return newClock({ law }, PERFORMANCE_CLOCK, 'payment', state.owner, startOf(servedOn));
+}
