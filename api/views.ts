@@ -2,7 +2,7 @@ import type { CaseEvent, CaseState, RecordedEvent } from '../domain/case';
 import type { Article, Catalogue, Instant } from '../domain/catalogue';
 import { EVENT_LABELS, GRADE_LABELS, LIGHT_LABELS, ORG_LABELS, ROLE_LABELS, STAGE_LABELS } from '../domain/labels';
 import { ALL_PROCEDURES } from '../domain/procedures/procedures';
-import { lastDayOf, lightAt, LIGHTS, type Clock, type Light } from '../domain/time/clock';
+import { lastDayOf, lightAt, type Clock, type Light } from '../domain/time/clock';
 import type { StoredState } from '../db/readModel';
 import type { StoredEvent } from '../db/readEvents';
 
@@ -16,10 +16,6 @@ export function orgName(catalogue: Catalogue, org: string): string {
 export function nowFor(state: Pick<CaseState, 'updatedAt'>): Instant {
   const wall = new Date().toISOString();
   return wall > state.updatedAt ? wall : state.updatedAt;
-}
-
-export function worstLight(clocks: readonly Clock[], now: Instant): Light {
-  return LIGHTS[Math.max(0, ...clocks.map((clock) => LIGHTS.indexOf(lightAt(clock, now))))] ?? 'green';
 }
 
 export function summaryView(state: StoredState, light: Light, dueAt: Instant | null, catalogue: Catalogue) {

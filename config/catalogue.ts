@@ -14,6 +14,7 @@ import { PATROL_ITEMS_FILE, readPatrolItems } from './tables/patrolItems';
 import { PENALTY_ITEMS_FILE, readPenaltyItems } from './tables/penaltyItems';
 import { PERIODS_FILE, readPeriods } from './tables/periods';
 import { TOWNS_FILE, readTowns } from './tables/towns';
+import { WORKING_HOURS_FILE } from './tables/workingHours';
 
 export { CatalogueError } from './catalogueError';
 export { requirePeriods } from './requirePeriods';
@@ -31,6 +32,7 @@ const FILES = [
   PENALTY_ITEMS_FILE,
   PERIODS_FILE,
   TOWNS_FILE,
+  WORKING_HOURS_FILE,
 ].sort();
 
 /**

@@ -94,7 +94,7 @@ export interface GradingRule {
   readonly note: string;
 }
 
-export const PERIOD_UNITS = ['minute', 'hour', 'working_day', 'calendar_day', 'month', 'year'] as const;
+export const PERIOD_UNITS = ['minute', 'hour', 'working_hour', 'working_day', 'calendar_day', 'month', 'year'] as const;
 export type PeriodUnit = (typeof PERIOD_UNITS)[number];
 
 export interface Span {
@@ -140,6 +140,7 @@ export const LIMIT_IDS = [
   'summary_fine_citizen',
   'summary_fine_organisation',
   'on_spot_collection',
+  'late_fine_percent',
   'bureau_fine_citizen',
   'bureau_fine_organisation',
   'hearing_fine_citizen',
@@ -166,6 +167,8 @@ export interface Calendar {
   readonly version: string;
   readonly knownYears: readonly number[];
   readonly exceptions: Readonly<Record<LawDate, { readonly work: boolean; readonly name: string }>>;
+  /** Office hours of a working day in Shanghai, `HH:MM`, in their order. */
+  readonly workingHours: readonly { readonly from: string; readonly to: string }[];
 }
 
 /** Words that show a message is not ours, and the body that it belongs to. */

@@ -102,7 +102,12 @@ export const FIELD_LABELS: Readonly<Record<Field, string>> = {
   transport: '交通',
 };
 
-export const LIGHT_LABELS: Readonly<Record<Light, string>> = { green: '绿灯', yellow: '黄灯', red: '红灯' };
+export const LIGHT_LABELS: Readonly<Record<Light, string>> = {
+  grey: '灰灯（暂停）',
+  green: '绿灯',
+  yellow: '黄灯',
+  red: '红灯',
+};
 
 export const ROLE_LABELS: Readonly<Record<Role, string>> = {
   dispatcher: '调度员',

@@ -112,7 +112,7 @@ export function lawInForce(catalogue: Catalogue, at: Instant): LawInForce {
 
 function fromYear(calendar: Calendar, year: number): Calendar {
   return {
-    version: calendar.version,
+    ...calendar,
     knownYears: calendar.knownYears.filter((known) => known >= year),
     exceptions: Object.fromEntries(Object.entries(calendar.exceptions).filter(([date]) => yearOf(date) >= year)),
   };

@@ -2,7 +2,8 @@ import type { CaseEvent, CaseState, Stage } from '../case';
 import type { Instant } from '../catalogue';
 import { BUREAU, DISPATCH_CENTRE, type OrgId } from '../people';
 import { procedureOf } from '../procedures/procedures';
-import { startClock, type Clock } from '../time/clock';
+import type { Clock } from '../time/clock';
+import { startClock } from '../time/startClock';
 
 /** Entering a stage stops the clock of the one that is left and starts its own. */
 export function enter(

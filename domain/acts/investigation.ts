@@ -1,5 +1,5 @@
 import type { ActName, CaseEvent, CaseState, CommandOf } from '../case';
-import { startClock } from '../time/clock';
+import { startClock } from '../time/startClock';
 import { startOf } from '../time/lawDate';
 import { procedureInForce } from '../procedures/procedures';
 import { lawDateOf } from '../time/lawDate';
