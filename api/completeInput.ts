@@ -6,7 +6,8 @@ import type { CaseState, Party } from '../domain/case';
 import type { Catalogue } from '../domain/catalogue';
 import type { Officer } from '../domain/people';
 import { keyReused, Problem } from './problem';
-import type { PartyBody } from './schemas/acts';
+import { NO_PENALTY } from '../domain/penalty';
+import type { PartyBody, PenaltyBody } from './schemas/acts';
 
 interface Known {
   readonly db: Pool;
@@ -21,30 +22,52 @@ interface Known {
  * Names and numbers of persons go no further than the register.
  */
 export async function completeInput(body: object, known: Known): Promise<object> {
-  const { officers, party, town, ...rest } = body as { officers?: string[]; party?: PartyBody; town?: string };
-  if (town !== undefined && !known.catalogue.towns.some(({ code }) => code === town)) {
-    throw new Problem('unknown_town', `没有代码为 ${town} 的镇街，请从 /api/v1/catalogue/towns 选取。`, {
-      at: 'body/town',
-    });
-  }
-  const withDates =
-    'takenAt' in rest && typeof rest.takenAt === 'string' ? { ...rest, takenAt: utc(rest.takenAt) } : rest;
-  return {
-    ...withDates,
-    ...(town === undefined ? {} : { town }),
-    ...(officers === undefined ? {} : { officers: await officersOf(officers, known.db) }),
-    ...(party === undefined ? {} : { party: await partyOf(party, known) }),
-  };
+  const completed: Record<string, unknown> = {};
+  for (const [field, value] of Object.entries(body)) completed[field] = await complete(field, value, known);
+  return completed;
 }
 
-async function officersOf(ids: readonly string[], db: Pool): Promise<readonly Officer[]> {
+/** By the field's name, which means the same in every act's body. */
+async function complete(field: string, value: unknown, known: Known): Promise<unknown> {
+  switch (field) {
+    case 'officers':
+    case 'participants':
+      return officersOf(value as string[], field, known.db);
+    case 'person':
+    case 'chair':
+      return (await officersOf([value as string], field, known.db))[0];
+    case 'party':
+      return partyOf(value as PartyBody, known);
+    case 'town':
+    case 'with':
+      if (!known.catalogue.towns.some(({ code }) => code === value)) {
+        throw new Problem('unknown_town', `没有代码为 ${String(value)} 的镇街，请从 /api/v1/catalogue/towns 选取。`, {
+          at: `body/${field}`,
+        });
+      }
+      return value;
+    case 'penalty':
+    case 'proposal':
+    case 'conclusion':
+      return { ...NO_PENALTY, ...(value as PenaltyBody) };
+    case 'takenAt':
+    case 'from':
+    case 'until':
+      // `until` is a date of law in some acts and an instant in others.
+      return typeof value === 'string' && value.includes('T') ? new Date(value).toISOString() : value;
+    default:
+      return value;
+  }
+}
+
+async function officersOf(ids: readonly string[], field: string, db: Pool): Promise<readonly Officer[]> {
   const found = await readActors(db, ids);
   return ids.map((id) => {
     const actor = found.get(id);
     if (actor === undefined) {
-      throw new Problem('unprocessable', `名册中没有执法人员 ${id}，请核对编号。`, { at: 'body/officers' });
+      throw new Problem('unprocessable', `名册中没有执法人员 ${id}，请核对编号。`, { at: `body/${field}` });
     }
-    return { id: actor.id, org: actor.org, certificateUntil: actor.certificateUntil };
+    return { id: actor.id, role: actor.role, org: actor.org, certificateUntil: actor.certificateUntil };
   });
 }
 
@@ -60,8 +83,4 @@ async function partyOf(party: PartyBody, { db, state, commandId }: Known): Promi
 function uuidOf(text: string): string {
   const hex = createHash('sha256').update(text).digest('hex');
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
-}
-
-function utc(instant: string): string {
-  return new Date(instant).toISOString();
 }

@@ -10,6 +10,7 @@ export type ApiCode =
   | 'unknown_act'
   | 'malformed'
   | 'unprocessable'
+  | 'unknown_town'
   | 'body_too_large'
   | 'unsupported_media_type'
   | 'key_missing'
@@ -36,19 +37,19 @@ export class Problem extends Error {
   override readonly name = 'Problem';
   readonly code: ProblemCode;
   readonly detail: string;
-  readonly article: Article | null;
+  readonly articles: readonly Article[];
   /** Where the fault is, for malformed input: a JSON pointer or a header's name. */
   readonly at: string | null;
 
-  constructor(code: ProblemCode, detail: string, more: { article?: Article | null; at?: string } = {}) {
+  constructor(code: ProblemCode, detail: string, more: { articles?: readonly Article[]; at?: string } = {}) {
     super(detail);
     this.code = code;
     this.detail = detail;
-    this.article = more.article ?? null;
+    this.articles = more.articles ?? [];
     this.at = more.at ?? null;
   }
 
   static of(refusal: Refusal): Problem {
-    return new Problem(refusal.code, refusal.detail, { article: refusal.article });
+    return new Problem(refusal.code, refusal.detail, { articles: refusal.articles });
   }
 }

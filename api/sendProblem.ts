@@ -21,7 +21,7 @@ export function sendProblem(error: FastifyError | Error, request: FastifyRequest
       status: kind.status,
       code: problem.code,
       detail: problem.detail,
-      ...(problem.article === null ? {} : { article: problem.article }),
+      ...(problem.articles.length === 0 ? {} : { articles: [...problem.articles] }),
       ...(problem.at === null ? {} : { at: problem.at }),
       requestId: request.id,
     });

@@ -7,7 +7,7 @@ import { inTransaction } from '../db/pool';
 import type { Instant, PenaltyItem } from '../domain/catalogue';
 import { lawInForce, openCase } from '../domain/openCase';
 import { SYSTEM, type Actor } from '../domain/people';
-import { startClock } from '../domain/time/clock';
+import { startClock } from '../domain/time/startClock';
 import { instantOf, lawDateOf, msOf, yearOf } from '../domain/time/lawDate';
 import { judge } from '../domain/triage/judge';
 import { normalise } from '../domain/triage/normalise';

@@ -1,8 +1,17 @@
 import type { CaseEvent, CaseState, RecordedEvent } from '../domain/case';
 import type { Article, Catalogue, Instant } from '../domain/catalogue';
-import { EVENT_LABELS, GRADE_LABELS, LIGHT_LABELS, ORG_LABELS, ROLE_LABELS, STAGE_LABELS } from '../domain/labels';
+import {
+  APPEAL_LABELS,
+  EVENT_LABELS,
+  GRADE_LABELS,
+  LIGHT_LABELS,
+  ORG_LABELS,
+  ROLE_LABELS,
+  STAGE_LABELS,
+  SUSPENSION_LABELS,
+} from '../domain/labels';
 import { ALL_PROCEDURES } from '../domain/procedures/procedures';
-import { lastDayOf, lightAt, LIGHTS, type Clock, type Light } from '../domain/time/clock';
+import { lastDayOf, lightAt, type Clock, type Light } from '../domain/time/clock';
 import type { StoredState } from '../db/readModel';
 import type { StoredEvent } from '../db/readEvents';
 
@@ -16,10 +25,6 @@ export function orgName(catalogue: Catalogue, org: string): string {
 export function nowFor(state: Pick<CaseState, 'updatedAt'>): Instant {
   const wall = new Date().toISOString();
   return wall > state.updatedAt ? wall : state.updatedAt;
-}
-
-export function worstLight(clocks: readonly Clock[], now: Instant): Light {
-  return LIGHTS[Math.max(0, ...clocks.map((clock) => LIGHTS.indexOf(lightAt(clock, now))))] ?? 'green';
 }
 
 export function summaryView(state: StoredState, light: Light, dueAt: Instant | null, catalogue: Catalogue) {
@@ -87,13 +92,7 @@ export function timelineView(
     why: whyOf(event.event, catalogue),
     article: articleOf(event),
     // The text of the law is long and the same for every case of the day; its version says which it was.
-    data:
-      type === 'case_opened'
-        ? {
-            ...data,
-            law: { catalogueVersion: event.event.type === 'case_opened' ? event.event.law.catalogueVersion : '' },
-          }
-        : data,
+    data: 'law' in event.event ? { ...data, law: { catalogueVersion: event.event.law.catalogueVersion } } : data,
     hash,
   };
 }
@@ -107,6 +106,7 @@ function articleOf(event: RecordedEvent): Article | null {
   return null;
 }
 
+/** What was said or written about it: the words that explain an event to whoever reads the timeline. */
 function whyOf(event: CaseEvent, catalogue: Catalogue): string | null {
   switch (event.type) {
     case 'case_opened':
@@ -118,11 +118,37 @@ function whyOf(event: CaseEvent, catalogue: Catalogue): string | null {
     case 'procedure_switched':
     case 'case_filed':
     case 'elevated':
+    case 'recusal_asked':
+    case 'measure_taken':
+    case 'measure_approved':
+    case 'hearing_requested':
+    case 'decision_withdrawn':
+    case 'deferral_granted':
+    case 'late_fine_waived':
+    case 'case_resumed':
+    case 'law_changed':
+    case 'elevation_requested':
+    case 'elevation_refused':
+    case 'sent_down':
+    case 'cooperation_returned':
+    case 'jurisdiction_disputed':
+    case 'jurisdiction_decided':
+    case 'crime_report_dismissed':
+    case 'transfer_taken_back':
       return event.reason;
+    case 'period_extended':
+      return `延长 ${event.number}：${event.reason}`;
+    case 'recusal_decided':
+      return `${event.granted ? '准予回避' : '不予回避'}：${event.reason}`;
+    case 'case_suspended':
+      return `${SUSPENSION_LABELS[event.ground]}：${event.reason}`;
+    case 'transfer_decided':
+      return `移送${event.body}：${event.reason}`;
     case 'verified':
     case 'rectification_checked':
     case 'notice_given':
     case 'decided_on_spot':
+    case 'crime_reported':
       return event.facts;
     case 'rectification_ordered':
     case 'cooperation_requested':
@@ -131,6 +157,10 @@ function whyOf(event: CaseEvent, catalogue: Catalogue): string | null {
       return event.answer;
     case 'evidence_collected':
       return event.evidence.description;
+    case 'inquiry_recorded':
+    case 'scene_recorded':
+    case 'discussed':
+      return event.record;
     case 'investigation_ended':
       return event.report;
     case 'reviewed':
@@ -138,17 +168,46 @@ function whyOf(event: CaseEvent, catalogue: Catalogue): string | null {
     case 'statement_recorded':
     case 'case_closed':
       return event.summary;
+    case 'statement_weighed':
     case 'penalty_decided':
       return event.reasons;
+    case 'hearing_recorded':
+      return event.attended ? event.opinion : `当事人未到场：${event.opinion}`;
+    case 'hearing_noticed':
+      return `${event.heldOn} 在${event.place}举行`;
+    case 'hearing_waived':
     case 'decision_served':
+    case 'measure_disposed':
+    case 'appeal_ended':
+    case 'court_result_recorded':
       return event.note;
+    case 'testing_started':
+      return event.subject;
+    case 'testing_ended':
+      return event.result;
+    case 'service_announced':
+    case 'decision_published':
+      return event.where;
+    case 'performance_recorded':
+      return event.description;
+    case 'appeal_recorded':
+      return `${APPEAL_LABELS[event.kind]}，${event.body}`;
+    case 'court_applied':
+      return event.court;
+    case 'fine_handed_in':
+    case 'fine_banked':
     case 'payment_recorded':
+    case 'transfer_sent':
       return `票据号 ${event.receipt}`;
+    case 'demand_notice_given':
+      return `${event.servedOn} 送达`;
     case 'light_changed':
       return `${LIGHT_LABELS[event.light]}，到期时刻 ${event.dueAt}`;
     case 'accepted':
     case 'assigned':
     case 'report_joined':
+    case 'reported_for_record':
+    case 'publication_withdrawn':
     case 'case_archived':
       return null;
   }

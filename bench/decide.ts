@@ -36,7 +36,7 @@ export function decideMedianUs(): number {
     input: { officers: [] },
     id: 'x',
     fingerprint: '',
-    actor: { id: 'a', role: 'town_officer', org: town.code, certificateUntil: '2030-01-01' },
+    actor: { id: 'a', role: 'town_officer', org: town.code, certificateUntil: '2030-01-01', qualified: false },
     at,
     ifSeq: null,
   } as CaseCommand;

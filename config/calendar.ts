@@ -4,6 +4,7 @@ import announced from 'chinese-days/dist/chinese-days.json' with { type: 'json' 
 import type { Calendar, LawDate } from '../domain/catalogue';
 import { Problems } from './problems';
 import { readTable } from './readTable';
+import { readWorkingHours } from './tables/workingHours';
 
 // A case carries its own copy of the calendar, and none began before the service did: older years are dead weight.
 const FIRST_YEAR = 2024;
@@ -14,6 +15,7 @@ const COLUMNS = ['date', 'work', 'name', 'source'] as const;
  * Days that differ from the plain week: what the library knows of the State Council's announcements, then our own
  * overrides (`date,work,name,source`; work is yes or no). A year is known when the library has its holidays, or
  * when the overrides name the whole of it (New Year's Day and the National Day among its rest days).
+ * The office hours stand in their own table beside the overrides.
  * Synchronous. Throws a CatalogueError.
  */
 export function loadCalendar(overridesFile: string): Calendar {
@@ -56,10 +58,15 @@ export function readCalendar(dir: string, file: string, problems: Problems): Cal
   for (const [year, rest] of overridden) if (coversYear(year, rest)) knownYears.add(year);
 
   const sorted = Object.fromEntries([...exceptions].sort(([a], [b]) => (a < b ? -1 : 1)));
+  const workingHours = readWorkingHours(dir, problems);
   return {
-    version: createHash('sha256').update(JSON.stringify(sorted)).digest('hex').slice(0, 12),
+    version: createHash('sha256')
+      .update(JSON.stringify([sorted, workingHours]))
+      .digest('hex')
+      .slice(0, 12),
     knownYears: [...knownYears].sort((a, b) => a - b),
     exceptions: sorted,
+    workingHours,
   };
 }
 

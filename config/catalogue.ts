@@ -5,6 +5,9 @@ import type { Catalogue } from '../domain/catalogue';
 import { readCalendar } from './calendar';
 import { checkCatalogue } from './checkCatalogue';
 import { Problems } from './problems';
+import { EXTENSIONS_FILE, readExtensions } from './tables/extensions';
+import { FINE_RATES_FILE, readFineRates } from './tables/fineRates';
+import { GATES_FILE, readGates } from './tables/gates';
 import { GRADING_CUES_FILE, readGradingCues } from './tables/gradingCues';
 import { GRADING_RULES_FILE, readGradingRules } from './tables/gradingRules';
 import { ITEM_WORDS_FILE, readItemWords, withPatrolWords, withWords } from './tables/itemWords';
@@ -14,6 +17,7 @@ import { PATROL_ITEMS_FILE, readPatrolItems } from './tables/patrolItems';
 import { PENALTY_ITEMS_FILE, readPenaltyItems } from './tables/penaltyItems';
 import { PERIODS_FILE, readPeriods } from './tables/periods';
 import { TOWNS_FILE, readTowns } from './tables/towns';
+import { WORKING_HOURS_FILE } from './tables/workingHours';
 
 export { CatalogueError } from './catalogueError';
 export { requirePeriods } from './requirePeriods';
@@ -22,6 +26,9 @@ export const CALENDAR_OVERRIDES_FILE = 'calendar_overrides.csv';
 
 const FILES = [
   CALENDAR_OVERRIDES_FILE,
+  EXTENSIONS_FILE,
+  FINE_RATES_FILE,
+  GATES_FILE,
   GRADING_CUES_FILE,
   GRADING_RULES_FILE,
   ITEM_WORDS_FILE,
@@ -31,6 +38,7 @@ const FILES = [
   PENALTY_ITEMS_FILE,
   PERIODS_FILE,
   TOWNS_FILE,
+  WORKING_HOURS_FILE,
 ].sort();
 
 /**
@@ -44,18 +52,25 @@ export function loadCatalogue(dir: string): Catalogue {
   const itemCodes = new Set(items.map((item) => item.code));
   const patrolItems = readPatrolItems(dir, itemCodes, problems);
   const words = readItemWords(dir, new Set([...itemCodes, ...patrolItems.map((item) => item.code)]), problems);
+  const rates = readFineRates(dir, itemCodes, problems);
   const limits = readLimits(dir, problems);
+  const periods = readPeriods(dir, problems);
 
   const catalogue: Catalogue = {
     version: versionOf(dir),
-    items: items.map((item) => withWords(item, words.get(item.code))),
+    items: items.map((item) => ({
+      ...withWords(item, words.get(item.code)),
+      fineRate: rates.get(item.code) ?? null,
+    })),
     patrolItems: patrolItems.map((item) => withPatrolWords(item, words.get(item.code))),
     towns: readTowns(dir, problems),
     gradingRules: readGradingRules(dir, limits, problems),
     gradingCues: readGradingCues(dir, problems),
     notOurs: readNotOurs(dir, problems),
-    periods: readPeriods(dir, problems),
+    periods,
     limits,
+    gates: readGates(dir, limits, problems),
+    extensions: readExtensions(dir, periods, problems),
     calendar: readCalendar(dir, CALENDAR_OVERRIDES_FILE, problems),
   };
   checkCatalogue(catalogue, problems);

@@ -8,6 +8,10 @@ export class Problems {
     this.#found.push(problem);
   }
 
+  get count(): number {
+    return this.#found.length;
+  }
+
   /** Throws a CatalogueError when anything was found. */
   throwIfAny(): void {
     if (this.#found.length > 0) throw new CatalogueError([...this.#found]);

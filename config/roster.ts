@@ -13,9 +13,20 @@ export interface RosterEntry {
   readonly certificateNo: string | null;
   readonly certificateUntil: LawDate | null;
   readonly fields: readonly Field[];
+  /** 国家统一法律职业资格. */
+  readonly qualified: boolean;
 }
 
-const COLUMNS = ['id', 'name', 'role', 'org', 'certificate_no', 'certificate_until', 'fields'] as const;
+const COLUMNS = [
+  'id',
+  'name',
+  'role',
+  'org',
+  'certificate_no',
+  'certificate_until',
+  'fields',
+  'legal_qualification',
+] as const;
 const ROLES_OF_PEOPLE = ROLES.filter((role) => role !== 'system') as [Role, ...Role[]];
 
 /** Reads a roster. Throws a CatalogueError that lists every problem with its file, line and column. */
@@ -41,6 +52,7 @@ export function loadRoster(file: string, orgs: ReadonlySet<string>): readonly Ro
       certificateNo: certified ? row.text('certificate_no') : null,
       certificateUntil: certified ? row.date('certificate_until') : null,
       fields: fields as readonly Field[],
+      qualified: row.raw('legal_qualification') !== '' && row.flag('legal_qualification', 'yes', 'no'),
     };
   });
   problems.throwIfAny();

@@ -8,13 +8,22 @@ export async function readActor(db: Queryable, id: string): Promise<Actor | null
 
 /** The people of these names who are on the roster. */
 export async function readActors(db: Queryable, ids: readonly string[]): Promise<ReadonlyMap<string, Actor>> {
-  const { rows } = await db.query<{ id: string; role: Role; org: string; certificate_until: string | null }>({
+  const { rows } = await db.query<{
+    id: string;
+    role: Role;
+    org: string;
+    certificate_until: string | null;
+    qualified: boolean;
+  }>({
     name: 'read-actors',
-    text: 'select id, role, org, certificate_until from people where id = any($1)',
+    text: 'select id, role, org, certificate_until, qualified from people where id = any($1)',
     // Postgres has no NUL, so nobody on the roster has one; asking for it would fail for ever.
     values: [ids.filter((id) => !id.includes('\u0000'))],
   });
   return new Map(
-    rows.map((row) => [row.id, { id: row.id, role: row.role, org: row.org, certificateUntil: row.certificate_until }]),
+    rows.map((row) => [
+      row.id,
+      { id: row.id, role: row.role, org: row.org, certificateUntil: row.certificate_until, qualified: row.qualified },
+    ]),
   );
 }

@@ -6,15 +6,15 @@ export interface RefusedAct {
   readonly caseId: string | null;
   readonly actor: Pick<Actor, 'id' | 'role' | 'org'>;
   readonly act: string;
-  readonly refusal: { readonly code: string; readonly detail: string; readonly article: Article | null };
+  readonly refusal: { readonly code: string; readonly detail: string; readonly articles: readonly Article[] };
 }
 
 export async function recordRefusal(db: Queryable, { caseId, actor, act, refusal }: RefusedAct): Promise<void> {
-  const article = refusal.article === null ? null : `${refusal.article.statute}${refusal.article.article}`;
+  const articles = refusal.articles.map(({ statute, article }) => `${statute}${article}`);
   await db.query(
-    `insert into refusals (case_id, actor_id, actor_role, actor_org, act, code, detail, article)
+    `insert into refusals (case_id, actor_id, actor_role, actor_org, act, code, detail, articles)
      values ($1, $2, $3, $4, $5, $6, $7, $8)`,
-    [caseId, actor.id, actor.role, actor.org, act, refusal.code, storable(refusal.detail), article],
+    [caseId, actor.id, actor.role, actor.org, act, refusal.code, storable(refusal.detail), articles],
   );
 }
 

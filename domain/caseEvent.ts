@@ -120,10 +120,18 @@ export interface EventFacts {
     readonly reason: string;
     readonly approved: boolean;
   } & Changing;
-  readonly measure_approved: { readonly measureId: string; readonly approved: boolean; readonly reason: string } & Changing;
+  readonly measure_approved: {
+    readonly measureId: string;
+    readonly approved: boolean;
+    readonly reason: string;
+  } & Changing;
   readonly testing_started: { readonly measureId: string; readonly subject: string } & Changing;
   readonly testing_ended: { readonly measureId: string; readonly result: string } & Changing;
-  readonly measure_disposed: { readonly measureId: string; readonly disposal: Disposal; readonly note: string } & Changing;
+  readonly measure_disposed: {
+    readonly measureId: string;
+    readonly disposal: Disposal;
+    readonly note: string;
+  } & Changing;
   readonly investigation_ended: {
     readonly officers: readonly string[];
     readonly report: string;
@@ -203,7 +211,11 @@ export interface EventFacts {
     readonly waitUntil: Instant;
   };
   readonly court_applied: { readonly appliedOn: LawDate; readonly court: string } & Changing;
-  readonly court_result_recorded: { readonly on: LawDate; readonly result: CourtResult; readonly note: string } & Changing;
+  readonly court_result_recorded: {
+    readonly on: LawDate;
+    readonly result: CourtResult;
+    readonly note: string;
+  } & Changing;
 
   readonly period_extended: { readonly clockId: string; readonly number: number; readonly reason: string } & Changing;
   readonly case_suspended: { readonly ground: SuspensionGround; readonly reason: string } & Changing;
@@ -216,16 +228,28 @@ export interface EventFacts {
 
   readonly elevation_requested: { readonly reason: string } & Changing;
   readonly elevation_refused: { readonly reason: string } & Changing;
-  readonly elevated: { readonly cause: ElevationCause; readonly reason: string; readonly procedure: ProcedureRef } & Changing;
+  readonly elevated: {
+    readonly cause: ElevationCause;
+    readonly reason: string;
+    readonly procedure: ProcedureRef;
+  } & Changing;
   readonly sent_down: { readonly reason: string; readonly grade: Grade } & Changing;
-  readonly cooperation_requested: { readonly taskId: string; readonly town: string; readonly requirement: string } & Changing;
+  readonly cooperation_requested: {
+    readonly taskId: string;
+    readonly town: string;
+    readonly requirement: string;
+  } & Changing;
   readonly cooperation_answered: { readonly taskId: string; readonly answer: string } & Changing;
   readonly cooperation_returned: { readonly taskId: string; readonly reason: string } & Changing;
   readonly jurisdiction_disputed: { readonly with: string; readonly reason: string } & Changing;
   readonly jurisdiction_decided: { readonly town: string; readonly reason: string } & Changing;
   readonly crime_reported: { readonly facts: string } & Changing;
   readonly crime_report_dismissed: { readonly reason: string } & Changing;
-  readonly transfer_decided: { readonly to: 'police' | 'authority'; readonly body: string; readonly reason: string } & Changing;
+  readonly transfer_decided: {
+    readonly to: 'police' | 'authority';
+    readonly body: string;
+    readonly reason: string;
+  } & Changing;
   readonly transfer_sent: { readonly sentOn: LawDate; readonly receipt: string } & Changing;
   readonly transfer_taken_back: { readonly reason: string } & Changing;
 

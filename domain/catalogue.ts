@@ -96,7 +96,7 @@ export interface GradingRule {
   readonly note: string;
 }
 
-export const PERIOD_UNITS = ['minute', 'hour', 'working_day', 'calendar_day', 'month', 'year'] as const;
+export const PERIOD_UNITS = ['minute', 'hour', 'working_hour', 'working_day', 'calendar_day', 'month', 'year'] as const;
 export type PeriodUnit = (typeof PERIOD_UNITS)[number];
 
 export interface Span {
@@ -143,6 +143,9 @@ export const LIMIT_IDS = [
   'summary_fine_citizen',
   'summary_fine_organisation',
   'on_spot_collection',
+  'late_fine_percent',
+  'discussion_fine_citizen',
+  'discussion_fine_organisation',
   'bureau_fine_citizen',
   'bureau_fine_organisation',
   'hearing_fine_citizen',
@@ -167,7 +170,7 @@ export interface Gate {
   readonly field: Field | null;
   readonly grade: Grade | null;
   readonly party: 'citizen' | 'organisation' | null;
-  /** Fine and confiscation together, yuan, from which the row speaks; null = any amount. */
+  /** The larger of fine and confiscation, yuan, from which the row speaks; null = any amount. */
   readonly from: number | null;
   /** Words of other penalties (吊销, 停业 …), any of which makes the row speak; empty = it doesn't look at them. */
   readonly words: readonly string[];
@@ -202,6 +205,8 @@ export interface Calendar {
   readonly version: string;
   readonly knownYears: readonly number[];
   readonly exceptions: Readonly<Record<LawDate, { readonly work: boolean; readonly name: string }>>;
+  /** Office hours of a working day in Shanghai, `HH:MM`, in their order. */
+  readonly workingHours: readonly { readonly from: string; readonly to: string }[];
 }
 
 /** Words that show a message is not ours, and the body that it belongs to. */

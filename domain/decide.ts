@@ -1,8 +1,10 @@
 import type { ActName, CaseCommand, CaseEvent, CaseState, CommandOf } from './case';
 import { EFFECTS, type Effect } from './acts/effects';
+import { ARTICLES } from './articles';
 import { ACT_LABELS, STAGE_LABELS } from './labels';
 import { BUREAU } from './people';
 import { isCompetent } from './permission';
+import { isRecused, recused } from './procedures/guards/officers';
 import { procedureOf } from './procedures/procedures';
 import { refuse, type Refusal } from './refusal';
 
@@ -32,7 +34,9 @@ function decideOne<A extends ActName>(state: CaseState, command: CommandOf<A>, a
   if (rule === undefined || !rule.at.includes(state.stage)) {
     return refused(notOpen(state, command));
   }
+  if (isRecused(state, command.actor.id)) return refused(recused(command.actor.id));
   if (!isCompetent(state, command.actor, rule)) return refused(notCompetent(state, command));
+  if (state.suspended !== null && rule.whileSuspended !== true) return refused(suspended(command));
   for (const guard of rule.requires) {
     const refusal = guard(state, command.actor, command.at);
     if (refusal !== null) return refused(refusal);
@@ -53,7 +57,7 @@ function notOpen(state: CaseState, command: CaseCommand): Refusal {
   return refuse(
     'act_not_open',
     `案件处于“${STAGE_LABELS[state.stage]}”环节，不能“${ACT_LABELS[command.act]}”。`,
-    open?.article ?? null,
+    ...(open?.article == null ? [] : [open.article]),
   );
 }
 
@@ -63,6 +67,10 @@ function notCompetent(state: CaseState, command: CaseCommand): Refusal {
     return refuse('case_elevated', `本案已提级由市综合执法局办理，您单位改为协办，不能“${act}”。`);
   }
   return refuse('not_competent', `您的岗位无权在本案“${act}”。`);
+}
+
+function suspended({ act }: CaseCommand): Refusal {
+  return refuse('case_suspended', `案件已中止，恢复办理后才能“${ACT_LABELS[act]}”。`, ARTICLES.decisionPeriod);
 }
 
 function takenFrom(state: CaseState, { actor }: CaseCommand): boolean {
@@ -76,7 +84,7 @@ export interface AvailableAct {
 
 /** The acts open to a person now, as far as it can be known before the input. */
 export function availableActs(state: CaseState, actor: CaseCommand['actor'], at: string): readonly AvailableAct[] {
-  if (state.stage === 'archived' || actor.role === 'system') return [];
+  if (state.stage === 'archived' || actor.role === 'system' || isRecused(state, actor.id)) return [];
   const { acts } = procedureOf(state);
   return (Object.keys(acts) as ActName[])
     .filter((act) => {
@@ -85,6 +93,7 @@ export function availableActs(state: CaseState, actor: CaseCommand['actor'], at:
         rule !== undefined &&
         rule.at.includes(state.stage) &&
         isCompetent(state, actor, rule) &&
+        (state.suspended === null || rule.whileSuspended === true) &&
         rule.requires.every((guard) => guard(state, actor, at) === null)
       );
     })

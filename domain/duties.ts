@@ -1,4 +1,4 @@
-import type { CaseState, RecordedEvent } from './case';
+import type { CaseState, Outcome, RecordedEvent } from './case';
 import { LIGHT_LABELS, STAGE_LABELS } from './labels';
 import { BUREAU, DISPATCH_CENTRE, type OrgId } from './people';
 import type { Channel } from './triage/triage';
@@ -11,7 +11,9 @@ export const NOTICE_TOPICS = [
   'returned',
   'review',
   'cooperation',
-  'duplicate',
+  'approval',
+  'jurisdiction',
+  'deadline_moved',
 ] as const;
 export type NoticeTopic = (typeof NOTICE_TOPICS)[number];
 
@@ -50,7 +52,7 @@ export function duties(state: CaseState, { event }: RecordedEvent): readonly Dut
       return [notify(DISPATCH_CENTRE, 'returned', `${about}被退单：${event.reason}`)];
     case 'light_changed': {
       const clock = state.clocks[event.clockId];
-      if (clock === undefined || event.light === 'green') return [];
+      if (clock === undefined || event.light === 'green' || event.light === 'grey') return [];
       const text = `${about}“${clock.name}”${LIGHT_LABELS[event.light]}，环节：${STAGE_LABELS[state.stage]}。`;
       const topic = event.light === 'red' ? 'overdue_alert' : 'due_warning';
       // An overdue duty is told to the line department as well.
@@ -69,17 +71,36 @@ export function duties(state: CaseState, { event }: RecordedEvent): readonly Dut
       return [notify(event.town, 'cooperation', `${about}请求协办：${event.requirement}`)];
     case 'cooperation_answered':
       return [notify(BUREAU, 'cooperation', `${about}协办已答复。`)];
+    case 'cooperation_returned': {
+      const task = state.cooperation.find(({ id }) => id === event.taskId);
+      return task === undefined ? [] : [notify(task.town, 'cooperation', `${about}协办答复被退回：${event.reason}`)];
+    }
+    case 'recusal_asked':
+      return [notify(state.owner, 'approval', `${about}有回避申请，请决定。`)];
+    case 'measure_taken':
+      return event.approved ? [] : [notify(state.owner, 'approval', `${about}已紧急采取措施，请在时限内审批。`)];
+    case 'hearing_requested':
+      return [notify(state.owner, 'approval', `${about}当事人要求听证，请组织听证。`)];
+    case 'crime_reported':
+      return [notify(state.owner, 'approval', `${about}有涉嫌犯罪的报告，请决定是否移送。`)];
+    case 'elevation_requested':
+      return [notify(BUREAU, 'approval', `${about}镇街申请提级：${event.reason}`)];
+    case 'elevation_refused':
+      return [notify(state.owner, 'elevated', `${about}提级申请未获同意：${event.reason}`)];
+    case 'sent_down':
+      return [notify(state.town, 'work_order', `${about}已下放您单位办理：${event.reason}`)];
+    case 'jurisdiction_disputed':
+      return [notify(BUREAU, 'jurisdiction', `${about}有管辖争议，请指定管辖：${event.reason}`)];
+    case 'jurisdiction_decided':
+      return [notify(event.town, 'jurisdiction', `${about}已指定由您单位管辖：${event.reason}`)];
+    case 'decision_withdrawn':
+      return [notify(BUREAU, 'returned', `${about}处罚决定已撤回：${event.reason}`)];
+    case 'law_changed':
+      return event.moved.length === 0
+        ? []
+        : [notify(state.owner, 'deadline_moved', `${about}有 ${event.moved.length} 项时限变动：${event.reason}`)];
     case 'case_closed':
-      return [
-        {
-          kind: 'answer_reporters',
-          clueIds: state.clueIds,
-          answer:
-            event.outcome === 'penalty'
-              ? '您反映的问题已查处，依法作出行政处罚。'
-              : '您反映的问题已核查处理，依法不予行政处罚。',
-        },
-      ];
+      return [{ kind: 'answer_reporters', clueIds: state.clueIds, answer: ANSWERS[event.outcome] }];
     case 'case_opened':
     case 'accepted':
     case 'dispatched':
@@ -91,14 +112,56 @@ export function duties(state: CaseState, { event }: RecordedEvent): readonly Dut
     case 'procedure_switched':
     case 'case_filed':
     case 'evidence_collected':
+    case 'inquiry_recorded':
+    case 'scene_recorded':
+    case 'recusal_decided':
+    case 'measure_approved':
+    case 'testing_started':
+    case 'testing_ended':
+    case 'measure_disposed':
     case 'investigation_ended':
+    case 'discussed':
     case 'notice_given':
     case 'statement_recorded':
+    case 'statement_weighed':
+    case 'hearing_waived':
+    case 'hearing_noticed':
+    case 'hearing_recorded':
     case 'decided_on_spot':
+    case 'reported_for_record':
+    case 'fine_handed_in':
+    case 'fine_banked':
     case 'penalty_decided':
+    case 'service_announced':
     case 'decision_served':
+    case 'decision_published':
+    case 'publication_withdrawn':
     case 'payment_recorded':
+    case 'performance_recorded':
+    case 'deferral_granted':
+    case 'late_fine_waived':
+    case 'appeal_recorded':
+    case 'appeal_ended':
+    case 'demand_notice_given':
+    case 'court_applied':
+    case 'court_result_recorded':
+    case 'period_extended':
+    case 'case_suspended':
+    case 'case_resumed':
+    case 'crime_report_dismissed':
+    case 'transfer_decided':
+    case 'transfer_sent':
+    case 'transfer_taken_back':
     case 'case_archived':
       return [];
   }
 }
+
+/** What reporters are told when the case is over; nothing of the party. */
+const ANSWERS: Readonly<Record<Outcome, string>> = {
+  penalty: '您反映的问题已查处，依法作出行政处罚。',
+  no_penalty: '您反映的问题已核查处理，依法不予行政处罚。',
+  not_established: '您反映的问题已核查，违法事实不成立。',
+  transferred: '您反映的问题已移送有管辖权的机关处理。',
+  terminated: '您反映的问题已核查，案件依法终止。',
+};

@@ -1,5 +1,6 @@
 import type { CaseEvent, CaseState, ClockChange, EventOf, Hearing, RecordedEvent } from './case';
-import { handOver, type Clock } from './time/clock';
+import type { Clock } from './time/clock';
+import { handOver } from './time/handOver';
 
 /** (state, event) → state. The only way a case changes; `null` before its first event. */
 export function evolve(state: CaseState | null, recorded: RecordedEvent): CaseState {
@@ -255,10 +256,8 @@ function apply(state: CaseState, event: CaseEvent, { at, actor }: RecordedEvent)
         investigators: union(state.investigators, event.officers),
         decision: { penalty: event.penalty, onSpot: true, at },
         service: { method: 'on_spot', servedOn: event.servedOn, payBy: event.payBy },
-        collection:
-          event.collection === null ? null : { ground: event.collection, handedInOn: null, bankedOn: null },
-        payments:
-          event.collection === null ? [] : [{ amount: event.penalty.fine, paidOn: event.servedOn }],
+        collection: event.collection === null ? null : { ground: event.collection, handedInOn: null, bankedOn: null },
+        payments: event.collection === null ? [] : [{ amount: event.penalty.fine, paidOn: event.servedOn }],
       };
     case 'reported_for_record':
       return { ...state, reportedForRecordOn: event.reportedOn };

@@ -11,7 +11,11 @@ export function gateDue(
   return state.law.gates.find((gate) => gate.gate === kind && speaks(gate, state, penalty)) ?? null;
 }
 
-function speaks(gate: Gate, { item, grade, party }: Pick<CaseState, 'item' | 'grade' | 'party'>, penalty: Penalty): boolean {
+function speaks(
+  gate: Gate,
+  { item, grade, party }: Pick<CaseState, 'item' | 'grade' | 'party'>,
+  penalty: Penalty,
+): boolean {
   return (
     (gate.field === null || gate.field === item.field) &&
     (gate.grade === null || gate.grade === grade) &&

@@ -1,4 +1,23 @@
-import type { ActName, CaseEventType, EvidenceKind, NoPenaltyReason, Outcome, ServiceMethod, Stage } from './case';
+import type {
+  ActName,
+  AppealKind,
+  AppealResult,
+  CaseEventType,
+  CollectionGround,
+  CourtResult,
+  Disposal,
+  EvidenceKind,
+  InquirySubject,
+  MeasureKind,
+  NoPenaltyReason,
+  Outcome,
+  RecusalAsker,
+  ReviewVerdict,
+  ServiceMethod,
+  Stage,
+  SuspensionGround,
+  TerminationGround,
+} from './case';
 import type { Field, Grade, ProcedureId } from './catalogue';
 import { BUREAU, DISPATCH_CENTRE, type Role } from './people';
 import type { Light } from './time/clock';
@@ -28,28 +47,76 @@ export const ACT_LABELS: Readonly<Record<ActName, string>> = {
   redispatch: '改派',
   insist_dispatch: '维持派遣',
   assign: '指派承办人',
+  join_report: '并入重复上报',
   verify: '现场核查',
   order_rectification: '责令改正',
   check_rectification: '复查改正',
-  close_without_penalty: '不予处罚结案',
-  switch_to_ordinary: '转普通程序',
   file_case: '立案',
+  switch_to_ordinary: '转普通程序',
   collect_evidence: '登记证据',
+  record_inquiry: '登记询问笔录',
+  record_scene: '登记现场笔录',
+  ask_recusal: '申请回避',
+  decide_recusal: '决定回避',
+  take_measure: '先行登记保存、查封扣押',
+  approve_measure: '批准措施',
+  start_testing: '送检',
+  end_testing: '检测结束',
+  dispose_measure: '处理登记保存、查封扣押的物品',
   end_investigation: '调查终结',
   pass_review: '审核通过',
   return_review: '退回补充',
   disagree_review: '审核不同意',
-  elevate: '提级办理',
-  request_cooperation: '请求协办',
-  answer_cooperation: '协办答复',
-  decide_on_spot: '当场处罚',
+  correct_review: '要求纠正',
+  decline_review: '审核认为不属管辖',
+  record_discussion: '集体讨论',
   give_notice: '事先告知',
   record_statement: '记录陈述申辩',
+  weigh_statement: '复核陈述申辩',
+  request_hearing: '登记听证申请',
+  waive_hearing: '登记放弃听证',
+  give_hearing_notice: '通知听证',
+  record_hearing: '登记听证笔录',
+  decide_on_spot: '当场处罚',
+  report_for_record: '报备案',
+  hand_in_fine: '交回当场收缴的罚款',
+  bank_fine: '罚款缴付银行',
   decide_penalty: '作出处罚决定',
+  announce_service: '公告送达',
   serve_decision: '送达决定书',
+  publish_decision: '公开处罚决定',
+  withdraw_publication: '撤下公开信息',
+  withdraw_decision: '撤回处罚决定',
   record_payment: '登记缴款',
+  record_performance: '登记履行',
+  grant_deferral: '准予暂缓、分期缴纳',
+  waive_late_fine: '减免加处罚款',
+  record_appeal: '登记复议、诉讼',
+  end_appeal: '登记复议、诉讼结果',
+  give_demand_notice: '催告',
+  apply_to_court: '申请法院强制执行',
+  record_court_result: '登记法院执行结果',
+  extend_period: '延长期限',
+  suspend_case: '中止案件',
+  resume_case: '恢复办理',
+  change_law: '适用新的日历和期限',
+  request_elevation: '申请提级',
+  refuse_elevation: '不予提级',
+  elevate: '提级办理',
+  send_down: '下放镇街',
+  request_cooperation: '请求协办',
+  answer_cooperation: '协办答复',
+  return_cooperation: '退回协办答复',
+  dispute_jurisdiction: '提出管辖争议',
+  decide_jurisdiction: '指定管辖',
+  report_crime: '报告涉嫌犯罪',
+  dismiss_crime_report: '不予移送',
+  transfer_case: '决定移送',
+  send_transfer: '登记送交',
+  take_back_transfer: '收回移送',
+  close_without_penalty: '不予处罚结案',
+  terminate_case: '终止案件',
   close_case: '结案',
-  join_report: '并入重复上报',
   lapse_deadline: '时限到点',
   archive_case: '归档',
 };
@@ -68,17 +135,62 @@ export const EVENT_LABELS: Readonly<Record<CaseEventType, string>> = {
   procedure_switched: '程序已转换',
   case_filed: '已立案',
   evidence_collected: '证据已登记',
+  inquiry_recorded: '询问笔录已登记',
+  scene_recorded: '现场笔录已登记',
+  recusal_asked: '已申请回避',
+  recusal_decided: '回避已决定',
+  measure_taken: '措施已采取',
+  measure_approved: '措施已审批',
+  testing_started: '检测开始',
+  testing_ended: '检测结束',
+  measure_disposed: '物品已处理',
   investigation_ended: '调查已终结',
   reviewed: '法制审核意见',
-  elevated: '已提级',
-  cooperation_requested: '协办任务已下达',
-  cooperation_answered: '协办已答复',
+  discussed: '已集体讨论',
   notice_given: '已事先告知',
   statement_recorded: '陈述申辩已记录',
+  statement_weighed: '陈述申辩已复核',
+  hearing_requested: '当事人要求听证',
+  hearing_waived: '当事人放弃听证',
+  hearing_noticed: '听证已通知',
+  hearing_recorded: '听证已举行',
   decided_on_spot: '已当场处罚',
+  reported_for_record: '已报备案',
+  fine_handed_in: '当场收缴的罚款已交回',
+  fine_banked: '罚款已缴付银行',
   penalty_decided: '处罚决定已作出',
+  service_announced: '已公告送达',
   decision_served: '决定书已送达',
+  decision_published: '决定已公开',
+  publication_withdrawn: '公开信息已撤下',
+  decision_withdrawn: '决定已撤回',
   payment_recorded: '缴款已登记',
+  performance_recorded: '履行已登记',
+  deferral_granted: '已准予暂缓、分期',
+  late_fine_waived: '加处罚款已减免',
+  appeal_recorded: '复议、诉讼已登记',
+  appeal_ended: '复议、诉讼已终结',
+  demand_notice_given: '已催告',
+  court_applied: '已申请法院强制执行',
+  court_result_recorded: '法院执行结果已登记',
+  period_extended: '期限已延长',
+  case_suspended: '案件已中止',
+  case_resumed: '案件已恢复',
+  law_changed: '日历、期限数据已变更',
+  elevation_requested: '已申请提级',
+  elevation_refused: '提级申请未获同意',
+  elevated: '已提级',
+  sent_down: '已下放镇街',
+  cooperation_requested: '协办任务已下达',
+  cooperation_answered: '协办已答复',
+  cooperation_returned: '协办答复已退回',
+  jurisdiction_disputed: '已提出管辖争议',
+  jurisdiction_decided: '管辖已指定',
+  crime_reported: '已报告涉嫌犯罪',
+  crime_report_dismissed: '决定不予移送',
+  transfer_decided: '已决定移送',
+  transfer_sent: '移送材料已送交',
+  transfer_taken_back: '移送已收回',
   case_closed: '已结案',
   light_changed: '亮灯变化',
   case_archived: '已归档',
@@ -102,7 +214,12 @@ export const FIELD_LABELS: Readonly<Record<Field, string>> = {
   transport: '交通',
 };
 
-export const LIGHT_LABELS: Readonly<Record<Light, string>> = { green: '绿灯', yellow: '黄灯', red: '红灯' };
+export const LIGHT_LABELS: Readonly<Record<Light, string>> = {
+  grey: '灰灯（暂停）',
+  green: '绿灯',
+  yellow: '黄灯',
+  red: '红灯',
+};
 
 export const ROLE_LABELS: Readonly<Record<Role, string>> = {
   dispatcher: '调度员',
@@ -163,7 +280,80 @@ export const NO_PENALTY_LABELS: Readonly<Record<NoPenaltyReason, string>> = {
   no_fault: '没有主观过错',
 };
 
-export const OUTCOME_LABELS: Readonly<Record<Outcome, string>> = { penalty: '行政处罚', no_penalty: '不予处罚' };
+export const OUTCOME_LABELS: Readonly<Record<Outcome, string>> = {
+  penalty: '行政处罚',
+  no_penalty: '不予处罚',
+  not_established: '违法事实不成立',
+  transferred: '移送',
+  terminated: '终止',
+};
+
+export const REVIEW_LABELS: Readonly<Record<ReviewVerdict, string>> = {
+  pass: '同意',
+  return: '退回补充',
+  disagree: '不同意',
+  correct: '纠正',
+  decline: '不属本机关管辖',
+};
+
+export const MEASURE_LABELS: Readonly<Record<MeasureKind, string>> = {
+  registered_preservation: '先行登记保存',
+  seizure: '查封、扣押',
+};
+
+export const DISPOSAL_LABELS: Readonly<Record<Disposal, string>> = {
+  returned: '退还',
+  seized: '转为查封、扣押',
+  confiscated: '没收',
+  transferred: '随案移送',
+  copied_and_returned: '复制、拍照后退还',
+};
+
+export const INQUIRY_LABELS: Readonly<Record<InquirySubject, string>> = {
+  party: '当事人',
+  witness: '证人',
+  other: '其他有关人员',
+};
+
+export const COLLECTION_LABELS: Readonly<Record<CollectionGround, string>> = {
+  small_fine: '一百元以下罚款',
+  hard_to_collect: '不当场收缴事后难以执行',
+  remote_area: '边远、水上、交通不便地区，当事人提出',
+};
+
+export const APPEAL_LABELS: Readonly<Record<AppealKind, string>> = { reconsideration: '行政复议', lawsuit: '行政诉讼' };
+
+export const APPEAL_RESULT_LABELS: Readonly<Record<AppealResult, string>> = {
+  upheld: '维持',
+  withdrawn: '撤回',
+  changed: '变更',
+  revoked: '撤销',
+};
+
+export const COURT_RESULT_LABELS: Readonly<Record<CourtResult, string>> = {
+  enforced: '执行完毕',
+  refused: '不予受理或者不予执行',
+  ended: '终结执行',
+};
+
+export const SUSPENSION_LABELS: Readonly<Record<SuspensionGround, string>> = {
+  awaiting_other_authority: '等待其他机关认定、鉴定或者协助',
+  party_untraceable: '当事人下落不明',
+  force_majeure: '不可抗力',
+  awaiting_judgment: '须以另案裁判为依据',
+};
+
+export const TERMINATION_LABELS: Readonly<Record<TerminationGround, string>> = {
+  death: '当事人死亡',
+  organisation_ended: '法人或者其他组织终止，没有承受其权利义务者',
+  limitation: '超过追责时效',
+};
+
+export const RECUSAL_LABELS: Readonly<Record<RecusalAsker, string>> = {
+  party: '当事人申请',
+  self: '自行回避',
+  organisation: '机关决定',
+};
 
 /** Organisations that are not towns; a town's name is in the catalogue. */
 export const ORG_LABELS: Readonly<Record<string, string>> = {

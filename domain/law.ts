@@ -20,5 +20,3 @@ export function periodOf(law: Pick<LawInForce, 'periods'>, id: string): Period {
   if (period === undefined) throw new Error(`the case carries no period ${id}`);
   return period;
 }
-
-

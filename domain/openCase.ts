@@ -1,7 +1,7 @@
 import { enter } from './acts/enter';
 import { openingCooperation } from './acts/cooperation';
 import type { CaseEvent, CaseItem, LawInForce, LimitOfLaw, RecordedEvent } from './case';
-import type { Calendar, Catalogue, Grade, Instant, LimitId, PenaltyItem, ProcedureId } from './catalogue';
+import type { Calendar, Catalogue, Grade, Instant, LawDate, LimitId, PenaltyItem, ProcedureId } from './catalogue';
 import { evolve } from './evolve';
 import { BUREAU, SYSTEM, type Actor } from './people';
 import { procedureInForce } from './procedures/procedures';
@@ -74,6 +74,8 @@ function carried(item: PenaltyItem): CaseItem {
     fineCitizen: item.fineCitizen,
     fineOrganisation: item.fineOrganisation,
     fineBasis: item.fineBasis,
+    fineRate: item.fineRate,
+    otherPenalties: item.otherPenalties,
   };
 }
 
@@ -83,36 +85,77 @@ export const CASE_PERIODS = [
   'accept',
   'verify',
   'file',
+  'limitation',
+  'limitation_health',
   'investigation',
+  'rectification_check',
+  'recusal',
+  'registered_preservation',
+  'seizure',
+  'emergency_measure_report',
   'review',
   'notice',
   'notice_statement',
+  'hearing_request',
+  'hearing_notice',
+  'hearing',
   'decide',
   'ordinary_case',
+  'on_spot_record',
+  'fine_hand_in',
+  'fine_banking',
   'service',
+  'public_notice',
+  'publication_withdrawal',
   'payment',
+  'reconsideration',
+  'lawsuit',
+  'lawsuit_after_reconsideration',
+  'demand_notice',
+  'court_application',
+  'cooperation',
+  'elevation_request',
+  'jurisdiction',
+  'crime_transfer_decision',
+  'crime_transfer',
   'close',
   'archive',
-  'cooperation',
-  'rectification_check',
 ] as const;
 
 /** What a case carries of the law: only what it may need, as it is in force when the case is opened. */
 export function lawInForce(catalogue: Catalogue, at: Instant): LawInForce {
+  const day = lawDateOf(at);
   const periods = catalogue.periods.filter((period) => (CASE_PERIODS as readonly string[]).includes(period.id));
   return {
     catalogueVersion: catalogue.version,
-    periods: Object.fromEntries(periods.map((period) => [period.id, period])),
+    periods: latest(periods, ({ id }) => id, day),
     limits: Object.fromEntries(
-      catalogue.limits.map(({ id, value, unit, article }) => [id, { value, unit, article }]),
+      Object.entries(latest(catalogue.limits, ({ id }) => id, day)).map(([id, { value, unit, article }]) => [
+        id,
+        { value, unit, article },
+      ]),
     ) as Record<LimitId, LimitOfLaw>,
-    calendar: fromYear(catalogue.calendar, yearOf(lawDateOf(at))),
+    extensions: latest(catalogue.extensions, ({ period }) => period, day),
+    gates: Object.values(latest(catalogue.gates, ({ id }) => id, day)),
+    calendar: fromYear(catalogue.calendar, yearOf(day)),
   };
+}
+
+/** Of the rows that share a key, the one that came into force last by that day. */
+function latest<T extends { readonly inForceFrom: LawDate }>(
+  rows: readonly T[],
+  keyOf: (row: T) => string,
+  day: LawDate,
+): Readonly<Record<string, T>> {
+  const inForce = rows
+    .filter(({ inForceFrom }) => inForceFrom <= day)
+    .sort((one, other) => (one.inForceFrom < other.inForceFrom ? -1 : 1));
+  return Object.fromEntries(inForce.map((row) => [keyOf(row), row]));
 }
 
 function fromYear(calendar: Calendar, year: number): Calendar {
   return {
-    version: calendar.version,
+    ...calendar,
     knownYears: calendar.knownYears.filter((known) => known >= year),
     exceptions: Object.fromEntries(Object.entries(calendar.exceptions).filter(([date]) => yearOf(date) >= year)),
   };

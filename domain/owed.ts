@@ -3,7 +3,10 @@ import type { LawDate } from './catalogue';
 import { lateFine } from './time/lateFine';
 import { addYuan } from './yuan';
 
-type Owing = Pick<CaseState, 'decision' | 'service' | 'payments' | 'appeals' | 'deferredUntil' | 'lateFineWaived' | 'law'>;
+type Owing = Pick<
+  CaseState,
+  'decision' | 'service' | 'payments' | 'appeals' | 'deferredUntil' | 'lateFineWaived' | 'law'
+>;
 
 /** Fine and confiscation that are still to be paid, yuan, without the late fine. */
 export function principalOwed({ decision, payments }: Pick<CaseState, 'decision' | 'payments'>): number {

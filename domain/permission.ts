@@ -16,7 +16,7 @@ function matches(state: CaseState, actor: Actor, who: Who): boolean {
     case 'owner':
       return actor.org === state.owner;
     case 'cooperating_town':
-      return state.cooperation.some((task) => task.town === actor.org && task.answer === null);
+      return state.cooperation.some((task) => task.town === actor.org && task.open);
   }
 }
 

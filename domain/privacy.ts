@@ -3,14 +3,14 @@ import type { Actor } from './people';
 
 /** Who sees the party's name and numbers: whoever handles, reviews or decides the case, and serves in it. */
 export function maySeeParty(state: CaseState, actor: Actor): boolean {
+  // The chair of the hearing meets the party, wherever they come from.
+  if (state.hearing.notice?.chair === actor.id && state.outcome === null) return true;
   switch (actor.role) {
     case 'town_officer':
     case 'town_office':
     case 'bureau_officer':
     case 'leader':
-      return (
-        actor.org === state.owner || state.cooperation.some((task) => task.town === actor.org && task.answer === null)
-      );
+      return actor.org === state.owner || state.cooperation.some((task) => task.town === actor.org && task.open);
     case 'legal_reviewer':
       return state.stage === 'review';
     case 'dispatcher':

@@ -1,6 +1,6 @@
 import type { CaseState } from '../domain/case';
 import { GRADE_LABELS, LIGHT_LABELS, STAGE_LABELS } from '../domain/labels';
-import { lightAt, LIGHTS, type Light } from '../domain/time/clock';
+import { worstLight } from '../domain/time/worstLight';
 import { nextWake } from '../domain/wake';
 import type { LiveState } from './messages';
 
@@ -13,14 +13,9 @@ export function liveState(state: CaseState): LiveState {
     labels: {
       stage: STAGE_LABELS[state.stage],
       grade: GRADE_LABELS[state.grade],
-      light: LIGHT_LABELS[worstLight(state, now)],
+      light: LIGHT_LABELS[worstLight(Object.values(state.clocks), now)],
     },
     now,
     nextWake: nextWake(state),
   };
-}
-
-export function worstLight(state: Pick<CaseState, 'clocks'>, now: string): Light {
-  const lights = Object.values(state.clocks).map((clock) => LIGHTS.indexOf(lightAt(clock, now)));
-  return LIGHTS[Math.max(0, ...lights)] ?? 'green';
 }

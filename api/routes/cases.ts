@@ -11,6 +11,7 @@ import type { CaseState } from '../../domain/case';
 import type { Actor } from '../../domain/people';
 import { masked, maySeeParty } from '../../domain/privacy';
 import { endOf, startOf } from '../../domain/time/lawDate';
+import { worstLight } from '../../domain/time/worstLight';
 import { stateQuery } from '../../workflows/messages';
 import { workflowId } from '../../workflows/workflowId';
 import type { ApiApp, RouteDeps } from '../apiApp';
@@ -21,7 +22,7 @@ import { Problem } from '../problem';
 import { ACT_BODIES } from '../schemas/acts';
 import { CasePage, CaseQuery, CaseView, Timeline } from '../schemas/cases';
 import { CaseId, PROBLEMS } from '../schemas/common';
-import { clockView, nowFor, summaryView, timelineView, worstLight } from '../views';
+import { clockView, nowFor, summaryView, timelineView } from '../views';
 import { seenBy } from '../seenBy';
 
 const CaseParams = Type.Object({ id: CaseId });

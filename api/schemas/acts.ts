@@ -1,29 +1,55 @@
 import { Type, type Static, type TSchema } from 'typebox';
-import { EVIDENCE_KINDS, NO_PENALTY_REASONS, SERVICE_METHODS, type ActInputs, type ActName } from '../../domain/case';
+import {
+  APPEAL_KINDS,
+  APPEAL_RESULTS,
+  COLLECTION_GROUNDS,
+  COURT_RESULTS,
+  DISPOSALS,
+  EVIDENCE_KINDS,
+  INQUIRY_SUBJECTS,
+  MEASURE_KINDS,
+  NO_PENALTY_REASONS,
+  PARTY_KINDS,
+  RECUSAL_ASKERS,
+  SERVICE_METHODS,
+  SUSPENSION_GROUNDS,
+  TERMINATION_GROUNDS,
+  type ActInputs,
+  type ActName,
+} from '../../domain/case';
 import type { Officer } from '../../domain/people';
-import { Instant, LawDate, oneOf, text, TownCode } from './common';
+import { Instant, LawDate, nullable, oneOf, text, TownCode } from './common';
 
 /** What people send for each act. Officers are named by id and the party in full; the API turns both into references. */
 
-const officers = (minItems: number) =>
-  Type.Array(Type.String({ minLength: 1, maxLength: 64 }), {
-    minItems,
-    maxItems: 10,
-    uniqueItems: true,
-    description: '执法人员编号，主办在前',
-  });
+const people = (minItems: number, description: string) =>
+  Type.Array(Type.String({ minLength: 1, maxLength: 64 }), { minItems, maxItems: 10, uniqueItems: true, description });
+const officers = (minItems: number) => people(minItems, '执法人员编号，主办在前');
+const person = (description: string) => Type.String({ minLength: 1, maxLength: 64, description });
+
+const yuan = (description: string) => Type.Number({ minimum: 0, maximum: 100_000_000, multipleOf: 0.01, description });
+const amount = Type.Number({ exclusiveMinimum: 0, maximum: 100_000_000, multipleOf: 0.01, description: '元' });
 
 const penalty = Type.Object(
   {
     warning: Type.Boolean({ description: '警告' }),
-    fine: Type.Number({ minimum: 0, maximum: 100_000_000, multipleOf: 0.01, description: '罚款，元；0 为不罚款' }),
+    fine: yuan('罚款，元；0 为不罚款'),
+    basisAmount: Type.Optional(nullable(yuan('按造价、违法所得或面积计罚时的基数：元或平方米'))),
+    confiscation: Type.Optional(yuan('没收违法所得，元')),
+    others: Type.Optional(
+      Type.Array(text(40, '事项目录 other_penalties 里的名称'), {
+        maxItems: 10,
+        uniqueItems: true,
+        description: '其他处罚',
+      }),
+    ),
   },
   { additionalProperties: false },
 );
 
 export const PartyInput = Type.Object(
   {
-    kind: oneOf(['citizen', 'organisation'], '公民或组织'),
+    kind: oneOf(PARTY_KINDS, '公民或组织'),
     name: text(100, '当事人姓名或名称'),
     idNumber: Type.Optional(Type.String({ maxLength: 40, description: '身份证号或统一社会信用代码' })),
     phone: Type.Optional(Type.String({ maxLength: 30, description: '电话' })),
@@ -34,6 +60,12 @@ export const PartyInput = Type.Object(
 const closed = <T extends Record<string, TSchema>>(properties: T) =>
   Type.Object(properties, { additionalProperties: false });
 
+const reason = text(2000, '理由');
+const method = oneOf(SERVICE_METHODS, '送达方式');
+const receipt = text(100, '票据号或者回执号');
+const taskId = text(10, '协办任务编号');
+const measureId = text(10, '措施编号，例如 M1');
+
 /** Acts that people do. What the system does by itself has no door here. */
 export const ACT_BODIES = {
   accept: closed({ officers: Type.Optional(officers(0)) }),
@@ -41,15 +73,21 @@ export const ACT_BODIES = {
   redispatch: closed({ town: TownCode, reason: text(500, '改派理由') }),
   insist_dispatch: closed({ reason: text(500, '维持派遣的理由') }),
   assign: closed({ officers: officers(1) }),
+
   verify: closed({ violation: Type.Boolean({ description: '是否发现违法行为' }), facts: text(4000, '核查情况') }),
   order_rectification: closed({ requirement: text(2000, '改正要求'), until: LawDate }),
-  check_rectification: closed({ rectified: Type.Boolean(), facts: text(4000, '复查情况') }),
-  close_without_penalty: closed({
-    reason: oneOf(NO_PENALTY_REASONS, '不予处罚的理由'),
-    explanation: text(4000, '说明'),
+  check_rectification: closed({
+    rectified: Type.Boolean({ description: '是否已经改正' }),
+    facts: text(4000, '复查情况'),
+  }),
+  file_case: closed({
+    officers: officers(1),
+    party: PartyInput,
+    reason: text(2000, '立案理由'),
+    committedOn: nullable(LawDate),
+    harm: Type.Boolean({ description: '涉及公民生命健康安全、金融安全且有危害后果（追责时效较长）' }),
   }),
   switch_to_ordinary: closed({ reason: text(500, '转普通程序的理由') }),
-  file_case: closed({ officers: officers(1), party: PartyInput, reason: text(2000, '立案理由') }),
   collect_evidence: closed({
     sha256: Type.String({ pattern: '^[0-9a-f]{64}$', description: '证据文件的 sha256，64 位十六进制小写' }),
     kind: oneOf(EVIDENCE_KINDS, '证据种类'),
@@ -58,16 +96,84 @@ export const ACT_BODIES = {
     takenAt: Instant,
     place: text(200, '取证地点'),
   }),
+  record_inquiry: closed({
+    officers: officers(1),
+    subject: oneOf(INQUIRY_SUBJECTS, '被询问人：当事人、证人或其他'),
+    certificatesShown: Type.Boolean({ description: '已出示执法证件' }),
+    place: text(200, '询问地点'),
+    from: Instant,
+    until: Instant,
+    record: text(20_000, '询问笔录；不写姓名和证件号码'),
+  }),
+  record_scene: closed({
+    officers: officers(1),
+    place: text(200, '检查（勘验）地点'),
+    from: Instant,
+    until: Instant,
+    partyPresent: Type.Boolean({ description: '当事人是否在场' }),
+    record: text(20_000, '现场情况'),
+  }),
+  ask_recusal: closed({ person: person('被申请回避的人员编号'), asker: oneOf(RECUSAL_ASKERS, '由谁提出'), reason }),
+  decide_recusal: closed({
+    recusalId: text(10, '回避申请编号，例如 R1'),
+    granted: Type.Boolean({ description: '是否准予回避' }),
+    reason,
+  }),
+  take_measure: closed({
+    kind: oneOf(MEASURE_KINDS, '先行登记保存或查封、扣押'),
+    officers: officers(1),
+    goods: text(2000, '物品清单'),
+    place: text(200, '地点'),
+    reason,
+    emergency: Type.Boolean({ description: '情况紧急、当场采取，事后报批' }),
+  }),
+  approve_measure: closed({ measureId, approved: Type.Boolean({ description: '是否批准' }), reason }),
+  start_testing: closed({
+    measureId,
+    subject: text(500, '送检内容'),
+    toldInWriting: Type.Boolean({ description: '检测期间已书面告知当事人' }),
+  }),
+  end_testing: closed({ measureId, result: text(2000, '检测结果') }),
+  dispose_measure: closed({ measureId, disposal: oneOf(DISPOSALS, '处理方式'), note: text(1000, '处理情况') }),
   end_investigation: closed({ officers: officers(1), report: text(8000, '调查终结报告'), proposal: penalty }),
+
   pass_review: closed({ opinion: text(4000, '审核意见') }),
   return_review: closed({ requirement: text(4000, '需要补充的内容') }),
   disagree_review: closed({ reasons: text(4000, '不同意的理由') }),
-  elevate: closed({ reason: text(500, '提级理由') }),
-  request_cooperation: closed({
-    town: TownCode,
-    requirement: text(2000, '协办要求'),
+  correct_review: closed({ correction: text(4000, '需要纠正的内容') }),
+  decline_review: closed({ body: text(100, '有管辖权的机关'), reasons: text(4000, '理由') }),
+  record_discussion: closed({
+    heldOn: LawDate,
+    participants: people(1, '参加讨论的负责人编号'),
+    record: text(8000, '讨论记录'),
+    conclusion: penalty,
   }),
-  answer_cooperation: closed({ taskId: text(10, '协办任务编号'), answer: text(4000, '答复') }),
+
+  give_notice: closed({ facts: text(8000, '告知的事实、理由、依据'), penalty, servedOn: LawDate, method }),
+  record_statement: closed({
+    raised: Type.Boolean({ description: '当事人是否提出陈述申辩' }),
+    summary: text(8000, '陈述申辩内容，或放弃声明'),
+    waived: Type.Boolean({ description: '当事人书面放弃其余的陈述申辩期限' }),
+  }),
+  weigh_statement: closed({
+    adopted: oneOf(['all', 'part', 'none'], '采纳、部分采纳或不采纳'),
+    reasons: text(8000, '复核意见和理由'),
+  }),
+  request_hearing: closed({ requestedOn: LawDate, reason: text(2000, '当事人的要求') }),
+  waive_hearing: closed({ note: text(1000, '书面放弃的情况') }),
+  give_hearing_notice: closed({
+    servedOn: LawDate,
+    heldOn: LawDate,
+    place: text(200, '听证地点'),
+    chair: person('听证主持人编号'),
+  }),
+  record_hearing: closed({
+    heldOn: LawDate,
+    attended: Type.Boolean({ description: '当事人是否到场' }),
+    record: text(20_000, '听证笔录'),
+    opinion: text(4000, '听证主持人意见'),
+  }),
+
   decide_on_spot: closed({
     officers: officers(1),
     party: PartyInput,
@@ -75,35 +181,84 @@ export const ACT_BODIES = {
     certificatesShown: Type.Boolean({ description: '已出示执法证件' }),
     statementHeard: Type.Boolean({ description: '已告知并听取陈述申辩' }),
     penalty,
-    collectedOnSpot: Type.Boolean({ description: '当场收缴' }),
+    collection: nullable(oneOf(COLLECTION_GROUNDS, '当场收缴的依据；null 为到银行缴纳')),
   }),
-  give_notice: closed({ facts: text(8000, '告知的事实、理由、依据'), penalty }),
-  record_statement: closed({
-    raised: Type.Boolean({ description: '当事人是否提出陈述申辩' }),
-    summary: text(8000, '陈述申辩内容及复核意见，或放弃声明'),
-  }),
+  report_for_record: closed({ reportedOn: LawDate }),
+  hand_in_fine: closed({ handedInOn: LawDate, receipt }),
+  bank_fine: closed({ bankedOn: LawDate, receipt }),
   decide_penalty: closed({ penalty, reasons: text(8000, '决定理由') }),
+  announce_service: closed({ announcedOn: LawDate, where: text(200, '公告处所') }),
   serve_decision: closed({
-    method: oneOf(SERVICE_METHODS, '送达方式'),
+    method,
     servedOn: LawDate,
     note: text(1000, '送达情况'),
+    proof: Type.String({ maxLength: 500, description: '见证人或录音录像、邮寄回执、电子送达确认书；直接送达可空' }),
   }),
-  record_payment: closed({
-    amount: Type.Number({ exclusiveMinimum: 0, maximum: 100_000_000, multipleOf: 0.01, description: '元' }),
-    paidOn: LawDate,
-    receipt: text(100, '票据号'),
+  publish_decision: closed({ publishedOn: LawDate, where: text(200, '公开的网站或处所') }),
+  withdraw_publication: closed({ withdrawnOn: LawDate }),
+  withdraw_decision: closed({ reason }),
+
+  record_payment: closed({ amount, paidOn: LawDate, receipt }),
+  record_performance: closed({ performedOn: LawDate, description: text(2000, '履行情况') }),
+  grant_deferral: closed({
+    until: LawDate,
+    instalments: Type.Array(closed({ dueOn: LawDate, amount }), { maxItems: 60, description: '分期；空为整笔暂缓' }),
+    reason,
   }),
+  waive_late_fine: closed({ reason }),
+  record_appeal: closed({ kind: oneOf(APPEAL_KINDS, '复议或诉讼'), filedOn: LawDate, body: text(100, '受理机关') }),
+  end_appeal: closed({ endedOn: LawDate, result: oneOf(APPEAL_RESULTS, '结果'), note: text(2000, '说明') }),
+  give_demand_notice: closed({ servedOn: LawDate, method }),
+  apply_to_court: closed({ appliedOn: LawDate, court: text(100, '人民法院') }),
+  record_court_result: closed({ on: LawDate, result: oneOf(COURT_RESULTS, '结果'), note: text(2000, '说明') }),
+
+  extend_period: closed({
+    clockId: text(40, '时限编号，见案件的 clocks'),
+    number: Type.Integer({ minimum: 1, maximum: 365, description: '延长多少，单位见 extensions.csv' }),
+    reason,
+  }),
+  suspend_case: closed({ ground: oneOf(SUSPENSION_GROUNDS, '中止的情形'), reason }),
+  resume_case: closed({ reason }),
+  change_law: closed({ reason }),
+
+  request_elevation: closed({ reason: text(500, '申请提级的理由') }),
+  refuse_elevation: closed({ reason: text(500, '不予提级的理由') }),
+  elevate: closed({ reason: text(500, '提级理由') }),
+  send_down: closed({ reason: text(500, '下放理由') }),
+  request_cooperation: closed({ town: TownCode, requirement: text(2000, '协办要求') }),
+  answer_cooperation: closed({ taskId, answer: text(4000, '答复') }),
+  return_cooperation: closed({ taskId, reason: text(500, '退回理由') }),
+  dispute_jurisdiction: closed({ with: TownCode, reason: text(500, '争议理由') }),
+  decide_jurisdiction: closed({ town: TownCode, reason: text(500, '指定理由') }),
+  report_crime: closed({ facts: text(8000, '涉嫌犯罪的事实') }),
+  dismiss_crime_report: closed({ reason }),
+  transfer_case: closed({
+    to: oneOf(['police', 'authority'], '公安机关或其他机关'),
+    body: text(100, '受移送机关'),
+    reason,
+  }),
+  send_transfer: closed({ sentOn: LawDate, receipt }),
+  take_back_transfer: closed({ reason }),
+
+  close_without_penalty: closed({
+    reason: oneOf(NO_PENALTY_REASONS, '不予处罚的理由'),
+    explanation: text(4000, '说明'),
+  }),
+  terminate_case: closed({ ground: oneOf(TERMINATION_GROUNDS, '终止的情形'), explanation: text(4000, '说明') }),
   close_case: closed({ summary: text(4000, '结案报告') }),
 } as const satisfies Partial<Record<ActName, TSchema>>;
 
 export type PeopleAct = keyof typeof ACT_BODIES;
 export type PartyBody = Static<typeof PartyInput>;
+export type PenaltyBody = Static<typeof penalty>;
 export type ActBody<A extends PeopleAct> = Static<(typeof ACT_BODIES)[A]>;
 
 export const PEOPLE_ACTS = Object.keys(ACT_BODIES) as readonly PeopleAct[];
 
 /** Holds the bodies against the domain's inputs: what isn't a person must be the same, or this doesn't compile. */
-type Plain<T> = Omit<T, 'officers' | 'party'>;
+type Plain<T> = Omit<T, Completed>;
+type Completed =
+  'officers' | 'participants' | 'person' | 'chair' | 'party' | 'penalty' | 'proposal' | 'conclusion' | 'law';
 type Unlike = {
   [A in PeopleAct]: Plain<ActBody<A>> extends Plain<ActInputs[A]> ? never : A;
 }[PeopleAct];

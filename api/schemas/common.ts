@@ -42,7 +42,7 @@ export const ProblemSchema = Type.Object(
     status: Type.Integer(),
     code: Type.String({ description: '稳定的错误码' }),
     detail: Type.String({ description: '出了什么问题、怎么办' }),
-    article: Type.Optional(Article),
+    articles: Type.Optional(Type.Array(Article, { description: '依据的条文' })),
     at: Type.Optional(Type.String({ description: '问题所在的字段或请求头' })),
     requestId: Type.String(),
   },

@@ -51,6 +51,7 @@ function penaltyItem(row: Row<Column>): PenaltyItem {
     fineOrganisation: fineRange(row, 'fine_min_org', 'fine_max_org'),
     fineBasis: row.oneOf('fine_basis', FINE_BASES),
     fineNote: row.raw('fine_note'),
+    fineRate: null,
     otherPenalties: row.list('other_penalties', ';'),
     statute: row.text('statute'),
     article,

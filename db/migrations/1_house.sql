@@ -8,6 +8,8 @@ create table people (
   org text not null,
   certificate_no text,
   certificate_until date,
+  -- 国家统一法律职业资格, which legal reviewers need (行政处罚法 58).
+  qualified boolean not null default false,
   fields text[] not null default '{}'
 );
 create index people_org on people (org);
@@ -165,7 +167,7 @@ create table refusals (
   act text not null,
   code text not null,
   detail text not null,
-  article text
+  articles text[] not null default '{}'
 );
 create index refusals_case on refusals (case_id, at);
 

@@ -3,7 +3,11 @@ import type { CaseState, Moved } from '../case';
 import type { LawInForce } from '../law';
 import { SUSPENSION_LABELS } from '../labels';
 import { refuse } from '../refusal';
-import { extendClock, isPaused, pauseClock, recalculate, resumeClock, type Clock } from '../time/clock';
+import { isPaused, type Clock } from '../time/clock';
+import { extendClock } from '../time/extendClock';
+import { pauseClock } from '../time/pauseClock';
+import { recalculate } from '../time/recalculate';
+import { resumeClock } from '../time/resumeClock';
 import type { Effects } from './effects';
 import { CASE_CLOCK } from './investigation';
 
@@ -11,7 +15,8 @@ export const clockEffects: Effects<'extend_period' | 'suspend_case' | 'resume_ca
   extend_period: (state, { input: { clockId, number, reason }, actor, at }) => {
     const clock = state.clocks[clockId];
     const limit = clock === undefined ? undefined : state.law.extensions[clock.period];
-    if (clock === undefined || limit === undefined) throw new Error(`case ${state.caseId}: ${clockId} can't be extended`);
+    if (clock === undefined || limit === undefined)
+      throw new Error(`case ${state.caseId}: ${clockId} can't be extended`);
     const extension = { span: { number, unit: limit.most.unit }, at, by: actor.id, reason, article: limit.article };
     return [
       {
@@ -95,7 +100,8 @@ export function underNewLaw(
     const next = recalculate(clock, granted ? { ...period, span: clock.span } : period, law.calendar);
     if (JSON.stringify(next) === JSON.stringify(clock)) continue;
     clocks.push(next);
-    if (next.dueAt !== clock.dueAt) moved.push({ clockId: clock.id, name: clock.name, from: clock.dueAt, to: next.dueAt });
+    if (next.dueAt !== clock.dueAt)
+      moved.push({ clockId: clock.id, name: clock.name, from: clock.dueAt, to: next.dueAt });
   }
   return { law, clocks, moved };
 }

@@ -2,7 +2,7 @@ import type { CaseEvent, CaseState, ElevationCause, EventOf } from '../case';
 import type { Instant } from '../catalogue';
 import { BUREAU } from '../people';
 import { procedureInForce } from '../procedures/procedures';
-import { handOver } from '../time/clock';
+import { handOver } from '../time/handOver';
 import { lawDateOf } from '../time/lawDate';
 import type { Effects } from './effects';
 import { enter, newClock, running } from './enter';

@@ -3,7 +3,8 @@ import type { LawDate } from '../catalogue';
 import { courtWindow } from '../court';
 import { periodOf } from '../law';
 import { isPerformed } from '../owed';
-import { isPaused, pauseClock, type Clock } from '../time/clock';
+import { isPaused, type Clock } from '../time/clock';
+import { pauseClock } from '../time/pauseClock';
 import { lastDayBefore, lawDateOf, startOf } from '../time/lawDate';
 import { reckon } from '../time/reckon';
 import type { Effects } from './effects';
@@ -114,9 +115,7 @@ export const decisionEffects: Effects<
         },
       },
       // 行政处罚法 67: fifteen days from receipt, however late the service is put on file.
-      due
-        ? enter(state, 'performance', state.owner, startOf(servedOn))
-        : enter(state, 'close', state.owner, at),
+      due ? enter(state, 'performance', state.owner, startOf(servedOn)) : enter(state, 'close', state.owner, at),
     ];
   },
   publish_decision: (_state, { input: { publishedOn, where } }) => [{ type: 'decision_published', publishedOn, where }],
@@ -128,9 +127,7 @@ export const decisionEffects: Effects<
     const stage: Stage = state.decision?.onSpot === true ? 'file' : 'investigation';
     const again = state.filedAt === null ? [] : [newClock(state, CASE_CLOCK, 'ordinary_case', state.owner, at)];
     const unpublish =
-      state.publishedOn === null
-        ? []
-        : [newClock(state, PUBLICATION_CLOCK, 'publication_withdrawal', state.owner, at)];
+      state.publishedOn === null ? [] : [newClock(state, PUBLICATION_CLOCK, 'publication_withdrawal', state.owner, at)];
     const stop = Object.keys(state.clocks).filter((id) => id !== state.stage && !isMeasure(state, id));
     return [
       { type: 'decision_withdrawn', reason, clocks: { set: [...again, ...unpublish], stop } },
@@ -158,4 +155,3 @@ function isMeasure(state: Pick<CaseState, 'measures' | 'recusals'>, clockId: str
     state.recusals.some(({ id }) => clockId === id)
   );
 }
-

@@ -3,7 +3,10 @@ import type { Article, Instant } from '../catalogue';
 import { periodOf } from '../law';
 import { BUREAU, DISPATCH_CENTRE, type OrgId } from '../people';
 import { procedureOf } from '../procedures/procedures';
-import { isPaused, pauseClock, resumeClock, startClock, type Clock } from '../time/clock';
+import { isPaused, type Clock } from '../time/clock';
+import { pauseClock } from '../time/pauseClock';
+import { resumeClock } from '../time/resumeClock';
+import { startClock } from '../time/startClock';
 
 type Standing = Pick<CaseState, 'stage' | 'clocks' | 'law' | 'procedure'>;
 

@@ -2,7 +2,7 @@ import { periodOf } from '../law';
 import { procedureInForce } from '../procedures/procedures';
 import { reviewIsDue } from '../procedures/guards/review';
 import { ARTICLES } from '../articles';
-import { startClock } from '../time/clock';
+import { startClock } from '../time/startClock';
 import { lawDateOf, startOf } from '../time/lawDate';
 import type { Effects } from './effects';
 import { enter, newClock } from './enter';

@@ -1,7 +1,9 @@
 import { ARTICLES } from '../articles';
 import type { CaseState } from '../case';
 import { DECIDER_ROLES } from '../procedures/whoDecides';
-import { isPaused, pauseClock, resumeClock } from '../time/clock';
+import { isPaused } from '../time/clock';
+import { pauseClock } from '../time/pauseClock';
+import { resumeClock } from '../time/resumeClock';
 import type { Effects } from './effects';
 import { newClock, running } from './enter';
 

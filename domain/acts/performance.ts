@@ -3,7 +3,9 @@ import type { CaseEvent, CaseState } from '../case';
 import type { Instant, LawDate } from '../catalogue';
 import { periodOf } from '../law';
 import { isPerformed } from '../owed';
-import { isPaused, pauseClock, resumeClock, type Clock } from '../time/clock';
+import { isPaused, type Clock } from '../time/clock';
+import { pauseClock } from '../time/pauseClock';
+import { resumeClock } from '../time/resumeClock';
 import { lawDateOf, startOf } from '../time/lawDate';
 import { reckon } from '../time/reckon';
 import { courtClock, COURT_CLOCK } from './decision';
@@ -67,9 +69,7 @@ export const performanceEffects: Effects<
       clock === undefined || isPaused(clock)
         ? []
         : [pauseClock(clock, { at, reason: '已申请人民法院强制执行', article: ARTICLES.courtApplication })];
-    return [
-      { type: 'court_applied', appliedOn, court, clocks: { set: held, stop: running(state, COURT_CLOCK) } },
-    ];
+    return [{ type: 'court_applied', appliedOn, court, clocks: { set: held, stop: running(state, COURT_CLOCK) } }];
   },
   record_court_result: (state, { input: { on, result, note }, at }) => {
     const clock = state.clocks[PERFORMANCE_CLOCK];

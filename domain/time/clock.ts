@@ -1,70 +1,87 @@
-import type { Calendar, Instant, Period } from '../catalogue';
-import { BUREAU, DISPATCH_CENTRE, type OrgId } from '../people';
+import type { Article, Instant, LawDate, Span, YellowPoint } from '../catalogue';
+import type { OrgId } from '../people';
 import { instantOf, lawDateOf, msOf } from './lawDate';
-import { before, reckon } from './reckon';
 
-export const LIGHTS = ['green', 'yellow', 'red'] as const;
+/** In the order of their gravity. Grey: the period is paused, nothing runs. */
+export const LIGHTS = ['grey', 'green', 'yellow', 'red'] as const;
 export type Light = (typeof LIGHTS)[number];
 
-/** A running duty. `light` is what has been recorded; what is shown comes from `lightAt`. */
+/** A stretch in which a period doesn't run; `until` null = it still stands. */
+export interface Pause {
+  readonly from: Instant;
+  readonly until: Instant | null;
+  readonly reason: string;
+  readonly article: Article | null;
+}
+
+export interface Extension {
+  readonly span: Span;
+  readonly at: Instant;
+  /** Who approved it. */
+  readonly by: string;
+  readonly reason: string;
+  readonly article: Article | null;
+}
+
+/**
+ * A running duty as a ledger: from its budget, start, pauses and extensions everything else can be worked out again,
+ * by us and by hand. `light` is what has been recorded; what is shown comes from `lightAt`.
+ */
 export interface Clock {
   readonly id: string;
   readonly period: string;
   readonly name: string;
   readonly owner: OrgId;
+  readonly article: Article | null;
+  /** The budget. */
+  readonly span: Span;
+  readonly rollsForward: boolean;
+  readonly yellow: YellowPoint | null;
+  readonly escalateAfter: Span | null;
   readonly startedAt: Instant;
+  /** In the order of their beginnings; only the last may still stand. */
+  readonly pauses: readonly Pause[];
+  readonly extensions: readonly Extension[];
+  /** Null also while paused. */
   readonly yellowAt: Instant | null;
+  /** While paused it stays as it was before. */
   readonly dueAt: Instant;
+  /** Null also while paused. */
   readonly escalateAt: Instant | null;
   /** Years whose holidays were not announced when this was reckoned. */
   readonly uncertainYears: readonly number[];
   readonly light: Light;
 }
 
-export function startClock(id: string, period: Period, owner: OrgId, at: Instant, calendar: Calendar): Clock {
-  const due = reckon(at, period.span, calendar, period.rollsForward);
-  // Only a town's duty can be taken over by the bureau.
-  const escalates = period.escalateAfter !== null && owner !== BUREAU && owner !== DISPATCH_CENTRE;
-  return {
-    id,
-    period: period.id,
-    name: period.name,
-    owner,
-    startedAt: at,
-    yellowAt: yellowAt(at, due.dueAt, period, calendar),
-    dueAt: due.dueAt,
-    escalateAt:
-      escalates && period.escalateAfter !== null
-        ? // A millisecond back, so that a period which ended at midnight counts from its last day.
-          reckon(instantOf(msOf(due.dueAt) - 1), period.escalateAfter, calendar, false).dueAt
-        : null,
-    uncertainYears: due.uncertainYears,
-    light: 'green',
-  };
+/** The pause that stands now. */
+export function standingPause({ pauses }: Pick<Clock, 'pauses'>): Pause | null {
+  const last = pauses.at(-1);
+  return last !== undefined && last.until === null ? last : null;
 }
 
-function yellowAt(start: Instant, dueAt: Instant, period: Period, calendar: Calendar): Instant | null {
-  if (period.yellow === null) return null;
-  switch (period.yellow.kind) {
-    case 'share':
-      return instantOf(msOf(start) + Math.round(((msOf(dueAt) - msOf(start)) * period.yellow.percent) / 100));
-    case 'remaining': {
-      const point = before(dueAt, period.yellow.span, calendar);
-      return point > start ? point : start;
-    }
-  }
+export function isPaused(clock: Pick<Clock, 'pauses'>): boolean {
+  return standingPause(clock) !== null;
 }
 
-/** The light at an instant: a function of the due instant and now, so every reading is right whatever the backlog. */
-export function lightAt(clock: Pick<Clock, 'yellowAt' | 'dueAt'>, now: Instant): Light {
+/**
+ * The light at an instant: a function of the due instant and now, so every reading is right whatever the backlog.
+ * A clue's light has no pauses.
+ */
+export function lightAt(
+  clock: Pick<Clock, 'yellowAt' | 'dueAt'> & { readonly pauses?: readonly Pause[] },
+  now: Instant,
+): Light {
+  if (clock.pauses !== undefined && isPaused({ pauses: clock.pauses })) return 'grey';
   if (now >= clock.dueAt) return 'red';
   if (clock.yellowAt !== null && now >= clock.yellowAt) return 'yellow';
   return 'green';
 }
 
-/** The next instant at which this clock has something to record; null when all of it is on record. */
+/** The next instant at which this clock has something to record; null when all is on record, and while it is paused. */
 export function nextPoint(clock: Clock): Instant | null {
+  if (isPaused(clock)) return null;
   switch (clock.light) {
+    case 'grey':
     case 'green':
       return clock.yellowAt ?? clock.dueAt;
     case 'yellow':
@@ -74,7 +91,7 @@ export function nextPoint(clock: Clock): Instant | null {
   }
 }
 
-/** Last day of a clock that ends at midnight, for people to read. */
-export function lastDayOf(clock: Pick<Clock, 'dueAt'>): string {
+/** Last day of a clock, for people to read: one that ends at midnight ends with the day before. */
+export function lastDayOf(clock: Pick<Clock, 'dueAt'>): LawDate {
   return lawDateOf(instantOf(msOf(clock.dueAt) - 1));
 }

@@ -145,6 +145,30 @@ describe('the catalogue', () => {
     ],
     ['an unclosed quote', 'not_ours.csv', (t: string) => `${t}"NO-99,`, 'not_ours.csv'],
     [
+      'office hours that end before they begin',
+      'working_hours.csv',
+      (t: string) => t.replace('13:00,17:00', '13:00,12:00'),
+      'working_hours.csv:3 to "12:00"',
+    ],
+    [
+      'office hours that can’t be read',
+      'working_hours.csv',
+      (t: string) => t.replace('09:00', '9点'),
+      'working_hours.csv:2 from "9点"',
+    ],
+    [
+      'office hours in each other’s way',
+      'working_hours.csv',
+      (t: string) => t.replace('13:00', '11:30'),
+      'working_hours.csv:3 from "11:30"',
+    ],
+    [
+      'no office hours at all',
+      'working_hours.csv',
+      (t: string) => `${t.split('\n')[0]}\n`,
+      'working_hours.csv — 至少应有一段上班时间',
+    ],
+    [
       'a fact that no text shows',
       'grading_cues.csv',
       (t: string) => t.replace('pressOrMass', 'partyAge'),

@@ -1,16 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import type { Calendar, Instant, Period, PeriodUnit } from '../../domain/catalogue';
 import { BUREAU, DISPATCH_CENTRE } from '../../domain/people';
-import { lastDayOf, lightAt, startClock } from '../../domain/time/clock';
+import { lastDayOf, lightAt } from '../../domain/time/clock';
 import { addMonths, endOf, isLawDate, lawDateOf, startOf } from '../../domain/time/lawDate';
 import { before, reckon } from '../../domain/time/reckon';
+import { startClock } from '../../domain/time/startClock';
 import { dayKind } from '../../domain/time/workingDay';
 import { catalogue, justBefore, later, perform, shanghai, STREET } from './support/aCase';
 import { decider, handler } from './support/people';
 import { reach } from './support/road';
 
 const { calendar } = catalogue;
-const NO_HOLIDAYS: Calendar = { version: 'none', knownYears: [2026], exceptions: {} };
+const NO_HOLIDAYS: Calendar = { version: 'none', knownYears: [2026], exceptions: {}, workingHours: [] };
 
 function period(id: string): Period {
   const found = catalogue.periods.find((candidate) => candidate.id === id);

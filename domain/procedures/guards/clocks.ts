@@ -11,7 +11,11 @@ export const mayExtend: InputGuard<'extend_period'> = (state, { input, at }) => 
   if (clock === undefined) return refuse('clock_unknown', `没有正在进行的时限 ${input.clockId}。`);
   const limit = state.law.extensions[clock.period];
   if (limit === undefined) {
-    return refuse('extension_not_allowed', `“${clock.name}”不能延长。`, ...(clock.article === null ? [] : [clock.article]));
+    return refuse(
+      'extension_not_allowed',
+      `“${clock.name}”不能延长。`,
+      ...(clock.article === null ? [] : [clock.article]),
+    );
   }
   const articles = limit.article === null ? [] : [limit.article];
   if (isPaused(clock)) return refuse('clock_paused', `“${clock.name}”已中止计算，恢复后再延长。`, ...articles);

@@ -21,9 +21,7 @@ export const noCooperationOpen: StateGuard = (state) =>
     : null;
 
 export const taskIsOpen: InputGuard<'answer_cooperation'> = (state, command) =>
-  state.cooperation.some(
-    ({ id, open, town }) => id === command.input.taskId && open && town === command.actor.org,
-  )
+  state.cooperation.some(({ id, open, town }) => id === command.input.taskId && open && town === command.actor.org)
     ? null
     : refuse('cooperation_unknown', `没有待贵单位答复的协办任务 ${command.input.taskId}。`, ARTICLES.assistance);
 
@@ -63,6 +61,4 @@ export const disputeOpen: StateGuard = (state) =>
     : null;
 
 export const disputeWithAnother: InputGuard<'dispute_jurisdiction'> = (state, { input }) =>
-  input.with === state.town
-    ? refuse('same_town', '管辖争议的另一方不能是本镇街。', ARTICLES.jurisdiction)
-    : null;
+  input.with === state.town ? refuse('same_town', '管辖争议的另一方不能是本镇街。', ARTICLES.jurisdiction) : null;

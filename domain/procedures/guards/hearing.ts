@@ -14,15 +14,17 @@ export function noticeOf(state: Pick<CaseState, 'notices'>): Notice | null {
 }
 
 export const noticeGiven: StateGuard = (state) =>
-  noticeOf(state) !== null
-    ? null
-    : refuse('notice_missing', '尚未事先告知当事人，不得作出处罚决定。', ARTICLES.notice);
+  noticeOf(state) !== null ? null : refuse('notice_missing', '尚未事先告知当事人，不得作出处罚决定。', ARTICLES.notice);
 
 export const noticeServedByToday: InputGuard<'give_notice'> = (state, { input, at }) => {
   const today = lawDateOf(at);
   const earliest = state.filedAt === null ? null : lawDateOf(state.filedAt);
   return input.servedOn > today || (earliest !== null && input.servedOn < earliest)
-    ? refuse('date_out_of_range', `告知书送达日期 ${input.servedOn} 须在立案以后、今天（${today}）以前。`, ARTICLES.notice)
+    ? refuse(
+        'date_out_of_range',
+        `告知书送达日期 ${input.servedOn} 须在立案以后、今天（${today}）以前。`,
+        ARTICLES.notice,
+      )
     : null;
 };
 
@@ -109,9 +111,7 @@ export const hearingNotRequestedYet: StateGuard = (state) =>
     : refuse('already_on_record', '听证申请或放弃已记录在案。', ARTICLES.hearingProcedure);
 
 export const hearingNotWaivedYet: StateGuard = (state) =>
-  state.hearing.waived
-    ? refuse('already_on_record', '当事人放弃听证已记录在案。', ARTICLES.hearingProcedure)
-    : null;
+  state.hearing.waived ? refuse('already_on_record', '当事人放弃听证已记录在案。', ARTICLES.hearingProcedure) : null;
 
 export const hearingRequested: StateGuard = (state) =>
   state.hearing.requestedOn !== null && !state.hearing.waived
@@ -143,7 +143,11 @@ export const requestedInTime: InputGuard<'request_hearing'> = (state, { input, a
 export const noticedInTime: InputGuard<'give_hearing_notice'> = (state, { input, at }) => {
   const { requestedOn } = state.hearing;
   if (input.servedOn > lawDateOf(at) || (requestedOn !== null && input.servedOn < requestedOn)) {
-    return refuse('date_out_of_range', `听证通知送达日期 ${input.servedOn} 须在申请以后、今天以前。`, ARTICLES.hearingProcedure);
+    return refuse(
+      'date_out_of_range',
+      `听证通知送达日期 ${input.servedOn} 须在申请以后、今天以前。`,
+      ARTICLES.hearingProcedure,
+    );
   }
   const earliest = earliestHearing(state, input.servedOn);
   return input.heldOn < earliest
@@ -182,7 +186,12 @@ export const hearingConcluded: StateGuard = (state, _actor, at) => {
   const { waived, requestedOn, heldOn } = state.hearing;
   if (until === null || waived || heldOn !== null) return null;
   if (requestedOn !== null) {
-    return refuse('hearing_pending', '当事人已要求听证，听证尚未举行，不得作出处罚决定。', ARTICLES.hearingProcedure, ARTICLES.afterHearing);
+    return refuse(
+      'hearing_pending',
+      '当事人已要求听证，听证尚未举行，不得作出处罚决定。',
+      ARTICLES.hearingProcedure,
+      ARTICLES.afterHearing,
+    );
   }
   return at < until
     ? refuse(

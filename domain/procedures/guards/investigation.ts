@@ -52,9 +52,7 @@ export const evidenceOnFile: StateGuard = (state) =>
   state.evidence.length > 0 ? null : refuse('evidence_missing', '尚未登记任何证据，不能终结调查。', ARTICLES.evidence);
 
 export const certificatesShown: InputGuard<'record_inquiry'> = (_state, { input }) =>
-  input.certificatesShown
-    ? null
-    : refuse('certificates_not_shown', '询问前须先出示执法证件。', ARTICLES.investigation);
+  input.certificatesShown ? null : refuse('certificates_not_shown', '询问前须先出示执法证件。', ARTICLES.investigation);
 
 export const recordedInOrder = (
   _state: CaseState,
@@ -106,9 +104,7 @@ export const policeOnReport: InputGuard<'transfer_case'> = (state, { input }) =>
     : null;
 
 export const notTransferred: StateGuard = (state) =>
-  state.transfer === null
-    ? null
-    : refuse('act_not_open', '案件已决定移送，请先登记送交或者收回。', ARTICLES.crime);
+  state.transfer === null ? null : refuse('act_not_open', '案件已决定移送，请先登记送交或者收回。', ARTICLES.crime);
 
 export const isTransferred: StateGuard = (state) =>
   state.transfer === null ? refuse('not_transferred', '案件没有移送。', ARTICLES.crime) : null;

@@ -108,7 +108,11 @@ export const reviewerDidNotChair: StateGuard = (state, actor) =>
 export const chairIsNeutral: InputGuard<'give_hearing_notice'> = (state, { input }) => {
   const { id, org } = input.chair;
   if (org !== state.owner && org !== 'bureau') {
-    return refuse('officer_of_another_organisation', `${id} 不属于办案机关，不能主持本案听证。`, ARTICLES.hearingProcedure);
+    return refuse(
+      'officer_of_another_organisation',
+      `${id} 不属于办案机关，不能主持本案听证。`,
+      ARTICLES.hearingProcedure,
+    );
   }
   if (isRecused(state, id)) return recused(id);
   return state.investigators.includes(id) || state.reviews.some(({ reviewer }) => reviewer === id)

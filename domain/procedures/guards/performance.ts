@@ -55,11 +55,7 @@ export const announcementOver: InputGuard<'serve_decision'> = (state, { input })
   );
   return input.servedOn > last
     ? null
-    : refuse(
-        'announcement_running',
-        `公告期至 ${last} 止，期满方视为送达。`,
-        period.article ?? ARTICLES.service,
-      );
+    : refuse('announcement_running', `公告期至 ${last} 止，期满方视为送达。`, period.article ?? ARTICLES.service);
 };
 
 export const announcedByToday: InputGuard<'announce_service'> = (state, { input, at }) =>
@@ -148,9 +144,7 @@ export const performedByToday: InputGuard<'record_performance'> = (state, { inpu
     : refuse('date_out_of_range', `履行日期 ${input.performedOn} 须在决定以后、今天以前。`, ARTICLES.deferral);
 
 export const moneyOwed: StateGuard = (state, _actor, at) =>
-  owedBy(state, lawDateOf(at)) > 0
-    ? null
-    : refuse('nothing_to_perform', '没有待缴的款项。', ARTICLES.payment);
+  owedBy(state, lawDateOf(at)) > 0 ? null : refuse('nothing_to_perform', '没有待缴的款项。', ARTICLES.payment);
 
 /** 行政处罚法 66: later, or in parts; the parts make up what is owed and end by the day that is granted. */
 export const deferralAddsUp: InputGuard<'grant_deferral'> = (state, { input, at }) => {
@@ -176,9 +170,7 @@ export const deferralAddsUp: InputGuard<'grant_deferral'> = (state, { input, at 
 const openAppeal = (state: CaseState) => state.appeals.some(({ endedOn }) => endedOn === null);
 
 export const noAppealOpen: StateGuard = (state) =>
-  openAppeal(state)
-    ? refuse('appeal_open', '复议或者诉讼尚未终结，请先登记结果。', ARTICLES.appeal)
-    : null;
+  openAppeal(state) ? refuse('appeal_open', '复议或者诉讼尚未终结，请先登记结果。', ARTICLES.appeal) : null;
 
 export const appealOpen: StateGuard = (state) =>
   openAppeal(state) ? null : refuse('appeal_unknown', '没有正在进行的复议或者诉讼。', ARTICLES.appeal);
@@ -190,7 +182,11 @@ export const reviewBeforeSuit: InputGuard<'record_appeal'> = (state, { input, at
   }
   const reviewed = state.appeals.some(({ kind }) => kind === 'reconsideration');
   return input.kind === 'lawsuit' && state.decision?.onSpot === true && !reviewed
-    ? refuse('reconsideration_first', '对当场作出的行政处罚决定不服，应当先申请行政复议。', ARTICLES.reconsiderationFirst)
+    ? refuse(
+        'reconsideration_first',
+        '对当场作出的行政处罚决定不服，应当先申请行政复议。',
+        ARTICLES.reconsiderationFirst,
+      )
     : null;
 };
 
@@ -241,7 +237,11 @@ export const demandedAfterDue: InputGuard<'give_demand_notice'> = (state, { inpu
   const by = payBy(state);
   return dayBetween(input.servedOn, by, at) && input.servedOn !== by
     ? null
-    : refuse('date_out_of_range', `催告书送达日期 ${input.servedOn} 须在履行期满以后、今天以前。`, ARTICLES.demandNotice);
+    : refuse(
+        'date_out_of_range',
+        `催告书送达日期 ${input.servedOn} 须在履行期满以后、今天以前。`,
+        ARTICLES.demandNotice,
+      );
 };
 
 /** 行政强制法 54: a demand notice, and ten working days after it was served. */
@@ -286,7 +286,11 @@ export const appliedByToday: InputGuard<'apply_to_court'> = (state, { input, at 
   const window = courtWindow(state);
   return input.appliedOn <= lawDateOf(at) && (window === null || input.appliedOn > window.remediesUntil)
     ? null
-    : refuse('date_out_of_range', `申请日期 ${input.appliedOn} 须在复议、诉讼期满以后、今天以前。`, ARTICLES.courtApplication);
+    : refuse(
+        'date_out_of_range',
+        `申请日期 ${input.appliedOn} 须在复议、诉讼期满以后、今天以前。`,
+        ARTICLES.courtApplication,
+      );
 };
 
 export const courtApplied: StateGuard = (state) =>

@@ -1,0 +1,17 @@
+import type { Article, Instant } from '../catalogue';
+import { isPaused, type Clock } from './clock';
+
+/** Stops a clock: it is grey, warns of nothing and escalates to nobody; its due instant stays as it was until it resumes. */
+export function pauseClock(
+  clock: Clock,
+  { at, reason, article }: { readonly at: Instant; readonly reason: string; readonly article: Article | null },
+): Clock {
+  if (isPaused(clock)) throw new Error(`clock ${clock.id} is paused already`);
+  return {
+    ...clock,
+    pauses: [...clock.pauses, { from: at, until: null, reason, article }],
+    yellowAt: null,
+    escalateAt: null,
+    light: 'grey',
+  };
+}

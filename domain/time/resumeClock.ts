@@ -1,0 +1,13 @@
+import type { Calendar, Instant } from '../catalogue';
+import { lightAt, standingPause, type Clock } from './clock';
+import { settle } from './settle';
+
+/** Ends the standing pause and works out everything anew; the light on record is what it then is. */
+export function resumeClock(clock: Clock, at: Instant, calendar: Calendar): Clock {
+  const pause = standingPause(clock);
+  if (pause === null) throw new Error(`clock ${clock.id} is not paused`);
+  if (at < pause.from) throw new RangeError(`clock ${clock.id} was paused at ${pause.from}, after ${at}`);
+  const ledger = { ...clock, pauses: [...clock.pauses.slice(0, -1), { ...pause, until: at }] };
+  const resumed = { ...ledger, ...settle(ledger, calendar) };
+  return { ...resumed, light: lightAt(resumed, at) };
+}

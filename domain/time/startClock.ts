@@ -1,0 +1,22 @@
+import type { Calendar, Instant, Period } from '../catalogue';
+import type { OrgId } from '../people';
+import type { Clock } from './clock';
+import { settle } from './settle';
+
+export function startClock(id: string, period: Period, owner: OrgId, at: Instant, calendar: Calendar): Clock {
+  const clock = {
+    id,
+    period: period.id,
+    name: period.name,
+    owner,
+    article: period.article,
+    span: period.span,
+    rollsForward: period.rollsForward,
+    yellow: period.yellow,
+    escalateAfter: period.escalateAfter,
+    startedAt: at,
+    pauses: [],
+    extensions: [],
+  };
+  return { ...clock, ...settle(clock, calendar), light: 'green' };
+}
