@@ -14,7 +14,8 @@ import type {
   SuspensionGround,
 } from './actInputs';
 import type { CaseEvent, ProcedureRef } from './caseEvent';
-import type { Field, FineBasis, FineRange, Grade, Instant, LawDate } from './catalogue';
+import type { CaseItem, Evidence, Outcome, ReviewVerdict, Stage } from './caseTerms';
+import type { Grade, Instant, LawDate } from './catalogue';
 import type { LawInForce } from './law';
 import type { Actor, OrgId } from './people';
 import type { Reason } from './reason';
@@ -23,25 +24,8 @@ import type { Clock } from './time/clock';
 // The front door of a case's types: what is done, what happened, how it stands.
 export * from './actInputs';
 export type * from './caseEvent';
+export * from './caseTerms';
 export type * from './law';
-
-/** Where a case stands. The order is the order of the main road. */
-export const STAGES = [
-  'dispatch',
-  'accept',
-  'verify',
-  'file',
-  'investigation',
-  'review',
-  'notice',
-  'decision',
-  'service',
-  'performance',
-  'close',
-  'archive',
-  'archived',
-] as const;
-export type Stage = (typeof STAGES)[number];
 
 export interface CommandFrame {
   /** The caller's Idempotency-Key: the same id never acts twice. */
@@ -61,28 +45,6 @@ export type CaseCommand = {
 }[ActName];
 
 export type CommandOf<A extends ActName> = Extract<CaseCommand, { act: A }>;
-
-/** The item as the case was opened under it. */
-export interface CaseItem {
-  readonly code: string;
-  readonly name: string;
-  readonly field: Field;
-  readonly delegated: boolean;
-  readonly verified: boolean;
-  readonly statute: string;
-  readonly article: string;
-  readonly fineCitizen: FineRange;
-  readonly fineOrganisation: FineRange;
-  readonly fineBasis: FineBasis;
-  /** Share of the basis, or yuan for one m², where the fine is reckoned on one; null = the article's words are all there is. */
-  readonly fineRate: FineRange | null;
-  readonly otherPenalties: readonly string[];
-}
-
-export interface Evidence extends Readonly<ActInputs['collect_evidence']> {
-  readonly id: string;
-  readonly takenBy: string;
-}
 
 /** 询问笔录 and 现场笔录. */
 export interface WrittenRecord {
@@ -112,9 +74,6 @@ export interface Measure {
   readonly testing: boolean;
   readonly disposal: Disposal | null;
 }
-
-export const REVIEW_VERDICTS = ['pass', 'return', 'disagree', 'correct', 'decline'] as const;
-export type ReviewVerdict = (typeof REVIEW_VERDICTS)[number];
 
 export interface Review {
   readonly reviewer: string;
@@ -188,9 +147,6 @@ export interface CooperationTask {
   /** Waits for the town: not answered, or returned, in a case that goes on. */
   readonly open: boolean;
 }
-
-export const OUTCOMES = ['penalty', 'no_penalty', 'not_established', 'transferred', 'terminated'] as const;
-export type Outcome = (typeof OUTCOMES)[number];
 
 /** The whole state of a case: plain JSON, the fold of its events. */
 export interface CaseState {

@@ -15,7 +15,7 @@ import type {
   SuspensionGround,
   TerminationGround,
 } from './actInputs';
-import type { Evidence, Outcome, ReviewVerdict, Stage, CaseItem } from './case';
+import type { CaseItem, Evidence, Outcome, ReviewVerdict, Stage } from './caseTerms';
 import type { Grade, Instant, LawDate, ProcedureId } from './catalogue';
 import type { LawInForce } from './law';
 import type { OrgId } from './people';

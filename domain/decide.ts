@@ -1,5 +1,6 @@
 import type { ActName, CaseCommand, CaseEvent, CaseState, CommandOf } from './case';
-import { EFFECTS, type Effect } from './acts/effects';
+import type { Effect } from './acts/effect';
+import { EFFECTS } from './acts/effects';
 import { ARTICLES } from './articles';
 import { ACT_LABELS, STAGE_LABELS } from './labels';
 import { BUREAU } from './people';

@@ -8,7 +8,7 @@ import { extendClock } from '../time/extendClock';
 import { pauseClock } from '../time/pauseClock';
 import { recalculate } from '../time/recalculate';
 import { resumeClock } from '../time/resumeClock';
-import type { Effects } from './effects';
+import type { Effects } from './effect';
 import { CASE_CLOCK } from './investigation';
 
 export const clockEffects: Effects<'extend_period' | 'suspend_case' | 'resume_case' | 'change_law'> = {

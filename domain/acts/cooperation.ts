@@ -4,7 +4,7 @@ import { BUREAU } from '../people';
 import { procedureInForce } from '../procedures/procedures';
 import { handOver } from '../time/handOver';
 import { lawDateOf } from '../time/lawDate';
-import type { Effects } from './effects';
+import type { Effects } from './effect';
 import { enter, newClock, running } from './enter';
 
 /** What a town is asked to do in a case that the bureau takes from it. */

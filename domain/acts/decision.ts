@@ -7,7 +7,7 @@ import { isPaused, type Clock } from '../time/clock';
 import { pauseClock } from '../time/pauseClock';
 import { lastDayBefore, lawDateOf, startOf } from '../time/lawDate';
 import { reckon } from '../time/reckon';
-import type { Effects } from './effects';
+import type { Effects } from './effect';
 import { enter, newClock, running } from './enter';
 import { CASE_CLOCK } from './investigation';
 

@@ -1,5 +1,5 @@
 import { DISPATCH_CENTRE } from '../people';
-import type { Effects } from './effects';
+import type { Effects } from './effect';
 import { enter } from './enter';
 
 export const dispatchEffects: Effects<

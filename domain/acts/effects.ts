@@ -1,10 +1,10 @@
-import type { ActName, CaseEvent, CaseState, CommandOf } from '../case';
-import type { Refusal } from '../refusal';
+import type { ActName } from '../case';
 import { archiveCase } from './archiveCase';
 import { clockEffects } from './clocks';
 import { cooperationEffects } from './cooperation';
 import { decisionEffects } from './decision';
 import { dispatchEffects } from './dispatch';
+import type { Effects } from './effect';
 import { endEffects } from './ends';
 import { hearingEffects } from './hearing';
 import { investigationEffects } from './investigation';
@@ -13,12 +13,6 @@ import { measureEffects } from './measures';
 import { performanceEffects } from './performance';
 import { reviewEffects } from './review';
 import { transferEffects } from './transfer';
-
-/** What an allowed act brings about. A refusal here is only for what the guards can't see (nothing is due). */
-export type Effect<A extends ActName> = (state: CaseState, command: CommandOf<A>) => readonly CaseEvent[] | Refusal;
-
-/** The effects of a group of acts. */
-export type Effects<A extends ActName> = { readonly [K in A]: Effect<K> };
 
 export const EFFECTS: Effects<ActName> = {
   ...dispatchEffects,

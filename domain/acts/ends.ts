@@ -1,6 +1,6 @@
 import type { EventOf, Outcome } from '../case';
 import { enter, otherClocks } from './enter';
-import type { Effects } from './effects';
+import type { Effects } from './effect';
 
 /** How a case ends: without a penalty, put to an end, or closed after its decision was carried out. */
 export const endEffects: Effects<'close_without_penalty' | 'terminate_case' | 'close_case'> = {

@@ -2,7 +2,7 @@ import { gateDue } from '../gates';
 import { periodOf } from '../law';
 import { startOf } from '../time/lawDate';
 import { reckon } from '../time/reckon';
-import type { Effects } from './effects';
+import type { Effects } from './effect';
 import { enter, newClock, running } from './enter';
 
 export const HEARING_CLOCK = 'hearing';

@@ -4,7 +4,7 @@ import { reviewIsDue } from '../procedures/guards/review';
 import { ARTICLES } from '../articles';
 import { startClock } from '../time/startClock';
 import { lawDateOf, startOf } from '../time/lawDate';
-import type { Effects } from './effects';
+import type { Effects } from './effect';
 import { enter, newClock } from './enter';
 
 /** The clock of the whole ordinary case, from filing to decision (行政处罚法 60). */

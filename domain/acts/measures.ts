@@ -4,7 +4,7 @@ import { DECIDER_ROLES } from '../procedures/whoDecides';
 import { isPaused } from '../time/clock';
 import { pauseClock } from '../time/pauseClock';
 import { resumeClock } from '../time/resumeClock';
-import type { Effects } from './effects';
+import type { Effects } from './effect';
 import { newClock, running } from './enter';
 
 /** The clock of a measure has the measure's id; that of its approval afterwards stands beside it. */

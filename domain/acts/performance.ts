@@ -9,7 +9,7 @@ import { resumeClock } from '../time/resumeClock';
 import { lawDateOf, startOf } from '../time/lawDate';
 import { reckon } from '../time/reckon';
 import { courtClock, COURT_CLOCK } from './decision';
-import type { Effects } from './effects';
+import type { Effects } from './effect';
 import { enter, newClock, running } from './enter';
 
 const PERFORMANCE_CLOCK = 'performance';

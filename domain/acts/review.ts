@@ -1,7 +1,7 @@
 import { ARTICLES } from '../articles';
 import type { CaseEvent, CaseState, EventOf, ReviewVerdict } from '../case';
 import type { Instant } from '../catalogue';
-import type { Effects } from './effects';
+import type { Effects } from './effect';
 import { enter, running } from './enter';
 
 const WITH_THE_TOWN = { reason: '退回承办单位补充调查期间', article: ARTICLES.review } as const;

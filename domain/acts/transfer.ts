@@ -1,4 +1,4 @@
-import type { Effects } from './effects';
+import type { Effects } from './effect';
 import { enter, newClock, otherClocks, running } from './enter';
 import { CASE_CLOCK } from './investigation';
 
