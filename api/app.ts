@@ -13,10 +13,12 @@ import { createIdentify } from './identity';
 import { Problem } from './problem';
 import { actRoutes } from './routes/acts';
 import { caseRoutes } from './routes/cases';
+import { clockRoutes } from './routes/clocks';
 import { clueRoutes } from './routes/clues';
 import { demoRoutes } from './routes/demo';
 import { deskRoutes } from './routes/desk';
 import { healthRoutes } from './routes/health';
+import { lawChangeRoutes } from './routes/lawChange';
 import { sendProblem } from './sendProblem';
 import { containsUnstorable, validatorCompiler } from './validation';
 
@@ -89,6 +91,8 @@ export async function buildApp(deps: ApiDeps): Promise<ApiApp> {
   app.get('/openapi.json', { schema: { hide: true } }, async () => app.swagger());
   clueRoutes(app, routes);
   caseRoutes(app, routes);
+  clockRoutes(app, routes);
+  lawChangeRoutes(app, routes);
   actRoutes(app, routes);
   deskRoutes(app, routes);
   healthRoutes(app, routes);

@@ -7,12 +7,15 @@ import type { Catalogue } from '../domain/catalogue';
 import type { Officer } from '../domain/people';
 import { keyReused, Problem } from './problem';
 import { NO_PENALTY } from '../domain/penalty';
-import type { PartyBody, PenaltyBody } from './schemas/acts';
+import { lawChange } from '../domain/lawChange';
+import type { PartyBody, PenaltyBody, PeopleAct } from './schemas/acts';
+import { nowFor } from './views';
 
 interface Known {
   readonly db: Pool;
   readonly catalogue: Catalogue;
   readonly state: CaseState;
+  readonly act: PeopleAct;
   /** Names the command: the caller and their key. */
   readonly commandId: string;
 }
@@ -23,6 +26,9 @@ interface Known {
  */
 export async function completeInput(body: object, known: Known): Promise<object> {
   const completed: Record<string, unknown> = {};
+  if (known.act === 'accept') completed['officers'] = [];
+  // The data come from the catalogue that this service runs on, never from whoever asks for the change.
+  if (known.act === 'change_law') completed['law'] = lawChange(known.catalogue, known.state, nowFor(known.state));
   for (const [field, value] of Object.entries(body)) completed[field] = await complete(field, value, known);
   return completed;
 }

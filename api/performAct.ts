@@ -50,10 +50,16 @@ async function attempt(deps: Deps, call: ActCall): Promise<Receipt | null> {
   const [row, earlier] = await Promise.all([readVisible(deps, caseId, actor), readCommand(db, caseId, id)]);
   if (earlier.length > 0) return sameAgain(caseId, earlier, fingerprint);
 
-  const input = await completeInput(call.body, { db, catalogue: deps.catalogue, state: row.state, commandId: id });
+  const input = await completeInput(call.body, {
+    db,
+    catalogue: deps.catalogue,
+    state: row.state,
+    act,
+    commandId: id,
+  });
   const request = {
     act,
-    input: act === 'accept' ? { officers: [], ...input } : input,
+    input,
     id,
     fingerprint,
     actor,

@@ -5,6 +5,8 @@ import type { StoredState } from './readModel';
 export interface CaseRow {
   readonly state: CaseState;
   readonly head: string;
+  /** Names the law that the case stands under. */
+  readonly law: string;
   readonly started: boolean;
 }
 
@@ -23,11 +25,12 @@ export async function readCase(db: Queryable, caseId: string): Promise<CaseRow |
   return {
     state: { ...row.state, law: await readLaw(db, row.law) },
     head: row.head,
+    law: row.law,
     started: row.started,
   };
 }
 
-async function readLaw(db: Queryable, id: string): Promise<LawInForce> {
+export async function readLaw(db: Queryable, id: string): Promise<LawInForce> {
   const known = laws.get(id);
   if (known !== undefined) return known;
   const { rows } = await db.query<{ body: LawInForce }>('select body from laws where id = $1', [id]);

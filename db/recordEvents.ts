@@ -4,7 +4,7 @@ import { evolve } from '../domain/evolve';
 import { canonicalJson, chain } from './chain';
 import { readCase } from './readCase';
 import { readEventsAfter } from './readEvents';
-import { columns } from './readModel';
+import { columns, lawId } from './readModel';
 import type { Queryable } from './pool';
 
 /** The file and the case contradict each other in a way that neither can mend. Somebody must look at it. */
@@ -65,6 +65,8 @@ export async function recordEvents(db: Queryable, events: readonly RecordedEvent
       model.wakeAt,
       JSON.stringify(events.map((event, index) => toRow(event, hashes[index] ?? ''))),
       JSON.stringify(outbox),
+      // Mostly the law that the case has already: then nothing of it is written.
+      ...(state.law === row.state.law ? [row.law, null] : [lawId(state.law), JSON.stringify(state.law)]),
     ],
   });
   // Somebody else wrote these numbers between the read and the write.
@@ -73,9 +75,11 @@ export async function recordEvents(db: Queryable, events: readonly RecordedEvent
 }
 
 const RECORD = `
-with moved as (
+with law as (
+  insert into laws (id, body) select $19, $20::jsonb where $20::jsonb is not null on conflict do nothing
+), moved as (
   update cases
-  set seq = $3, head = $4, state = $5, town = $6, owner = $7, cooperating = $8, assignees = $9, stage = $10,
+  set law = $19, seq = $3, head = $4, state = $5, town = $6, owner = $7, cooperating = $8, assignees = $9, stage = $10,
       grade = $11, updated_at = $12, yellow_at = $13, due_at = $14, closed_at = coalesce(closed_at, $15), wake_at = $16
   where id = $1 and seq = $2
   returning id

@@ -1,6 +1,6 @@
 import type { CaseState } from './case';
 import type { LawDate } from './catalogue';
-import { lateFine } from './time/lateFine';
+import { lateFine, type LateFine } from './time/lateFine';
 import { addYuan } from './yuan';
 
 type Owing = Pick<
@@ -15,10 +15,12 @@ export function principalOwed({ decision, payments }: Pick<CaseState, 'decision'
   return Math.max(0, addYuan(addYuan(fine, confiscation), -paid(payments)));
 }
 
-/** The late fine that has grown by the end of a day, yuan, whatever was paid of it (行政处罚法 72, 73). */
-export function lateFineBy(state: Owing, day: LawDate): number {
+const NONE: LateFine = { amount: 0, days: 0, capped: false, lines: [] };
+
+/** The late fine that has grown by the end of a day, whatever was paid of it, with its reckoning (行政处罚法 72, 73). */
+export function lateFineOf(state: Owing, day: LawDate): LateFine {
   const { decision, service, payments, appeals, deferredUntil, law } = state;
-  if (decision === null || service === null || decision.penalty.fine === 0 || state.lateFineWaived) return 0;
+  if (decision === null || service === null || decision.penalty.fine === 0 || state.lateFineWaived) return NONE;
   return lateFine({
     fine: decision.penalty.fine,
     paidBy: deferredUntil ?? service.payBy,
@@ -26,7 +28,7 @@ export function lateFineBy(state: Owing, day: LawDate): number {
     stops: appeals.map(({ filedOn: from, endedOn: until }) => ({ from, until })),
     asOf: day,
     percentADay: law.limits.late_fine_percent.value,
-  }).amount;
+  });
 }
 
 /** All that is to be paid by the end of a day, yuan. */
@@ -34,7 +36,7 @@ export function owedBy(state: Owing, day: LawDate): number {
   const { decision, payments } = state;
   if (decision === null) return 0;
   const { fine, confiscation } = decision.penalty;
-  return Math.max(0, addYuan(addYuan(addYuan(fine, confiscation), lateFineBy(state, day)), -paid(payments)));
+  return Math.max(0, addYuan(addYuan(addYuan(fine, confiscation), lateFineOf(state, day).amount), -paid(payments)));
 }
 
 /** Nothing is left to pay or to do. */

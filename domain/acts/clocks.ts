@@ -1,5 +1,5 @@
 import { ARTICLES } from '../articles';
-import type { CaseState, Moved } from '../case';
+import type { CaseState, LawInForceChange, Moved } from '../case';
 import type { LawInForce } from '../law';
 import { SUSPENSION_LABELS } from '../labels';
 import { refuse } from '../refusal';
@@ -62,8 +62,8 @@ export const clockEffects: Effects<'extend_period' | 'suspend_case' | 'resume_ca
     },
   ],
   change_law: (state, { input }) => {
-    const { law, clocks, moved } = underNewLaw(state, input.law);
-    return moved.length === 0 && law.catalogueVersion === state.law.catalogueVersion
+    const { law, clocks, moved, same } = underNewLaw(state, input.law);
+    return same
       ? refuse('law_unchanged', '日历和期限数据没有变化，案件不受影响。')
       : [{ type: 'law_changed', law, reason: input.reason, moved, clocks: { set: clocks, stop: [] } }];
   },
@@ -78,14 +78,21 @@ function ownClocks(state: CaseState): readonly Clock[] {
   });
 }
 
+export interface UnderNewLaw {
+  readonly law: LawInForce;
+  /** The clocks that change in any way. */
+  readonly clocks: readonly Clock[];
+  /** Those whose due instant moves. */
+  readonly moved: readonly Moved[];
+  /** Neither the calendar nor a period that the case carries is another. */
+  readonly same: boolean;
+}
+
 /**
  * What a change of the calendar's or the periods' data would move in a case: the same question for the dry run, the
  * list and the act itself. Only the periods that the case carries are taken over; the rest of its law stays.
  */
-export function underNewLaw(
-  state: CaseState,
-  change: Pick<LawInForce, 'catalogueVersion' | 'periods' | 'calendar'>,
-): { readonly law: LawInForce; readonly clocks: readonly Clock[]; readonly moved: readonly Moved[] } {
+export function underNewLaw(state: CaseState, change: LawInForceChange): UnderNewLaw {
   const periods = Object.fromEntries(
     Object.entries(state.law.periods).map(([id, period]) => [id, change.periods[id] ?? period]),
   );
@@ -96,12 +103,26 @@ export function underNewLaw(
     const [old, period] = [state.law.periods[clock.period], periods[clock.period]];
     if (old === undefined || period === undefined) continue;
     // A time that was granted to the party (行政处罚法 66) is theirs, whatever the period's data say now.
-    const granted = JSON.stringify(old.span) !== JSON.stringify(clock.span);
+    const granted = !isSame(old.span, clock.span);
     const next = recalculate(clock, granted ? { ...period, span: clock.span } : period, law.calendar);
-    if (JSON.stringify(next) === JSON.stringify(clock)) continue;
+    if (isSame(next, clock)) continue;
     clocks.push(next);
     if (next.dueAt !== clock.dueAt)
       moved.push({ clockId: clock.id, name: clock.name, from: clock.dueAt, to: next.dueAt });
   }
-  return { law, clocks, moved };
+  const same = isSame([periods, law.calendar], [state.law.periods, state.law.calendar]);
+  return { law, clocks, moved, same };
+}
+
+/** By what they say, whatever the order of their keys. */
+function isSame(one: unknown, other: unknown): boolean {
+  return ordered(one) === ordered(other);
+}
+
+function ordered(value: unknown): string {
+  return JSON.stringify(value, (_key, inner: unknown) =>
+    inner !== null && typeof inner === 'object' && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
+  );
 }
