@@ -14,9 +14,9 @@ import { Problem } from './problem';
 import { actRoutes } from './routes/acts';
 import { caseRoutes } from './routes/cases';
 import { clueRoutes } from './routes/clues';
-import { demoRoutes } from './routes/demo';
 import { deskRoutes } from './routes/desk';
 import { healthRoutes } from './routes/health';
+import { signInRoutes } from './routes/signIn';
 import { sendProblem } from './sendProblem';
 import { containsUnstorable, validatorCompiler } from './validation';
 
@@ -92,7 +92,7 @@ export async function buildApp(deps: ApiDeps): Promise<ApiApp> {
   actRoutes(app, routes);
   deskRoutes(app, routes);
   healthRoutes(app, routes);
-  if (deps.demoSignIn !== null) demoRoutes(app, deps.demoSignIn);
+  signInRoutes(app, routes);
   await app.ready();
   return app;
 }
