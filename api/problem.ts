@@ -16,7 +16,6 @@ export type ApiCode =
   | 'key_reused'
   | 'key_in_flight'
   | 'clue_settled'
-  | 'too_many_requests'
   | 'database_away'
   | 'engine_away'
   | 'busy'

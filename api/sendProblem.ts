@@ -51,7 +51,6 @@ function toProblem(error: FastifyError | Error): Problem {
       return new Problem('busy', '服务繁忙，请稍后用同一幂等键重试。');
   }
   const status = 'statusCode' in error ? error.statusCode : undefined;
-  if (status === 429) return new Problem('too_many_requests', '请求过于频繁，请稍后重试。');
   if (status === 400) return new Problem('malformed', '请求格式有误。');
   return new Problem('internal', '服务内部错误，已记录。请把 requestId 告诉系统管理员。');
 }

@@ -11,7 +11,6 @@ export const NOTICE_TOPICS = [
   'returned',
   'review',
   'cooperation',
-  'duplicate',
 ] as const;
 export type NoticeTopic = (typeof NOTICE_TOPICS)[number];
 
