@@ -1,5 +1,5 @@
 import { basename, dirname } from 'node:path';
-import { FIELDS, type Field, type LawDate } from '../domain/catalogue';
+import type { LawDate } from '../domain/catalogue';
 import { ROLES, type Role } from '../domain/people';
 import { Problems } from './problems';
 import { readTable } from './readTable';
@@ -12,10 +12,9 @@ export interface RosterEntry {
   readonly org: string;
   readonly certificateNo: string | null;
   readonly certificateUntil: LawDate | null;
-  readonly fields: readonly Field[];
 }
 
-const COLUMNS = ['id', 'name', 'role', 'org', 'certificate_no', 'certificate_until', 'fields'] as const;
+const COLUMNS = ['id', 'name', 'role', 'org', 'certificate_no', 'certificate_until'] as const;
 const ROLES_OF_PEOPLE = ROLES.filter((role) => role !== 'system') as [Role, ...Role[]];
 
 /** Reads a roster. Throws a CatalogueError that lists every problem with its file, line and column. */
@@ -29,10 +28,6 @@ export function loadRoster(file: string, orgs: ReadonlySet<string>): readonly Ro
     const org = row.text('org');
     if (!orgs.has(org)) row.fail('org', '应为镇街代码、bureau 或 dispatch_centre');
     const certified = row.raw('certificate_no') !== '';
-    const fields = row.list('fields', '|');
-    for (const field of fields) {
-      if (!(FIELDS as readonly string[]).includes(field)) row.fail('fields', `只能是 ${FIELDS.join('、')}`);
-    }
     return {
       id,
       name: row.text('name'),
@@ -40,9 +35,12 @@ export function loadRoster(file: string, orgs: ReadonlySet<string>): readonly Ro
       org,
       certificateNo: certified ? row.text('certificate_no') : null,
       certificateUntil: certified ? row.date('certificate_until') : null,
-      fields: fields as readonly Field[],
     };
   });
+  // Whoever isn't listed is retired: an empty file would take everybody's competence away.
+  if (people.length === 0) {
+    problems.add({ file: basename(file), line: null, column: null, value: null, allowed: '名册里没有人' });
+  }
   problems.throwIfAny();
   return people;
 }
