@@ -38,6 +38,7 @@ export async function buildApp(deps: ApiDeps): Promise<ApiApp> {
     // An address that can't be read never reaches a route, nor the handler of errors.
     frameworkErrors: (error, request, reply) => void sendProblem(error, request, reply),
   }).withTypeProvider<TypeBoxTypeProvider>();
+  app.decorateReply('problemCode', null);
   app.setValidatorCompiler(validatorCompiler);
   // JSON is the one way to speak to us; text would reach the schemas as a string.
   app.removeContentTypeParser('text/plain');

@@ -16,6 +16,7 @@ export type ApiCode =
   | 'key_reused'
   | 'key_in_flight'
   | 'clue_settled'
+  | 'case_file_conflict'
   | 'database_away'
   | 'engine_away'
   | 'busy'
