@@ -15,10 +15,10 @@ import { actRoutes } from './routes/acts';
 import { caseRoutes } from './routes/cases';
 import { clockRoutes } from './routes/clocks';
 import { clueRoutes } from './routes/clues';
-import { demoRoutes } from './routes/demo';
 import { deskRoutes } from './routes/desk';
 import { healthRoutes } from './routes/health';
 import { lawChangeRoutes } from './routes/lawChange';
+import { signInRoutes } from './routes/signIn';
 import { sendProblem } from './sendProblem';
 import { containsUnstorable, validatorCompiler } from './validation';
 
@@ -40,6 +40,7 @@ export async function buildApp(deps: ApiDeps): Promise<ApiApp> {
     // An address that can't be read never reaches a route, nor the handler of errors.
     frameworkErrors: (error, request, reply) => void sendProblem(error, request, reply),
   }).withTypeProvider<TypeBoxTypeProvider>();
+  app.decorateReply('problemCode', null);
   app.setValidatorCompiler(validatorCompiler);
   // JSON is the one way to speak to us; text would reach the schemas as a string.
   app.removeContentTypeParser('text/plain');
@@ -96,7 +97,7 @@ export async function buildApp(deps: ApiDeps): Promise<ApiApp> {
   actRoutes(app, routes);
   deskRoutes(app, routes);
   healthRoutes(app, routes);
-  if (deps.demoSignIn !== null) demoRoutes(app, deps.demoSignIn);
+  signInRoutes(app, routes);
   await app.ready();
   return app;
 }

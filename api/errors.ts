@@ -131,7 +131,8 @@ export const KINDS: Readonly<Record<ProblemCode, Kind>> = {
   key_reused: { status: 422, title: '幂等键已用于其他内容' },
   key_in_flight: { status: 409, title: '同一请求正在处理', retryAfter: 1 },
   clue_settled: notNow,
-  too_many_requests: { status: 429, title: '请求过于频繁', retryAfter: 1 },
+  // Not 5xx: sent again it would be refused again, until somebody has mended the case.
+  case_file_conflict: { status: 409, title: '案卷需要核对' },
   database_away: { status: 503, title: '数据库暂不可用', retryAfter: 2 },
   engine_away: { status: 503, title: '流程引擎暂不可用', retryAfter: 2 },
   busy: { status: 503, title: '服务繁忙', retryAfter: 2 },

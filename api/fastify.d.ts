@@ -1,7 +1,13 @@
 import 'fastify';
+import type { ProblemCode } from './problem';
 
 declare module 'fastify' {
   interface FastifySchema {
     hide?: boolean;
+  }
+
+  interface FastifyReply {
+    /** Why the answer isn't the wished one; null where it is. */
+    problemCode: ProblemCode | null;
   }
 }

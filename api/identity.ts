@@ -3,6 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import type { Actor } from '../domain/people';
 import type { Pool } from '../db/pool';
 import { readActor } from '../db/readActor';
+import { readNames } from '../db/readNames';
 import { Problem } from './problem';
 
 export interface IdentityOptions {
@@ -26,11 +27,21 @@ export function createIdentify({ db, keys, issuer, audience }: IdentityOptions):
     const entry = known.get(subject);
     if (entry !== undefined && entry.until > Date.now()) return entry.actor;
     const actor = await readActor(db, subject);
-    if (actor === null) throw new Problem('unknown_person', '您不在执法人员名册中，请联系系统管理员。');
+    if (actor === null) throw await notOnRoster(subject);
     if (known.size > 10_000) known.clear();
     known.set(subject, { actor, until: Date.now() + BELIEVED_FOR_MS });
     return actor;
   };
+
+  async function notOnRoster(subject: string): Promise<Problem> {
+    const was = (await readNames(db, [subject]))[subject] !== undefined;
+    return new Problem(
+      'unknown_person',
+      was
+        ? '您已不在执法人员名册中，不能再查看和办理；如仍在岗，请联系系统管理员更新名册。'
+        : '您不在执法人员名册中，请联系系统管理员。',
+    );
+  }
 
   async function subjectOf(request: FastifyRequest): Promise<string> {
     const [scheme, token] = (request.headers.authorization ?? '').split(' ');

@@ -6,6 +6,7 @@ import { recordRefusal } from '../db/recordRefusal';
 import { decide } from '../domain/decide';
 import type { Actor } from '../domain/people';
 import { maySee } from '../domain/permission';
+import { CaseConflict } from '../engine/caseConflict';
 import { ActRefused, PATIENCE_MS, sendAct } from '../engine/sendAct';
 import { startCase } from '../engine/startCase';
 import { EngineSlow, within } from '../engine/within';
@@ -100,7 +101,7 @@ async function send(deps: Deps, row: CaseRow, request: Request): Promise<Receipt
     const now = await readCase(db, caseId);
     if (now === null) throw error;
     const decision = decide(now.state, { ...request, at: new Date().toISOString() });
-    if (decision.ok) throw error;
+    if (decision.ok) throw new CaseConflict(caseId, error.message);
     throw new ActRefused(decision.refusal);
   }
 }

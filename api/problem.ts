@@ -17,7 +17,7 @@ export type ApiCode =
   | 'key_reused'
   | 'key_in_flight'
   | 'clue_settled'
-  | 'too_many_requests'
+  | 'case_file_conflict'
   | 'database_away'
   | 'engine_away'
   | 'busy'

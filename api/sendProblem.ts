@@ -1,5 +1,6 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { isDatabaseAway } from '../db/pool';
+import { CaseConflict, CONFLICT_MESSAGE } from '../engine/caseConflict';
 import { isEngineAway } from '../engine/isEngineAway';
 import { KINDS } from './errors';
 import { Problem } from './problem';
@@ -9,7 +10,10 @@ import { validationText } from './validationText';
 export function sendProblem(error: FastifyError | Error, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const problem = toProblem(error);
   const kind = KINDS[problem.code];
+  reply.problemCode = problem.code;
   if (problem.code === 'internal') request.log.error({ err: error }, 'unforeseen');
+  // Whose case it is stands in every line of the request.
+  else if (error instanceof CaseConflict) request.log.error({ reason: error.message }, CONFLICT_MESSAGE);
   else request.log.info({ code: problem.code }, 'refused');
   if (kind.retryAfter !== undefined) void reply.header('retry-after', String(kind.retryAfter));
   return reply
@@ -29,6 +33,12 @@ export function sendProblem(error: FastifyError | Error, request: FastifyRequest
 
 function toProblem(error: FastifyError | Error): Problem {
   if (error instanceof Problem) return error;
+  if (error instanceof CaseConflict) {
+    return new Problem(
+      'case_file_conflict',
+      `案件 ${error.caseId} 的案卷与流程记录对不上，这次办理没有生效，重试也不会成功。请把案件编号和 requestId 告诉系统管理员，核对修复后请用新的幂等键再办理。`,
+    );
+  }
   if (isDatabaseAway(error)) return new Problem('database_away', '数据库暂时不可用，请稍后用同一幂等键重试。');
   if (isEngineAway(error)) return new Problem('engine_away', '流程引擎暂时不可用，请稍后用同一幂等键重试。');
   if ('validation' in error && error.validation !== undefined) {
@@ -51,7 +61,6 @@ function toProblem(error: FastifyError | Error): Problem {
       return new Problem('busy', '服务繁忙，请稍后用同一幂等键重试。');
   }
   const status = 'statusCode' in error ? error.statusCode : undefined;
-  if (status === 429) return new Problem('too_many_requests', '请求过于频繁，请稍后重试。');
   if (status === 400) return new Problem('malformed', '请求格式有误。');
   return new Problem('internal', '服务内部错误，已记录。请把 requestId 告诉系统管理员。');
 }

@@ -7,19 +7,26 @@ import { createPool } from '../db/pool';
 import { saveRoster } from '../db/saveRoster';
 import { BUREAU, DISPATCH_CENTRE } from '../domain/people';
 
+interface Prepared {
+  readonly migrations: readonly string[];
+  /** How many people are on the roster, and who left it now. */
+  readonly people: number;
+  readonly retired: readonly string[];
+}
+
 /** Brings a database to the newest shape and the roster's people into it. Done twice it is done once. */
 export async function prepareDatabase(
   env: Pick<Env, 'catalogueDir'> & { readonly databaseUrl: string },
-): Promise<{ readonly migrations: readonly string[]; readonly people: number }> {
+): Promise<Prepared> {
   const catalogue = loadCatalogue(env.catalogueDir);
   const orgs = new Set([...catalogue.towns.map(({ code }) => code), BUREAU, DISPATCH_CENTRE]);
   const roster = loadRoster(join(env.catalogueDir, 'officers.csv'), orgs);
   const migrations = await migrate(env.databaseUrl);
   const db = createPool(env.databaseUrl, { max: 1, patienceMs: 10_000 });
   try {
-    await saveRoster(db, roster);
+    const retired = await saveRoster(db, roster);
+    return { migrations, people: roster.length, retired };
   } finally {
     await db.end();
   }
-  return { migrations, people: roster.length };
 }

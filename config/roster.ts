@@ -1,5 +1,5 @@
 import { basename, dirname } from 'node:path';
-import { FIELDS, type Field, type LawDate } from '../domain/catalogue';
+import type { LawDate } from '../domain/catalogue';
 import { ROLES, type Role } from '../domain/people';
 import { Problems } from './problems';
 import { readTable } from './readTable';
@@ -12,21 +12,11 @@ export interface RosterEntry {
   readonly org: string;
   readonly certificateNo: string | null;
   readonly certificateUntil: LawDate | null;
-  readonly fields: readonly Field[];
   /** 国家统一法律职业资格. */
   readonly qualified: boolean;
 }
 
-const COLUMNS = [
-  'id',
-  'name',
-  'role',
-  'org',
-  'certificate_no',
-  'certificate_until',
-  'fields',
-  'legal_qualification',
-] as const;
+const COLUMNS = ['id', 'name', 'role', 'org', 'certificate_no', 'certificate_until', 'legal_qualification'] as const;
 const ROLES_OF_PEOPLE = ROLES.filter((role) => role !== 'system') as [Role, ...Role[]];
 
 /** Reads a roster. Throws a CatalogueError that lists every problem with its file, line and column. */
@@ -40,10 +30,6 @@ export function loadRoster(file: string, orgs: ReadonlySet<string>): readonly Ro
     const org = row.text('org');
     if (!orgs.has(org)) row.fail('org', '应为镇街代码、bureau 或 dispatch_centre');
     const certified = row.raw('certificate_no') !== '';
-    const fields = row.list('fields', '|');
-    for (const field of fields) {
-      if (!(FIELDS as readonly string[]).includes(field)) row.fail('fields', `只能是 ${FIELDS.join('、')}`);
-    }
     return {
       id,
       name: row.text('name'),
@@ -51,10 +37,13 @@ export function loadRoster(file: string, orgs: ReadonlySet<string>): readonly Ro
       org,
       certificateNo: certified ? row.text('certificate_no') : null,
       certificateUntil: certified ? row.date('certificate_until') : null,
-      fields: fields as readonly Field[],
       qualified: row.raw('legal_qualification') !== '' && row.flag('legal_qualification', 'yes', 'no'),
     };
   });
+  // Whoever isn't listed is retired: an empty file would take everybody's competence away.
+  if (people.length === 0) {
+    problems.add({ file: basename(file), line: null, column: null, value: null, allowed: '名册里没有人' });
+  }
   problems.throwIfAny();
   return people;
 }

@@ -129,13 +129,12 @@ export async function signIn(main, { why, leave, signedIn }) {
   }
 }
 
-/** Without a name nobody can be signed in: 400 where the development issuer is, 404 where it isn't, null = away. */
+/** Whether the service has its development issuer; null = nobody answers. */
 async function hasDemo() {
   try {
-    await post('/demo/sign-in', { name: '' });
-    return true;
+    return (await get('/api/v1/sign-in')).demo === true;
   } catch (error) {
-    return error.passing ? null : error.status !== 404;
+    return error.passing ? null : false;
   }
 }
 

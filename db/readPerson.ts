@@ -19,20 +19,15 @@ export async function readPerson(db: Queryable, id: string): Promise<Person | nu
 }
 
 /**
- * Stores a party under an id that its act's key determines: the act sent again stores nobody twice.
- * False where somebody else is stored under it.
+ * Stores a party under an id that its act's key determines: the act sent again stores nobody twice, and shows that the
+ * person is still wanted. False where somebody else is stored under it.
  */
 export async function insertPerson(db: Queryable, id: string, person: Person): Promise<boolean> {
   const { rowCount } = await db.query(
-    `insert into persons (id, kind, name, phone, id_number) values ($1, $2, $3, $4, $5) on conflict do nothing`,
+    `insert into persons as stored (id, kind, name, phone, id_number) values ($1, $2, $3, $4, $5)
+     on conflict (id) do update set named_at = now(), unused_since = null
+       where (stored.kind, stored.name, stored.phone, stored.id_number) is not distinct from ($2, $3, $4, $5)`,
     [id, person.kind, person.name, person.phone, person.idNumber],
   );
-  if (rowCount === 1) return true;
-  const stored = await readPerson(db, id);
-  return (
-    stored?.kind === person.kind &&
-    stored.name === person.name &&
-    stored.phone === person.phone &&
-    stored.idNumber === person.idNumber
-  );
+  return rowCount === 1;
 }

@@ -3,6 +3,7 @@ import { WorkflowUpdateFailedError, WorkflowUpdateStage, type Client } from '@te
 import { REFUSAL_CODES, type Refusal } from '../domain/refusal';
 import { actUpdate, type Receipt, type Request } from '../workflows/messages';
 import { workflowId } from '../workflows/workflowId';
+import { CaseConflict, chainConflictIn } from './caseConflict';
 import { EngineSlow, within } from './within';
 
 /** The case said no. */
@@ -22,7 +23,7 @@ export const PATIENCE_MS = 1_700;
 /**
  * Sends an act into its case by an update whose id is the caller's key, so that sending it again joins the first.
  * Resolves with the receipt, or with null when the case has accepted it and is still writing.
- * Throws `ActRefused`; gRPC errors where the engine doesn't answer; `WorkflowNotFoundError` where no case runs.
+ * Throws `ActRefused`; `CaseConflict` where the file contradicts the case; gRPC errors where the engine doesn't answer; `WorkflowNotFoundError` where no case runs.
  */
 export async function sendAct(engine: Client, caseId: string, request: Request): Promise<Receipt | null> {
   const deadline = Date.now() + PATIENCE_MS;
@@ -43,6 +44,8 @@ export async function sendAct(engine: Client, caseId: string, request: Request):
   } catch (error) {
     const refusal = refusalIn(error);
     if (refusal !== null) throw new ActRefused(refusal);
+    const conflict = chainConflictIn(error);
+    if (conflict !== null) throw new CaseConflict(caseId, conflict);
     throw error;
   }
 }

@@ -2,6 +2,7 @@ import { WorkflowExecutionAlreadyStartedError, WorkflowIdReusePolicy, type Clien
 import { markStarted } from '../db/markStarted';
 import type { Queryable } from '../db/pool';
 import { readEvents } from '../db/readEvents';
+import { CaseConflict } from './caseConflict';
 import { WORKFLOW_TYPE, workflowId } from '../workflows/workflowId';
 
 /** Hands a case that is on file to the engine. Done twice it is done once. */
@@ -23,7 +24,8 @@ export async function startCase(client: Client, db: Queryable, taskQueue: string
     // Begun before, by us: or, where a database was restored beside a newer engine, by another case of this number.
     const { memo } = await client.workflow.getHandle(workflowId(caseId)).describe();
     if (memo?.['opening'] !== openedBy) {
-      throw new Error(
+      throw new CaseConflict(
+        caseId,
         `workflow ${workflowId(caseId)} belongs to another case: database and engine are not of one house`,
       );
     }

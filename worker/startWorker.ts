@@ -5,6 +5,7 @@ import { connectEngine } from '../engine/connectEngine';
 import { bundle } from './bundle';
 import { createWorker } from './createWorker';
 import type { Log } from './log';
+import { startPersonSweeper } from './personSweeper';
 import { startRelay } from './relay';
 import { startSweeper } from './sweeper';
 
@@ -17,7 +18,7 @@ export interface RunningWorker {
   readonly ended: Promise<void>;
 }
 
-/** A worker process: cases, the relay of duties, the sweeper of cases not yet started. */
+/** A worker process: cases, the relay of duties, the sweepers of cases not yet started and of persons not used. */
 export async function startWorker(env: WorkerEnv, log: Log): Promise<RunningWorker> {
   const db = createPool(env.databaseUrl, { max: 10 });
   const connection = await NativeConnection.connect({
@@ -36,10 +37,11 @@ export async function startWorker(env: WorkerEnv, log: Log): Promise<RunningWork
   const ended = worker.run();
   const relay = startRelay(db, client, log);
   const sweeper = startSweeper(db, client, env.taskQueue, log);
+  const persons = startPersonSweeper(db, log);
   return {
     ended,
     async stop() {
-      await Promise.all([relay.stop(), sweeper.stop()]);
+      await Promise.all([relay.stop(), sweeper.stop(), persons.stop()]);
       if (worker.getState() === 'RUNNING') worker.shutdown();
       await ended.catch(() => undefined);
       await client.connection.close();

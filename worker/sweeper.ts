@@ -2,6 +2,7 @@ import type { Client } from '@temporalio/client';
 import type { Pool } from '../db/pool';
 import { unstartedCases } from '../db/unstartedCases';
 import { sleepingCases } from '../db/sleepingCases';
+import { CaseConflict, CONFLICT_MESSAGE } from '../engine/caseConflict';
 import { catchUp } from '../engine/catchUp';
 import { startCase } from '../engine/startCase';
 import type { Log } from './log';
@@ -13,13 +14,30 @@ const LATE_SECONDS = 20;
 
 /** Starts the cases that are on file and not yet with the engine: what a crash, an outage or a burst left behind. */
 export function startSweeper(db: Pool, client: Client, taskQueue: string, log: Log): Repeating {
+  const told = new Set<string>();
+
+  /** Whether it is with the engine now. One that never can be must not keep the others waiting, and is told of once. */
+  async function start(caseId: string): Promise<boolean> {
+    try {
+      await startCase(client, db, taskQueue, caseId);
+      return true;
+    } catch (error) {
+      if (!(error instanceof CaseConflict)) throw error;
+      if (!told.has(caseId)) log.error({ caseId, reason: error.message }, CONFLICT_MESSAGE);
+      told.add(caseId);
+      return false;
+    }
+  }
+
   return repeat('sweeper', 1_000, log, async () => {
     for (;;) {
       const ids = await unstartedCases(db, ROUND);
+      let started = 0;
       for (let from = 0; from < ids.length; from += AT_ONCE) {
-        await Promise.all(ids.slice(from, from + AT_ONCE).map((id) => startCase(client, db, taskQueue, id)));
+        const begun = await Promise.all(ids.slice(from, from + AT_ONCE).map(start));
+        started += begun.filter(Boolean).length;
       }
-      if (ids.length < ROUND) break;
+      if (ids.length < ROUND || started === 0) break;
     }
     await wakeSleepers(db, client, log);
   });

@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { ApiApp, RouteDeps } from '../apiApp';
 
 /** Answered however busy the process is: a busy one must not look dead, and its figures are wanted just then. */
@@ -14,6 +14,12 @@ export function healthRoutes(app: ApiApp, deps: RouteDeps): void {
     help: 'Time to answer, by route and status',
     labelNames: ['method', 'route', 'status'],
     buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2, 5],
+    registers: [registry],
+  });
+  const problems = new Counter({
+    name: 'problems_total',
+    help: 'Answers that said no, by code; alarm on case_file_conflict and internal',
+    labelNames: ['code'],
     registers: [registry],
   });
   new Gauge({
@@ -32,6 +38,7 @@ export function healthRoutes(app: ApiApp, deps: RouteDeps): void {
       { method: request.method, route: request.routeOptions.url ?? 'none', status: String(reply.statusCode) },
       reply.elapsedTime / 1_000,
     );
+    if (reply.problemCode !== null) problems.inc({ code: reply.problemCode });
   });
 
   app.get('/healthz', { schema: { hide: true }, config: ALWAYS, logLevel: 'warn' }, async () => ({ status: 'ok' }));

@@ -8,8 +8,6 @@ create table people (
   org text not null,
   certificate_no text,
   certificate_until date,
-  -- 国家统一法律职业资格, which legal reviewers need (行政处罚法 58).
-  qualified boolean not null default false,
   fields text[] not null default '{}'
 );
 create index people_org on people (org);
@@ -167,7 +165,7 @@ create table refusals (
   act text not null,
   code text not null,
   detail text not null,
-  articles text[] not null default '{}'
+  article text
 );
 create index refusals_case on refusals (case_id, at);
 

@@ -165,9 +165,14 @@ describe('the first page', () => {
 describe('signing in', () => {
   it('given no development issuer, then a token is asked for, a bad one is refused with a sentence, and a good one works', async () => {
     const signed = await house.app.inject({ method: 'POST', url: '/demo/sign-in', payload: { name: 'supervisor-1' } });
-    await page.route('**/demo/sign-in', (route) => route.fulfill({ status: 404, json: { code: 'not_found' } }));
+    await page.route('**/api/v1/sign-in', (route) => route.fulfill({ json: { demo: false } }));
+    const posted: string[] = [];
+    page.on('request', (request) => {
+      if (request.method() !== 'GET') posted.push(request.url());
+    });
     await page.goto(gate.url);
     await page.getByText('没有开放演示登录').waitFor();
+    expect(posted).toEqual([]);
     await page.getByLabel('访问令牌').fill('not a token');
     await page.keyboard.press('Enter');
     await page.getByText('令牌无效或已过期').waitFor();
