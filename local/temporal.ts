@@ -19,6 +19,8 @@ export interface TemporalOptions {
   /** Lets a workflow ask for a clock that jumps to its next timer: for demo and tests only. */
   readonly timeSkipping: boolean;
   readonly namespace?: string;
+  /** Settings of the server itself, as its dynamic configuration names them: for tests of what a long life brings. */
+  readonly settings?: Readonly<Record<string, string | number | boolean>>;
 }
 
 export interface LocalTemporal {
@@ -37,7 +39,7 @@ const RETENTION_MS = 90 * 24 * 3_600_000;
 
 /** A Temporal server on 127.0.0.1 whose cases outlive it: the one that is given, else one of our own. */
 export async function bringTemporal(options: TemporalOptions): Promise<LocalTemporal> {
-  const { address, log, timeSkipping, namespace = 'default' } = options;
+  const { address, log, timeSkipping, namespace = 'default', settings = {} } = options;
   if (address !== null) return useGiven(address, log);
   if (process.platform === 'win32') throw new Error('Windows 上请在 WSL 中运行，或设 TEMPORAL_ADDRESS。');
 
@@ -47,7 +49,10 @@ export async function bringTemporal(options: TemporalOptions): Promise<LocalTemp
   const pidFile = join(home, 'pid');
   await clearPidFile(pidFile, log);
   const cliPath = await temporalCli(dir, timeSkipping, log);
-  const { server, port, uiPort } = await startServer({ home, pidFile, cliPath, timeSkipping, namespace });
+  const { server, port, uiPort } = await startServer({
+    ...{ home, pidFile, cliPath, namespace },
+    settings: timeSkipping ? { ...settings, 'frontend.WorkflowTimeSkippingEnabled': true } : settings,
+  });
   try {
     await keepLonger(`127.0.0.1:${port}`, namespace);
   } catch (error) {
@@ -89,8 +94,8 @@ interface ServerOptions {
   readonly home: string;
   readonly pidFile: string;
   readonly cliPath: string;
-  readonly timeSkipping: boolean;
   readonly namespace: string;
+  readonly settings: Readonly<Record<string, string | number | boolean>>;
 }
 
 interface Started {
@@ -100,7 +105,7 @@ interface Started {
 }
 
 /** Tries again: the server picks ports of its own besides the two it is given, and may find one taken. */
-async function startServer({ home, pidFile, cliPath, timeSkipping, namespace }: ServerOptions): Promise<Started> {
+async function startServer({ home, pidFile, cliPath, namespace, settings }: ServerOptions): Promise<Started> {
   const logFile = join(home, 'temporal.log');
   for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
     const port = await stablePort(join(home, 'port'));
@@ -113,7 +118,10 @@ async function startServer({ home, pidFile, cliPath, timeSkipping, namespace }: 
         // synchronous=2: what was answered has reached the disk, so a power cut loses no case.
         ...['--db-filename', join(home, 'temporal.db'), '--sqlite-pragma', 'journal_mode=wal'],
         ...['--sqlite-pragma', 'synchronous=2'],
-        ...(timeSkipping ? ['--dynamic-config-value', 'frontend.WorkflowTimeSkippingEnabled=true'] : []),
+        ...Object.entries(settings).flatMap(([key, value]) => [
+          '--dynamic-config-value',
+          `${key}=${JSON.stringify(value)}`,
+        ]),
       ],
       cwd: home,
       logFile,

@@ -54,16 +54,18 @@ let runtimeInstalled = false;
 export interface HouseOptions {
   /** With the development issuer's sign-in, as `npm start` has it. */
   readonly demoSignIn?: boolean;
+  /** Another engine than the one that all files share. */
+  readonly temporalAddress?: string;
 }
 
-export async function openHouse({ demoSignIn = false }: HouseOptions = {}): Promise<House> {
+export async function openHouse({ demoSignIn = false, temporalAddress }: HouseOptions = {}): Promise<House> {
   if (!runtimeInstalled) installRuntime(null);
   runtimeInstalled = true;
   const name = `t_${randomUUID().replaceAll('-', '').slice(0, 12)}`;
   const template = new URL(inject('databaseUrl'));
   const databaseUrl = await createDatabase(template, name);
   const taskQueue = name;
-  const env = { ...readEnv(), temporalAddress: inject('temporalAddress') };
+  const env = { ...readEnv(), temporalAddress: temporalAddress ?? inject('temporalAddress') };
 
   const lines: string[] = [];
   const log = pino({ level: 'info' }, { write: (line: string) => void lines.push(line) });
