@@ -1,8 +1,10 @@
 import type { CaseEvent, CaseState, RecordedEvent } from '../domain/case';
-import type { Article, Catalogue, Instant } from '../domain/catalogue';
+import type { Article, Calendar, Catalogue, Instant, Span } from '../domain/catalogue';
 import { EVENT_LABELS, GRADE_LABELS, LIGHT_LABELS, ORG_LABELS, ROLE_LABELS, STAGE_LABELS } from '../domain/labels';
 import { ALL_PROCEDURES } from '../domain/procedures/procedures';
-import { lastDayOf, lightAt, type Clock, type Light } from '../domain/time/clock';
+import { isPaused, lastDayOf, lightAt, type Clock, type Light } from '../domain/time/clock';
+import { usageAt } from '../domain/time/usage';
+import { spanWords, UNIT_WORDS } from '../domain/time/words';
 import type { StoredState } from '../db/readModel';
 import type { StoredEvent } from '../db/readEvents';
 
@@ -42,13 +44,23 @@ export function summaryView(state: StoredState, light: Light, dueAt: Instant | n
   };
 }
 
-export function clockView(clock: Clock, now: Instant, catalogue: Catalogue) {
+export function clockView(clock: Clock, now: Instant, calendar: Calendar, catalogue: Catalogue) {
   const light = lightAt(clock, now);
+  const usage = usageAt(clock, calendar, now);
   return {
     id: clock.id,
     name: clock.name,
     owner: clock.owner,
     ownerName: orgName(catalogue, clock.owner),
+    period: clock.period,
+    article: clock.article,
+    budget: spanView(clock.span),
+    paused: isPaused(clock),
+    pauses: clock.pauses.map((pause) => ({ ...pause })),
+    extensions: clock.extensions.map(({ span, ...extension }) => ({ ...extension, ...spanView(span) })),
+    used: usage.used,
+    left: usage.left,
+    unitLabel: UNIT_WORDS[usage.unit],
     startedAt: clock.startedAt,
     yellowAt: clock.yellowAt,
     dueAt: clock.dueAt,
@@ -59,6 +71,8 @@ export function clockView(clock: Clock, now: Instant, catalogue: Catalogue) {
     uncertainYears: [...clock.uncertainYears],
   };
 }
+
+const spanView = (span: Span) => ({ ...span, text: spanWords(span) });
 
 export function timelineView(
   { event, hash }: StoredEvent,

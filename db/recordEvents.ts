@@ -65,6 +65,7 @@ export async function recordEvents(db: Queryable, events: readonly RecordedEvent
       model.wakeAt,
       JSON.stringify(events.map((event, index) => toRow(event, hashes[index] ?? ''))),
       JSON.stringify(outbox),
+      model.paused,
     ],
   });
   // Somebody else wrote these numbers between the read and the write.
@@ -76,7 +77,8 @@ const RECORD = `
 with moved as (
   update cases
   set seq = $3, head = $4, state = $5, town = $6, owner = $7, cooperating = $8, assignees = $9, stage = $10,
-      grade = $11, updated_at = $12, yellow_at = $13, due_at = $14, closed_at = coalesce(closed_at, $15), wake_at = $16
+      grade = $11, updated_at = $12, yellow_at = $13, due_at = $14, closed_at = coalesce(closed_at, $15), wake_at = $16,
+      paused = $19
   where id = $1 and seq = $2
   returning id
 ), written as (

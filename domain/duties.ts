@@ -50,7 +50,7 @@ export function duties(state: CaseState, { event }: RecordedEvent): readonly Dut
       return [notify(DISPATCH_CENTRE, 'returned', `${about}被退单：${event.reason}`)];
     case 'light_changed': {
       const clock = state.clocks[event.clockId];
-      if (clock === undefined || event.light === 'green') return [];
+      if (clock === undefined || event.light === 'green' || event.light === 'grey') return [];
       const text = `${about}“${clock.name}”${LIGHT_LABELS[event.light]}，环节：${STAGE_LABELS[state.stage]}。`;
       const topic = event.light === 'red' ? 'overdue_alert' : 'due_warning';
       // An overdue duty is told to the line department as well.
