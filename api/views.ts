@@ -1,5 +1,5 @@
 import type { CaseEvent, CaseState, RecordedEvent } from '../domain/case';
-import type { Article, Catalogue, Instant } from '../domain/catalogue';
+import type { Article, Calendar, Catalogue, Instant, Span } from '../domain/catalogue';
 import {
   APPEAL_LABELS,
   EVENT_LABELS,
@@ -11,7 +11,9 @@ import {
   SUSPENSION_LABELS,
 } from '../domain/labels';
 import { ALL_PROCEDURES } from '../domain/procedures/procedures';
-import { lastDayOf, lightAt, type Clock, type Light } from '../domain/time/clock';
+import { isPaused, lastDayOf, lightAt, type Clock, type Light } from '../domain/time/clock';
+import { usageAt } from '../domain/time/usage';
+import { spanWords, UNIT_WORDS } from '../domain/time/words';
 import type { StoredState } from '../db/readModel';
 import type { StoredEvent } from '../db/readEvents';
 
@@ -51,13 +53,23 @@ export function summaryView(state: StoredState, light: Light, dueAt: Instant | n
   };
 }
 
-export function clockView(clock: Clock, now: Instant, catalogue: Catalogue) {
+export function clockView(clock: Clock, now: Instant, calendar: Calendar, catalogue: Catalogue) {
   const light = lightAt(clock, now);
+  const usage = usageAt(clock, calendar, now);
   return {
     id: clock.id,
     name: clock.name,
     owner: clock.owner,
     ownerName: orgName(catalogue, clock.owner),
+    period: clock.period,
+    article: clock.article,
+    budget: spanView(clock.span),
+    paused: isPaused(clock),
+    pauses: clock.pauses.map((pause) => ({ ...pause })),
+    extensions: clock.extensions.map(({ span, ...extension }) => ({ ...extension, ...spanView(span) })),
+    used: usage.used,
+    left: usage.left,
+    unitLabel: UNIT_WORDS[usage.unit],
     startedAt: clock.startedAt,
     yellowAt: clock.yellowAt,
     dueAt: clock.dueAt,
@@ -68,6 +80,8 @@ export function clockView(clock: Clock, now: Instant, catalogue: Catalogue) {
     uncertainYears: [...clock.uncertainYears],
   };
 }
+
+const spanView = (span: Span) => ({ ...span, text: spanWords(span) });
 
 export function timelineView(
   { event, hash }: StoredEvent,

@@ -45,7 +45,7 @@ function draw(one, events) {
       ]),
       strip(summary.stage, events),
     ),
-    h('div', { class: 'two' }, clocksOf(clocks, summary), actsOf(availableActs), partyOf(party)),
+    h('div', { class: 'two' }, clocksOf(clocks), actsOf(availableActs), partyOf(party)),
     card(
       '为什么这样分级',
       ul(
@@ -83,16 +83,9 @@ function partyOf(party) {
   );
 }
 
-function clocksOf(clocks, { updatedAt }) {
+function clocksOf(clocks) {
   if (clocks.length === 0) return card('时限', state('现在没有在走的时限。'));
-  return card(
-    '时限',
-    h(
-      'ul',
-      { class: 'clocks' },
-      clocks.map((clock) => clockOf(clock, updatedAt)),
-    ),
-  );
+  return card('时限', h('ul', { class: 'clocks' }, clocks.map(clockOf)));
 }
 
 /** The main road with where the case has been, where it is and what it may still pass. */
@@ -108,19 +101,28 @@ function strip(now, events) {
   return h('ol', { class: 'strip', 'aria-label': '办理环节' }, stages.map(step));
 }
 
-/** A case in skipped time is ahead of the clock on the wall: its own last instant counts where it is later. */
-function clockOf(clock, updatedAt) {
-  const [from, to, now] = [clock.startedAt, clock.dueAt, Math.max(Date.now(), Date.parse(updatedAt))].map(
-    (at) => +new Date(at),
-  );
-  const gone = Math.min(100, Math.max(0, Math.round((100 * (now - from)) / Math.max(1, to - from))));
+/** How far it has come is told by its budget: what was paused isn't used. */
+function clockOf(clock) {
+  const gone = Math.round((100 * clock.used) / Math.max(1, clock.used + clock.left));
   return h(
     'li',
     {},
     h('p', { class: 'line' }, lightMark(clock.light, clock.lightLabel), h('strong', {}, clock.name)),
     h('span', { class: 'bar', 'aria-hidden': 'true' }, h('i', { class: clock.light, style: { width: `${gone}%` } })),
-    h('p', {}, `${dayAndTime(clock.dueAt)} 到期，最后一日 ${clock.lastDay}，已用 ${gone}%`),
-    h('p', { class: 'quiet' }, `${dayAndTime(clock.startedAt)} 起算，由${clock.ownerName}负责`),
+    clock.paused
+      ? h('p', {}, '暂停中，恢复后重新推算到期时间')
+      : h('p', {}, `${dayAndTime(clock.dueAt)} 到期，最后一日 ${clock.lastDay}`),
+    h('p', {}, `期限 ${clock.budget.text}，已用 ${clock.used}${clock.unitLabel}，尚余 ${clock.left}${clock.unitLabel}`),
+    h(
+      'p',
+      { class: 'quiet' },
+      `${dayAndTime(clock.startedAt)} 起算，由${clock.ownerName}负责`,
+      clock.article && `，《${clock.article.statute}》${clock.article.article}`,
+    ),
+    clock.pauses.map(({ from, until, reason }) =>
+      h('p', { class: 'quiet' }, `${dayAndTime(from)} 至 ${until === null ? '今' : dayAndTime(until)} 暂停：${reason}`),
+    ),
+    clock.extensions.map(({ text, by, reason }) => h('p', { class: 'quiet' }, `经${by}批准延长${text}：${reason}`)),
     clock.uncertainYears.length > 0 &&
       h('p', { class: 'quiet' }, `${clock.uncertainYears.join('、')} 年放假安排尚未公布，期限可能变动。`),
   );

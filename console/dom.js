@@ -25,7 +25,7 @@ export function redraw(box, data, draw) {
   if (key !== undefined) box.querySelector(`[data-key="${CSS.escape(key)}"]`)?.focus();
 }
 
-const SYMBOLS = { green: '●', yellow: '▲', red: '◆' };
+const SYMBOLS = { grey: '■', green: '●', yellow: '▲', red: '◆' };
 
 /** A light as colour, symbol and word together: colour is never the only sign. */
 export function lightMark(light, label, count) {

@@ -1,7 +1,7 @@
 import { h, lightMark } from './dom.js';
 import { LEGEND_TILE, TOWN_TILES } from './townTiles.js';
 
-const LIGHTS = ['green', 'yellow', 'red'];
+const LIGHTS = ['grey', 'green', 'yellow', 'red'];
 const CLOSED = ['archive', 'archived'];
 const TOWN_GRADES = ['town', 'town_bureau_review'];
 
@@ -50,6 +50,7 @@ function figures(cells, clues, towns, isTown) {
     figure('在办案件', total(cells, isOpen)),
     figure('◆ 红灯', light('red'), '已超期', light('red') > 0 ? 'red' : ''),
     figure('▲ 黄灯', light('yellow'), '快到期', light('yellow') > 0 ? 'yellow' : ''),
+    light('grey') > 0 && figure('■ 灰灯', light('grey'), '时限暂停'),
     figure('镇街办结占比', percent(closedByTowns, closed), `已结 ${closed} 件，目标 80% 以上`),
     !isTown && figure('有案件的镇街', `${handling}/${towns.length}`, '办案零突破'),
     figure('待人工研判', total(clues.map(({ open }) => ({ cases: open }))), '条线索'),

@@ -44,6 +44,7 @@ export async function insertCase(db: Queryable, events: readonly RecordedEvent[]
       JSON.stringify(events.map((event, index) => toRow(event, hashes[index] ?? ''))),
       JSON.stringify(outbox),
       model.wakeAt,
+      model.paused,
     ],
   });
   return state;
@@ -54,8 +55,8 @@ with law as (
   insert into laws (id, body) values ($4, $18) on conflict do nothing
 ), opened as (
   insert into cases (id, seq, head, law, state, town, owner, cooperating, assignees, stage, grade, item, field,
-                     opened_at, updated_at, yellow_at, due_at, wake_at)
-  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $21)
+                     opened_at, updated_at, yellow_at, due_at, wake_at, paused)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $21, $22)
   returning id
 ), written as (
   insert into events (case_id, seq, at, actor_id, actor_role, actor_org, act, command_id, fingerprint, type, data, hash)

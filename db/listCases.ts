@@ -28,11 +28,12 @@ export interface ListedCase {
 
 /**
  * The light of a case, worked out from due instants and now. A case in skipped time is ahead of the clock on the
- * wall, so its own last instant counts where it is later.
+ * wall, so its own last instant counts where it is later. Grey where every clock is paused, as `worstLight` has it.
  */
 export const LIGHT = `case
   when due_at <= greatest(now(), updated_at) then 'red'
   when yellow_at <= greatest(now(), updated_at) then 'yellow'
+  when paused then 'grey'
   else 'green' end`;
 
 /** A page of cases, newest first. */

@@ -1,5 +1,5 @@
 import type { CaseState, LawInForce } from '../domain/case';
-import type { Clock } from '../domain/time/clock';
+import { isPaused, type Clock } from '../domain/time/clock';
 import { nextWake } from '../domain/wake';
 import { canonicalJson, sha256 } from './chain';
 
@@ -18,6 +18,7 @@ export function lawId(law: LawInForce): string {
 /** The columns of the read model, in the order that `recordEvents` and `insertCase` write them. */
 export function columns(state: CaseState) {
   const clocks = Object.values(state.clocks);
+  const running = clocks.filter((clock) => !isPaused(clock));
   return {
     state: JSON.stringify(stored(state)),
     town: state.town,
@@ -31,8 +32,10 @@ export function columns(state: CaseState) {
     field: state.item.field,
     openedAt: state.openedAt,
     updatedAt: state.updatedAt,
-    yellowAt: earliest(clocks, (clock) => clock.yellowAt ?? clock.dueAt),
-    dueAt: earliest(clocks, (clock) => clock.dueAt),
+    yellowAt: earliest(running, (clock) => clock.yellowAt ?? clock.dueAt),
+    dueAt: earliest(running, (clock) => clock.dueAt),
+    // Its light is grey: with nothing to be late with it would look green.
+    paused: clocks.length > 0 && running.length === 0,
     // A closed case has its archiving to do at once.
     wakeAt: state.stage === 'archive' ? state.updatedAt : nextWake(state),
     closedAt: state.outcome === null ? null : state.updatedAt,

@@ -67,6 +67,7 @@ export async function recordEvents(db: Queryable, events: readonly RecordedEvent
       JSON.stringify(outbox),
       // Mostly the law that the case has already: then nothing of it is written.
       ...(state.law === row.state.law ? [row.law, null] : [lawId(state.law), JSON.stringify(state.law)]),
+      model.paused,
     ],
   });
   // Somebody else wrote these numbers between the read and the write.
@@ -80,7 +81,8 @@ with law as (
 ), moved as (
   update cases
   set law = $19, seq = $3, head = $4, state = $5, town = $6, owner = $7, cooperating = $8, assignees = $9, stage = $10,
-      grade = $11, updated_at = $12, yellow_at = $13, due_at = $14, closed_at = coalesce(closed_at, $15), wake_at = $16
+      grade = $11, updated_at = $12, yellow_at = $13, due_at = $14, closed_at = coalesce(closed_at, $15), wake_at = $16,
+      paused = $21
   where id = $1 and seq = $2
   returning id
 ), written as (

@@ -11,6 +11,7 @@ import type { CaseState } from '../../domain/case';
 import type { Actor } from '../../domain/people';
 import { masked, maySeeParty } from '../../domain/privacy';
 import { endOf, startOf } from '../../domain/time/lawDate';
+import { isPaused } from '../../domain/time/clock';
 import { worstLight } from '../../domain/time/worstLight';
 import { stateQuery } from '../../workflows/messages';
 import { workflowId } from '../../workflows/workflowId';
@@ -66,11 +67,13 @@ export function caseRoutes(app: ApiApp, deps: RouteDeps): void {
       void reply.header('etag', etag(state.seq));
       const now = nowFor(state);
       const clocks = Object.values(state.clocks);
-      const dueAt = clocks.map((clock) => clock.dueAt).sort()[0] ?? null;
+      // What is paused is due at no time that could be told.
+      const running = clocks.filter((clock) => !isPaused(clock));
+      const dueAt = running.map((clock) => clock.dueAt).sort()[0] ?? null;
       return {
         summary: summaryView(stored(state), worstLight(clocks, now), dueAt, deps.catalogue),
         state: { ...stored(state) },
-        clocks: clocks.map((clock) => clockView(clock, now, deps.catalogue)),
+        clocks: clocks.map((clock) => clockView(clock, now, state.law.calendar, deps.catalogue)),
         party: await partyOf(deps, state, actor),
         // What only the system's hand does has no door here.
         availableActs: availableActs(state, actor, now).filter(({ act }) => act in ACT_BODIES),

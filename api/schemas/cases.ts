@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
 import { STAGES } from '../../domain/case';
-import { GRADES } from '../../domain/catalogue';
+import { GRADES, PERIOD_UNITS } from '../../domain/catalogue';
 import { LIGHTS } from '../../domain/time/clock';
 import { Article, ItemCode, LawDate, nullable, oneOf, TownCode } from './common';
 
@@ -20,11 +20,41 @@ export const CaseQuery = Type.Object(
   { additionalProperties: false },
 );
 
+const SpanView = {
+  number: Type.Number(),
+  unit: oneOf(PERIOD_UNITS, '单位'),
+  text: Type.String({ description: '期限的写法，如“5个工作日”' }),
+};
+
+const PauseView = Type.Object({
+  from: Type.String(),
+  until: nullable(Type.String({ description: '空：仍在暂停' })),
+  reason: Type.String(),
+  article: nullable(Article),
+});
+
+const ExtensionView = Type.Object({
+  ...SpanView,
+  at: Type.String(),
+  by: Type.String({ description: '批准人' }),
+  reason: Type.String(),
+  article: nullable(Article),
+});
+
 export const ClockView = Type.Object({
   id: Type.String(),
   name: Type.String(),
   owner: Type.String(),
   ownerName: Type.String(),
+  period: Type.String(),
+  article: nullable(Article),
+  budget: Type.Object(SpanView),
+  paused: Type.Boolean({ description: '暂停中：不亮黄灯、红灯，届满时刻待恢复后重新推算' }),
+  pauses: Type.Array(PauseView),
+  extensions: Type.Array(ExtensionView),
+  used: Type.Number({ description: '已用，按 unitLabel' }),
+  left: Type.Number({ description: '尚余，按 unitLabel' }),
+  unitLabel: Type.String(),
   startedAt: Type.String(),
   yellowAt: nullable(Type.String()),
   dueAt: Type.String(),

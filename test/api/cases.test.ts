@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { columns } from '../../db/readModel';
 import { checkAllCases } from '../support/checkCase';
 import { openHouse, type House } from '../support/house';
+import { pausedAll, whilePaused } from '../support/pauseOnFile';
 import { ok, reportBureau, reportOrdinary, reportSummary, STREET, YANGMA } from '../support/road';
 import { expectProblem, keyed, openDoor, seeCase, type Door } from './support';
 
@@ -20,6 +22,11 @@ afterAll(async () => {
 interface Page {
   readonly cases: readonly { readonly caseId: string; readonly light: string }[];
   readonly next: string | null;
+}
+
+interface PausedCase {
+  readonly summary: object;
+  readonly clocks: readonly object[];
 }
 
 async function list(query: string, person = 'supervisor-1'): Promise<readonly string[]> {
@@ -67,6 +74,33 @@ describe('reading cases', () => {
     await due(new Date(Date.now() - 1).toISOString());
     expect(await list('light=red')).toContain(caseId);
     await due(rows[0]?.due_at ?? '');
+  });
+
+  it('given a case whose clocks are all paused, when read, then it is grey and due at no time; one that runs decides', async () => {
+    const caseId = await reportOrdinary(house);
+    await whilePaused(house, caseId, async (open) => {
+      const paused = pausedAll(open);
+      const running = Object.values(open.clocks)[0];
+      if (running === undefined) throw new Error('a case has a clock');
+      expect(columns(paused)).toMatchObject({ yellowAt: null, dueAt: null, wakeAt: null, paused: true });
+      const both = { ...paused, clocks: { ...paused.clocks, other: { ...running, id: 'other' } } };
+      expect(columns(both)).toMatchObject({ yellowAt: running.yellowAt, dueAt: running.dueAt, paused: false });
+
+      expect(await list('light=grey')).toContain(caseId);
+      expect(await list('light=green')).not.toContain(caseId);
+      const { body } = await house.get<PausedCase>('supervisor-1', `/api/v1/cases/${caseId}`);
+      expect(body.summary).toMatchObject({ light: 'grey', lightLabel: '灰灯（暂停）', dueAt: null });
+      expect(body.clocks[0]).toMatchObject({
+        paused: true,
+        light: 'grey',
+        yellowAt: null,
+        budget: { number: 30, unit: 'minute', text: '30分钟' },
+        pauses: [{ from: open.updatedAt, until: null, reason: '检测', article: null }],
+        extensions: [],
+      });
+    });
+    expect(await list('light=grey')).not.toContain(caseId);
+    expect(await list('light=green')).toContain(caseId);
   });
 
   it('given more cases than a page, when paged while others are opened, then none is missed and none comes twice', async () => {

@@ -4,6 +4,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { checkAllCases } from '../support/checkCase';
 import { openHouse, type House } from '../support/house';
+import { whilePaused } from '../support/pauseOnFile';
 import { HUAIYUAN, investigate, reportOrdinary, reportSummary, STREET, YANGMA } from '../support/road';
 import { Gate } from './gate';
 import { launchBrowser } from './launchBrowser';
@@ -108,6 +109,16 @@ describe('the first page', () => {
     await signInAgain(`officer-${YANGMA.code}-1`, caseId);
     await page.getByRole('heading', { name: '您现在可以办' }).waitFor();
     expect(await page.getByText('审核通过').count()).toBe(0);
+  });
+
+  it('given a case whose clocks are paused, then its light is grey in words, and no due time is foretold', async () => {
+    const caseId = await reportOrdinary(house);
+    await whilePaused(house, caseId, async () => {
+      await signIn('supervisor-1');
+      await openCase(caseId);
+      await page.getByText('暂停中，恢复后重新推算到期时间').waitFor();
+      expect(await page.locator('.clocks').textContent()).toMatch(/灰灯（暂停）.*期限 30分钟.*至 今 暂停：检测/);
+    });
   });
 
   it('given the API gone, when it comes back, then the page said so, kept its picture, and goes on by itself', async () => {

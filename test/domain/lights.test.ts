@@ -6,6 +6,8 @@ import { BUREAU } from '../../domain/people';
 import { number } from '../../domain/record';
 import { lightAt, type Clock } from '../../domain/time/clock';
 import { endOf } from '../../domain/time/lawDate';
+import { pauseClock } from '../../domain/time/pauseClock';
+import { resumeClock } from '../../domain/time/resumeClock';
 import { nextWake } from '../../domain/wake';
 import { command, justBefore, later, open, perform, refusalOf, shanghai, STREET, step, YANGMA } from './support/aCase';
 import { bureauOfficer, decider, dispatcher, handler, leader, office, officer, system } from './support/people';
@@ -173,6 +175,25 @@ describe('a case of the bureau', () => {
     const before = perform(accepted, 'lapse_deadline', system, {}, justBefore(task.dueAt));
     expect(clockOf(before, 'C1').light).toBe('yellow');
     expect(clockOf(perform(before, 'lapse_deadline', system, {}, task.dueAt), 'C1').light).toBe('red');
+  });
+});
+
+describe('a clock that is paused', () => {
+  const pause = { at: waiting.updatedAt, reason: '停电', article: null };
+  const paused: CaseState = { ...waiting, clocks: { accept: pauseClock(clockOf(waiting), pause) } };
+
+  it('given all of them paused, then the case sleeps, and nothing lapses or is taken however late it gets', () => {
+    expect(nextWake(waiting)).toBe(YELLOW);
+    expect(nextWake(paused)).toBeNull();
+    expect(lapse(paused, later(TAKEN, 86_400_000))).toBe('nothing_due');
+  });
+
+  it('given that it goes on, then the case wakes again, as much later as it was paused', () => {
+    const half = later(pause.at, 30 * 60_000);
+    const resumed = { ...paused, clocks: { accept: resumeClock(clockOf(paused), half, waiting.law.calendar) } };
+    expect(nextWake(resumed)).toBe(later(YELLOW, 30 * 60_000));
+    expect(lapse(resumed, RED)).toBe('nothing_due');
+    expect(lapsed(resumed, later(RED, 30 * 60_000)).map(({ type }) => type)).toEqual(['light_changed']);
   });
 });
 
