@@ -87,7 +87,7 @@ describe('bad input gets a clear error and changes nothing', () => {
       certificatesShown: true,
       statementHeard: true,
       penalty: { warning: true, fine: null },
-      collectedOnSpot: false,
+      collection: null,
     });
     expectProblem(await post(OFFICER, `/api/v1/cases/${caseId}/acts/decide_on_spot`, body), 400, 'malformed');
   });

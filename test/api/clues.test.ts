@@ -3,7 +3,7 @@ import pg from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { checkAllCases } from '../support/checkCase';
 import { openHouse, type House } from '../support/house';
-import { ok, reportSummary, STREET, YANGMA } from '../support/road';
+import { ok, reportSummary, STREET, today, YANGMA } from '../support/road';
 import { until } from '../support/until';
 import { expectProblem, JSON_TYPE, openDoor, seeCase, type Door } from './support';
 
@@ -101,9 +101,10 @@ async function closeOnSpot(caseId: string): Promise<void> {
       certificatesShown: true,
       statementHeard: true,
       penalty: { warning: true, fine: 0 },
-      collectedOnSpot: false,
+      collection: null,
     }),
   );
+  await ok(house.act(officer, caseId, 'report_for_record', { reportedOn: today() }));
   await ok(house.act(`office-${STREET.code}`, caseId, 'close_case', { summary: '已警告' }));
   await until(async () => (await seeCase(house, caseId)).summary.stage === 'archived');
 }

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { checkAllCases } from '../support/checkCase';
 import { openHouse, type House } from '../support/house';
-import { EVIDENCE, HUAIYUAN, investigate, ok, PENALTY, reportOrdinary, YANGMA } from '../support/road';
+import { EVIDENCE, HUAIYUAN, investigate, ok, PENALTY, reportOrdinary, today, YANGMA } from '../support/road';
 import { expectProblem, keyed, openDoor, refusalsOf, seeCase, type Door } from './support';
 
 let house: House;
@@ -20,7 +20,8 @@ const OFFICER = `officer-${YANGMA.code}-1`;
 const OFFICERS = [OFFICER, `officer-${YANGMA.code}-2`];
 const OFFICE = `office-${YANGMA.code}`;
 const PARTY = { kind: 'organisation', name: '某某餐馆' };
-const FILING = { officers: OFFICERS, party: PARTY, reason: '涉嫌违法' };
+const FILING = { officers: OFFICERS, party: PARTY, reason: '涉嫌违法', committedOn: null, harm: false };
+const NOTICE = { facts: '告知', penalty: PENALTY, servedOn: today(), method: 'direct' };
 
 function post(url: string, payload: string) {
   return door.send('dispatcher', 'POST', url, keyed(), payload);
@@ -155,14 +156,14 @@ describe('fields at the edge', () => {
     [{ warning: false, fine: 0.001 }, /最多两位小数/],
     [{ warning: false }, /body\/penalty\/fine：缺少这个必填字段/],
   ])('given the penalty %j, when noticed, then 400 says where and what', async (penalty, said) => {
-    const answer = await house.act(OFFICER, 'CZ2026-000000', 'give_notice', { facts: '告知', penalty });
+    const answer = await house.act(OFFICER, 'CZ2026-000000', 'give_notice', { ...NOTICE, penalty });
     expectProblem(answer, 400, 'malformed');
     expect(answer.body.detail).toMatch(said);
   });
 
   it('given a fine with two decimals that binary cannot hold, when noticed, then it is not called malformed', async () => {
     for (const fine of [19.99, 0.07, 8_999.37]) {
-      const body = { facts: '告知', penalty: { warning: false, fine } };
+      const body = { ...NOTICE, penalty: { warning: false, fine } };
       expectProblem(await house.act(OFFICER, 'CZ2026-000000', 'give_notice', body), 404, 'not_found');
     }
   });
@@ -235,11 +236,11 @@ describe('refusals on record', () => {
     const caseId = await reportOrdinary(house);
     await investigate(house, caseId);
     await ok(house.act('reviewer-1', caseId, 'pass_review', { opinion: '同意' }));
-    await ok(house.act(OFFICER, caseId, 'give_notice', { facts: '告知', penalty: PENALTY }));
-    await ok(house.act(OFFICER, caseId, 'record_statement', { raised: false, summary: '放弃陈述申辩' }));
+    await ok(house.act(OFFICER, caseId, 'give_notice', NOTICE));
+    await ok(house.act(OFFICER, caseId, 'record_statement', { raised: false, summary: '放弃陈述申辩', waived: true }));
     await ok(house.act(OFFICE, caseId, 'decide_penalty', { penalty: PENALTY, reasons: '事实清楚' }));
     const { seq } = (await seeCase(house, caseId)).summary;
-    const service = { method: 'direct', servedOn: '2099-01-01', note: '本人签收' };
+    const service = { method: 'direct', servedOn: '2099-01-01', note: '本人签收', proof: '' };
     expectProblem(await house.act(OFFICER, caseId, 'serve_decision', service), 422, 'date_out_of_range');
     await isUntouched(caseId, seq);
     expect(await refusalsOf(house, caseId)).toMatchObject([{ act: 'serve_decision', code: 'date_out_of_range' }]);

@@ -186,7 +186,13 @@ describe('the people in a file', () => {
     await ok(house.act(OFFICER, caseId, 'verify', { violation: true, facts: '油烟' }));
     const officers = [OFFICER, `officer-${YANGMA.code}-2`];
     await ok(
-      house.act(OFFICE, caseId, 'file_case', { officers, party: { kind: 'citizen', ...secret }, reason: '涉嫌违法' }),
+      house.act(OFFICE, caseId, 'file_case', {
+        officers,
+        party: { kind: 'citizen', ...secret },
+        reason: '涉嫌违法',
+        committedOn: null,
+        harm: false,
+      }),
     );
     const seenBy = async (person: string) => (await seeCase(house, caseId, person)).party;
     const hidden = { kind: 'citizen', name: '欧***', idNumber: null, phone: null, masked: true };

@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import { lawDateOf } from '../../domain/time/lawDate';
 import type { House } from './house';
 
 /** Texts of clues that are judged to the three grades, each in its town; and the roads that cases take. */
@@ -61,6 +62,11 @@ export const EVIDENCE = {
   place: '现场',
 };
 
+/** The date of law by the wall's clock. */
+export function today(): string {
+  return lawDateOf(new Date().toISOString());
+}
+
 export async function ok(answer: Promise<{ status: number; body: unknown }>): Promise<void> {
   const { status, body } = await answer;
   expect(status, JSON.stringify(body)).toBe(200);
@@ -77,6 +83,8 @@ export async function investigate(house: House, caseId: string, town: string = Y
       officers,
       party: { kind: 'organisation', name: '某某餐馆' },
       reason: '涉嫌违法',
+      committedOn: null,
+      harm: false,
     }),
   );
   await ok(house.act(lead, caseId, 'collect_evidence', EVIDENCE));
@@ -87,11 +95,12 @@ export async function investigate(house: House, caseId: string, town: string = Y
 export async function dispose(house: House, caseId: string, town: string = YANGMA.code): Promise<void> {
   const lead = `officer-${town}-1`;
   const office = `office-${town}`;
-  const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
-  await ok(house.act(lead, caseId, 'give_notice', { facts: '告知', penalty: PENALTY }));
-  await ok(house.act(lead, caseId, 'record_statement', { raised: false, summary: '放弃陈述申辩' }));
+  const day = today();
+  const served = { servedOn: day, method: 'direct' };
+  await ok(house.act(lead, caseId, 'give_notice', { facts: '告知', penalty: PENALTY, ...served }));
+  await ok(house.act(lead, caseId, 'record_statement', { raised: false, summary: '放弃陈述申辩', waived: true }));
   await ok(house.act(office, caseId, 'decide_penalty', { penalty: PENALTY, reasons: '事实清楚' }));
-  await ok(house.act(lead, caseId, 'serve_decision', { method: 'direct', servedOn: today, note: '本人签收' }));
-  await ok(house.act(office, caseId, 'record_payment', { amount: 20_000, paidOn: today, receipt: 'P-1' }));
+  await ok(house.act(lead, caseId, 'serve_decision', { ...served, note: '本人签收', proof: '' }));
+  await ok(house.act(office, caseId, 'record_payment', { amount: 20_000, paidOn: day, receipt: 'P-1' }));
   await ok(house.act(office, caseId, 'close_case', { summary: '执行完毕' }));
 }

@@ -29,7 +29,7 @@ async function writeUnseen(caseId: string, id: string): Promise<void> {
     input: { officers: [] },
     id,
     fingerprint: 'f',
-    actor: { id: OFFICER, role: 'town_officer', org: STREET.code, certificateUntil: '2029-12-31' },
+    actor: { id: OFFICER, role: 'town_officer', org: STREET.code, certificateUntil: '2029-12-31', qualified: false },
     at: new Date().toISOString(),
     ifSeq: null,
   } as CaseCommand;
@@ -70,7 +70,7 @@ describe('an act on file that the workflow never saw', () => {
             input: { officers: [] },
             id: 'lost-2',
             fingerprint: 'f',
-            actor: { id: OFFICER, role: 'town_officer', org: STREET.code, certificateUntil: '2029-12-31' },
+            actor: { id: OFFICER, role: 'town_officer', org: STREET.code, certificateUntil: '2029-12-31', qualified: false },
             ifSeq: null,
           },
         ],

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { checkAllCases } from '../support/checkCase';
 import { openHouse, type House } from '../support/house';
-import { dispose, investigate, ok, reportBureau, reportOrdinary, reportSummary, STREET } from '../support/road';
+import { dispose, investigate, ok, reportBureau, reportOrdinary, reportSummary, STREET, today } from '../support/road';
 import { until } from '../support/until';
 
 let house: House;
@@ -30,9 +30,12 @@ describe('the road of each grade, from the clue to the archive', () => {
         certificatesShown: true,
         statementHeard: true,
         penalty: { warning: true, fine: 100 },
-        collectedOnSpot: true,
+        collection: 'small_fine',
       }),
     );
+    await ok(house.act(officer, caseId, 'report_for_record', { reportedOn: today() }));
+    await ok(house.act(officer, caseId, 'hand_in_fine', { handedInOn: today(), receipt: 'H-1' }));
+    await ok(house.act(`office-${STREET.code}`, caseId, 'bank_fine', { bankedOn: today(), receipt: 'B-1' }));
     await ok(house.act(`office-${STREET.code}`, caseId, 'close_case', { summary: '已收缴' }));
     await until(async () => (await stageOf(caseId)) === 'archived');
   });
