@@ -12,7 +12,7 @@ beforeAll(async () => {
   await ok(house.act('reviewer-1', caseId, 'pass_review', { opinion: '同意' }));
   await dispose(house, caseId);
   const actor = { id: 'admin', role: 'admin', org: 'bureau' } as const;
-  const refusal = { code: 'forbidden', detail: '无权。', article: null };
+  const refusal = { code: 'forbidden', detail: '无权。', articles: [] };
   await recordRefusal(house.db, { caseId, actor, act: 'accept', refusal });
   await until(async () => (await count('archives')) === 1);
 });

@@ -48,7 +48,7 @@ async function investigated(): Promise<string> {
   await ok(house.act(OFFICER, caseId, 'accept', { officers: OFFICERS }));
   await ok(house.act(OFFICER, caseId, 'verify', { violation: true, facts: '油烟直排' }));
   const party = { kind: 'organisation', name: '某某餐馆' };
-  const filing = { officers: OFFICERS, party, reason: '涉嫌违法' };
+  const filing = { officers: OFFICERS, party, reason: '涉嫌违法', committedOn: null, harm: false };
   await ok(house.act(`office-${YANGMA.code}`, caseId, 'file_case', filing));
   return caseId;
 }
