@@ -1,6 +1,6 @@
 import { ARTICLES } from '../articles';
 import type { Stage } from '../case';
-import { isSuspended, mayExtend, notSuspended } from './guards/clocks';
+import { isSuspended, mayExtend, notSuspended, somethingToExtend } from './guards/clocks';
 import {
   anotherTown,
   disputeOpen,
@@ -11,6 +11,7 @@ import {
   noDisputeOpen,
   notAskedYet,
   notJoinedYet,
+  someTaskAnswered,
   taskIsAnswered,
   taskIsOpen,
 } from './guards/cooperation';
@@ -28,7 +29,14 @@ import {
   untilNotPast,
 } from './guards/investigation';
 import { noMeasureOpen } from './guards/measures';
-import { actorIsCertified, noRecusalPending, officersOfOwner, personOnTheCase, recusalIsOpen } from './guards/officers';
+import {
+  actorIsCertified,
+  noRecusalPending,
+  officersOfOwner,
+  personOnTheCase,
+  recusalIsOpen,
+  recusalPending,
+} from './guards/officers';
 import {
   appealOpen,
   collectedFineBanked,
@@ -178,7 +186,7 @@ export const COMMON_ACTS: Procedure['acts'] = {
     at: OPEN,
     by: [...DECIDERS, ...ANY_LEADER],
     article: ARTICLES.recusal,
-    requires: [],
+    requires: [recusalPending],
     checks: [recusalIsOpen],
     whileSuspended: true,
   },
@@ -229,7 +237,7 @@ export const COMMON_ACTS: Procedure['acts'] = {
     at: OPEN,
     by: DECIDERS,
     article: ARTICLES.decisionPeriod,
-    requires: [],
+    requires: [somethingToExtend],
     checks: [mayExtend],
     whileSuspended: true,
   },
@@ -312,7 +320,7 @@ export const COMMON_ACTS: Procedure['acts'] = {
     at: ['verify', 'file', 'investigation', 'service', 'performance'],
     by: OWNING_BUREAU,
     article: ARTICLES.assistance,
-    requires: [],
+    requires: [someTaskAnswered],
     checks: [taskIsAnswered],
   },
   dispute_jurisdiction: {

@@ -152,6 +152,12 @@ describe('reading cases', () => {
     const acts = async (person: string): Promise<readonly string[]> =>
       (await seeCase(house, caseId, person)).availableActs.map(({ act }) => act);
     expect(await acts(`officer-${YANGMA.code}-1`)).toEqual(['accept', 'return_dispatch']);
+    expect(await acts(`office-${YANGMA.code}`)).toEqual([
+      'accept',
+      'return_dispatch',
+      'request_elevation',
+      'dispute_jurisdiction',
+    ]);
     expect(await acts('reviewer-1')).toEqual([]);
     expect(await acts('leader-1')).toEqual(['elevate']);
   });

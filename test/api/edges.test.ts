@@ -279,15 +279,38 @@ describe('what is open to whom', () => {
     const { caseId } = await atFiling();
     const acts = async (person: string): Promise<readonly string[]> =>
       (await seeCase(house, caseId, person)).availableActs.map(({ act }) => act).sort();
-    expect(await acts(OFFICER)).toEqual(['order_rectification']);
-    expect(await acts(OFFICE)).toEqual(['assign', 'close_without_penalty', 'file_case']);
+    expect(await acts(OFFICER)).toEqual([
+      'ask_recusal',
+      'order_rectification',
+      'record_scene',
+      'report_crime',
+      'take_measure',
+    ]);
+    expect(await acts(OFFICE)).toEqual([
+      'ask_recusal',
+      'assign',
+      'close_without_penalty',
+      'dispute_jurisdiction',
+      'file_case',
+      'request_elevation',
+      'suspend_case',
+      'take_measure',
+      'terminate_case',
+      'transfer_case',
+    ]);
     expect(await acts('reviewer-1')).toEqual([]);
     await ok(house.act(OFFICE, caseId, 'file_case', FILING));
     await ok(house.act(OFFICER, caseId, 'collect_evidence', EVIDENCE));
     await ok(
       house.act(OFFICER, caseId, 'end_investigation', { officers: OFFICERS, report: '终结', proposal: PENALTY }),
     );
-    expect(await acts('reviewer-1')).toEqual(['disagree_review', 'pass_review', 'return_review']);
-    expect(await acts(OFFICER)).toEqual([]);
+    expect(await acts('reviewer-1')).toEqual([
+      'correct_review',
+      'decline_review',
+      'disagree_review',
+      'pass_review',
+      'return_review',
+    ]);
+    expect(await acts(OFFICER)).toEqual(['ask_recusal', 'report_crime']);
   });
 });

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { CaseState } from '../../domain/case';
 import { workflowId } from '../../workflows/workflowId';
 import { checkAllCases } from '../support/checkCase';
 import { openHouse, type House } from '../support/house';
@@ -40,12 +41,12 @@ describe('legal review, by update and equally by signal', () => {
     expect(await stage(caseId)).toBe('review');
   });
 
-  it('given a case at review, when returned for more by update, then the town’s clock runs again', async () => {
+  it('given a case at review, when returned for more by update, then the town’s clock runs again and the reviewer’s waits', async () => {
     const caseId = await atReview();
     await ok(house.act('reviewer-1', caseId, 'return_review', { requirement: '补充证据' }));
-    const { state } = await seeCase(house, caseId);
-    expect(Object.keys(state['clocks'] as object)).toContain('investigation');
-    expect(Object.keys(state['clocks'] as object)).not.toContain('review');
+    const { clocks } = (await seeCase(house, caseId)).state as unknown as CaseState;
+    expect(clocks['investigation']?.pauses).toMatchObject([{ until: expect.any(String) as string }]);
+    expect(clocks['review']?.pauses).toMatchObject([{ until: null }]);
   });
 
   const verdicts = [

@@ -29,7 +29,12 @@ async function atFiling(): Promise<string> {
 /** Files a case as one officer alone, which is refused, or as two. */
 function file(caseId: string, name: string, officers: readonly string[], key = keyed()) {
   const party = { kind: 'citizen', name };
-  return house.post(OFFICE, `/api/v1/cases/${caseId}/acts/file_case`, { officers, party, reason: '涉嫌违法' }, key);
+  return house.post(
+    OFFICE,
+    `/api/v1/cases/${caseId}/acts/file_case`,
+    { officers, party, reason: '涉嫌违法', committedOn: null, harm: false },
+    key,
+  );
 }
 
 async function refusedParty(caseId: string, name: string, key = keyed()): Promise<void> {
@@ -68,7 +73,7 @@ describe('persons whom nothing refers to', () => {
         certificatesShown: true,
         statementHeard: true,
         penalty: { warning: false, fine: 100 },
-        collectedOnSpot: true,
+        collection: 'small_fine',
       }),
     );
     await report(house, '羊马街道饭馆油烟直排，油烟扰民', {

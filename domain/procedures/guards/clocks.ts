@@ -5,6 +5,11 @@ import type { InputGuard, StateGuard } from '../procedure';
 
 /** Extensions and suspension. */
 
+export const somethingToExtend: StateGuard = (state) =>
+  Object.values(state.clocks).some(({ period }) => state.law.extensions[period] !== undefined)
+    ? null
+    : refuse('extension_not_allowed', '没有可以延长的期限。', ARTICLES.decisionPeriod);
+
 /** An extension within what the data allows, while the period still runs (行政强制法 25; 行政处罚法 60). */
 export const mayExtend: InputGuard<'extend_period'> = (state, { input, at }) => {
   const clock = state.clocks[input.clockId];

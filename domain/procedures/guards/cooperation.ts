@@ -25,6 +25,11 @@ export const taskIsOpen: InputGuard<'answer_cooperation'> = (state, command) =>
     ? null
     : refuse('cooperation_unknown', `没有待贵单位答复的协办任务 ${command.input.taskId}。`, ARTICLES.assistance);
 
+export const someTaskAnswered: StateGuard = (state) =>
+  state.cooperation.some(({ open, answer }) => !open && answer !== null)
+    ? null
+    : refuse('cooperation_unknown', '没有已答复、可退回的协办任务。', ARTICLES.assistance);
+
 export const taskIsAnswered: InputGuard<'return_cooperation'> = (state, { input }) =>
   state.cooperation.some(({ id, open, answer }) => id === input.taskId && !open && answer !== null)
     ? null

@@ -24,6 +24,26 @@ export const approvedOrEmergency: InputGuard<'take_measure'> = (_state, { input,
 export const takerNamed: InputGuard<'take_measure'> = (state, command) =>
   DECIDER_ROLES.includes(command.actor.role) ? null : actorAmongOfficers(state, command);
 
+export const measureHeld: StateGuard = (state) =>
+  state.measures.some(({ disposal }) => disposal === null)
+    ? null
+    : refuse('measure_unknown', '没有尚未处理的登记保存或查封扣押。', ARTICLES.preservation);
+
+export const seizureHeld: StateGuard = (state) =>
+  state.measures.some(({ kind, disposal }) => kind === 'seizure' && disposal === null)
+    ? null
+    : refuse('measure_unknown', '没有尚未处理的查封扣押。', ARTICLES.seizurePeriod);
+
+export const measureUnapproved: StateGuard = (state) =>
+  state.measures.some(({ approved, disposal }) => !approved && disposal === null)
+    ? null
+    : refuse('already_on_record', '没有待批准的措施。', ARTICLES.emergencyMeasure);
+
+export const testingUnderWay: StateGuard = (state) =>
+  state.measures.some(({ testing }) => testing)
+    ? null
+    : refuse('testing_not_running', '没有正在进行的检测。', ARTICLES.seizurePeriod);
+
 export const measureIsOpen = (state: CaseState, { input }: MeasureCommand): Refusal | null =>
   state.measures.some(({ id, disposal }) => id === input.measureId && disposal === null)
     ? null

@@ -64,6 +64,11 @@ export const noRecusalPending: StateGuard = (state) =>
     ? refuse('recusal_pending', '有回避申请尚未决定，请先作出决定。', ARTICLES.recusal)
     : null;
 
+export const recusalPending: StateGuard = (state) =>
+  state.recusals.some((recusal) => recusal.granted === null)
+    ? null
+    : refuse('recusal_unknown', '没有待决定的回避申请。', ARTICLES.recusal);
+
 /** Recusal is asked of somebody who has to do with the case. */
 export const personOnTheCase: InputGuard<'ask_recusal'> = (state, { input }) => {
   const { id, org } = input.person;
