@@ -8,10 +8,19 @@ export interface WorkerOptions {
   readonly taskQueue: string;
   readonly bundle: WorkflowBundle;
   readonly db: Pool;
+  /** How many cases a worker keeps in memory; one that it has let go is replayed from its history. */
+  readonly cachedCases?: number;
 }
 
 /** A worker for cases. Start as many processes as the load asks for. */
-export function createWorker({ connection, namespace, taskQueue, bundle, db }: WorkerOptions): Promise<Worker> {
+export function createWorker({
+  connection,
+  namespace,
+  taskQueue,
+  bundle,
+  db,
+  cachedCases = 2_000,
+}: WorkerOptions): Promise<Worker> {
   return Worker.create({
     connection,
     namespace,
@@ -21,6 +30,6 @@ export function createWorker({ connection, namespace, taskQueue, bundle, db }: W
     // After a worker dies its cached cases wait this long for it before another takes over; the default is 10 s.
     stickyQueueScheduleToStartTimeout: '2s',
     shutdownGraceTime: '10s',
-    maxCachedWorkflows: 2_000,
+    maxCachedWorkflows: cachedCases,
   });
 }

@@ -56,9 +56,15 @@ export interface HouseOptions {
   readonly demoSignIn?: boolean;
   /** Another engine than the one that all files share. */
   readonly temporalAddress?: string;
+  /** How many cases the worker keeps in memory: 0 = each step begins with a replay of the whole history. */
+  readonly cachedCases?: number;
 }
 
-export async function openHouse({ demoSignIn = false, temporalAddress }: HouseOptions = {}): Promise<House> {
+export async function openHouse({
+  demoSignIn = false,
+  temporalAddress,
+  cachedCases,
+}: HouseOptions = {}): Promise<House> {
   if (!runtimeInstalled) installRuntime(null);
   runtimeInstalled = true;
   const name = `t_${randomUUID().replaceAll('-', '').slice(0, 12)}`;
@@ -80,6 +86,7 @@ export async function openHouse({ demoSignIn = false, temporalAddress }: HouseOp
     taskQueue,
     bundle: { code: inject('workflowBundle') },
     db,
+    ...(cachedCases === undefined ? {} : { cachedCases }),
   });
   const running = worker.run();
   const relay = startRelay(db, engine, log);
