@@ -298,6 +298,10 @@ function apply(state: CaseState, event: CaseEvent, { at, actor }: RecordedEvent)
         demand: null,
         court: null,
         discussion: null,
+        // What was collected goes back; what was reported and fought over was the old decision.
+        collection: null,
+        reportedForRecordOn: null,
+        appeals: [],
       };
 
     // Performance

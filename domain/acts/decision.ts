@@ -128,7 +128,7 @@ export const decisionEffects: Effects<
     const again = state.filedAt === null ? [] : [newClock(state, CASE_CLOCK, 'ordinary_case', state.owner, at)];
     const unpublish =
       state.publishedOn === null ? [] : [newClock(state, PUBLICATION_CLOCK, 'publication_withdrawal', state.owner, at)];
-    const stop = Object.keys(state.clocks).filter((id) => id !== state.stage && !isMeasure(state, id));
+    const stop = Object.keys(state.clocks).filter((id) => id !== state.stage && !outlivesDecision(state, id));
     return [
       { type: 'decision_withdrawn', reason, clocks: { set: [...again, ...unpublish], stop } },
       enter(state, stage, state.owner, at),
@@ -149,9 +149,11 @@ export function courtClock(state: Pick<CaseState, 'service' | 'appeals' | 'law' 
     : [newClock(state, COURT_CLOCK, 'court_application', state.owner, startOf(window.remediesUntil))];
 }
 
-function isMeasure(state: Pick<CaseState, 'measures' | 'recusals'>, clockId: string): boolean {
+/** Goods that are held, recusals and tasks have nothing to do with which decision it is. */
+function outlivesDecision(state: Pick<CaseState, 'measures' | 'recusals' | 'cooperation'>, clockId: string): boolean {
   return (
     state.measures.some(({ id }) => clockId === id || clockId === `${id}-approval`) ||
-    state.recusals.some(({ id }) => clockId === id)
+    state.recusals.some(({ id }) => clockId === id) ||
+    state.cooperation.some(({ id }) => clockId === id)
   );
 }

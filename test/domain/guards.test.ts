@@ -16,7 +16,7 @@ import {
   STREET,
   YANGMA,
 } from './support/aCase';
-import { OTHER_TOWN } from './support/inputs';
+import { fine, OTHER_TOWN, WARNING } from './support/inputs';
 import {
   bureauOfficer,
   decider,
@@ -35,12 +35,11 @@ import { drive, onward, reach } from './support/road';
 
 const CITIZEN = { personId: 'P-1', kind: 'citizen' } as const;
 const SHOP = { personId: 'P-2', kind: 'organisation' } as const;
-const fine = (amount: number): Penalty => ({ warning: false, fine: amount });
 
 const onScene = reach('town', 'file');
 const first = officer(STREET);
 const onSpot = (input: Partial<ActInputs['decide_on_spot']>, state: CaseState = onScene) =>
-  refusalOf(state, 'decide_on_spot', first, { collectedOnSpot: false, penalty: fine(100), ...input });
+  refusalOf(state, 'decide_on_spot', first, { collection: null, penalty: fine(100), ...input });
 
 describe('officers (行政处罚法 42)', () => {
   const second = officer(STREET, 2);
@@ -60,7 +59,9 @@ describe('officers (行政处罚法 42)', () => {
   });
 
   it('given one officer, then the refusal names article 42', () => {
-    expect(fullRefusalOf(onScene, 'decide_on_spot', first, { officers: [first] })?.article?.article).toBe('第四十二条');
+    expect(fullRefusalOf(onScene, 'decide_on_spot', first, { officers: [first] })?.articles[0]?.article).toBe(
+      '第四十二条',
+    );
   });
 
   it('given a certificate whose last day is today, then it counts until midnight and not a millisecond longer', () => {
@@ -110,18 +111,25 @@ describe('on the spot (行政处罚法 51, 52, 68)', () => {
     const wide = { ...onScene, item: { ...onScene.item, fineOrganisation: { min: 0, max: 50_000 } } };
     expect(onSpot({ party: SHOP, penalty: fine(3_000) }, wide)).toBeNull();
     expect(onSpot({ party: SHOP, penalty: fine(3_001) }, wide)).toBe('summary_limit_exceeded');
-    expect(fullRefusalOf(wide, 'decide_on_spot', first, { party: SHOP, penalty: fine(3_001) })?.article?.article).toBe(
-      '第五十一条',
-    );
+    expect(
+      fullRefusalOf(wide, 'decide_on_spot', first, { party: SHOP, penalty: fine(3_001) })?.articles[0]?.article,
+    ).toBe('第五十一条');
   });
 
   it.each([
-    [100, true, null],
-    [101, true, 'collection_limit_exceeded'],
-    [101, false, null],
-  ])('given a fine of %d yuan, when it is collected on the spot: %s, then %s', (amount, collectedOnSpot, code) => {
-    expect(onSpot({ penalty: fine(amount), collectedOnSpot })).toBe(code);
-  });
+    [100, 'small_fine', null],
+    [100.01, 'small_fine', 'collection_not_allowed'],
+    [101, 'small_fine', 'collection_not_allowed'],
+    [101, null, null],
+    [200, 'hard_to_collect', null],
+    [200, 'remote_area', null],
+    [0, 'small_fine', 'collection_not_allowed'],
+  ] as const)(
+    'given a fine of %d yuan, when it is collected on the spot by %s, then %s',
+    (amount, collection, code) => {
+      expect(onSpot({ penalty: fine(amount, { warning: true }), collection })).toBe(code);
+    },
+  );
 
   it('given no certificate shown, or nobody heard, then it is refused; given both, it is not', () => {
     expect(onSpot({ certificatesShown: false })).toBe('certificates_not_shown');
@@ -133,7 +141,7 @@ describe('on the spot (行政处罚法 51, 52, 68)', () => {
 describe('the fine', () => {
   it('given nothing imposed, then it is refused; a warning alone is a penalty', () => {
     expect(onSpot({ penalty: fine(0) })).toBe('penalty_empty');
-    expect(onSpot({ penalty: { warning: true, fine: 0 } })).toBeNull();
+    expect(onSpot({ penalty: WARNING })).toBeNull();
   });
 
   it.each([
@@ -159,37 +167,47 @@ describe('the fine', () => {
     };
     expect(proposals(CITIZEN, fine(20_000))).toBe('fine_out_of_range');
     expect(proposals(SHOP, fine(20_000))).toBeNull();
-    expect(proposals(CITIZEN, { warning: true, fine: 0 })).toBeNull();
+    expect(proposals(CITIZEN, WARNING)).toBeNull();
   });
 
   it('given an item whose article is not verified (CG-015), when anything is imposed, then it is refused; verified, it is not', () => {
     const stall = reach('town', 'file', { item: 'CG-015' });
     expect(stall.item.verified).toBe(false);
     expect(onSpot({ penalty: fine(50) }, stall)).toBe('fine_unknown');
-    expect(onSpot({ penalty: { warning: true, fine: 0 } }, stall)).toBe('fine_unknown');
+    expect(onSpot({ penalty: WARNING }, stall)).toBe('fine_unknown');
     const verified = { ...stall, item: { ...stall.item, verified: true } };
-    expect(onSpot({ penalty: { warning: true, fine: 0 } }, verified)).toBeNull();
+    expect(onSpot({ penalty: WARNING }, verified)).toBeNull();
     // Its article, once verified, may still name no fine: unknown is not the same as any.
     expect(onSpot({ penalty: fine(50) }, verified)).toBe('fine_out_of_range');
   });
 
-  it('given a fine reckoned as a share of the cost, then no fixed range holds it', () => {
+  it.each([
+    [1_000_000, null, 'basis_missing'],
+    [1_000_000, 0, 'basis_missing'],
+    [1_000_000, 10_000_000, null],
+    [1_000_000.01, 10_000_000, 'fine_out_of_range'],
+  ])('given a tenth of the cost at most, when %d yuan are noticed on a cost of %s, then %s', (amount, basis, code) => {
     const state = drive(open('bureau'), 'notice');
-    expect(refusalOf(state, 'give_notice', bureauOfficer(), { penalty: fine(1_000_000) })).toBeNull();
+    const penalty = fine(amount, { basisAmount: basis });
+    expect(refusalOf(state, 'give_notice', bureauOfficer(), { penalty })).toBe(code);
   });
 
   it('given 20,000 yuan noticed, when 20,001 are decided, then it is refused with article 45; 20,000 and less are not', () => {
-    const heard = perform(reach('town_bureau_review', 'decision'), 'record_statement', officer(YANGMA), {
+    const spoken = perform(reach('town_bureau_review', 'decision'), 'record_statement', officer(YANGMA), {
       raised: true,
     });
-    expect(heard.notice?.penalty).toEqual(fine(20_000));
+    const heard = perform(spoken, 'weigh_statement', officer(YANGMA));
+    expect(heard.notices.at(-1)?.penalty).toEqual(fine(20_000));
     const decided = (penalty: Penalty) => fullRefusalOf(heard, 'decide_penalty', office(YANGMA), { penalty });
-    expect(decided(fine(20_001))).toMatchObject({ code: 'heavier_than_noticed', article: { article: '第四十五条' } });
+    expect(decided(fine(20_001))).toMatchObject({
+      code: 'heavier_than_noticed',
+      articles: [{ article: '第四十五条' }],
+    });
     expect(decided(fine(20_000.01))?.code).toBe('heavier_than_noticed');
-    expect(decided({ warning: true, fine: 20_000 })?.code).toBe('heavier_than_noticed');
+    expect(decided(fine(20_000, { warning: true }))?.code).toBe('heavier_than_noticed');
     expect(decided(fine(20_000))).toBeNull();
     expect(decided(fine(10_000))).toBeNull();
-    expect(decided({ warning: true, fine: 0 })).toBeNull();
+    expect(decided(WARNING)).toBeNull();
   });
 });
 
@@ -266,7 +284,7 @@ describe('what comes before (行政处罚法 44, 45, 54, 58, 62)', () => {
 
   it('given no notice, when it is decided, then it is refused; with one, it is not', () => {
     const state = perform(reach('town_bureau_review', 'decision'), 'record_statement', officer(YANGMA));
-    expect(refusalOf({ ...state, notice: null }, 'decide_penalty', office(YANGMA))).toBe('notice_missing');
+    expect(refusalOf({ ...state, notices: [] }, 'decide_penalty', office(YANGMA))).toBe('notice_missing');
     expect(refusalOf(state, 'decide_penalty', office(YANGMA))).toBeNull();
   });
 
@@ -274,19 +292,21 @@ describe('what comes before (行政处罚法 44, 45, 54, 58, 62)', () => {
     const noticing = reach('town_bureau_review', 'notice');
     const state = perform(noticing, 'give_notice', officer(YANGMA), {}, shanghai('2026-09-30 16:00'));
     const until = endOf('2026-10-10');
-    expect(state.notice?.statementUntil).toBe(until);
+    expect(state.notices.at(-1)?.statementUntil).toBe(until);
     const at = (instant: string) => refusalOf(state, 'decide_penalty', office(YANGMA), {}, instant);
     expect(at(later(state.updatedAt, 60_000))).toBe('statement_period_running');
     expect(at(justBefore(until))).toBe('statement_period_running');
     expect(at(until)).toBeNull();
   });
 
-  it('given that the party has spoken or waived, then it need not be waited for, and is not put on file twice', () => {
+  it('given that the party has waived the rest of their time, then it need not be waited for; given only that they spoke, it is', () => {
     const state = reach('town_bureau_review', 'decision');
     expect(refusalOf(state, 'decide_penalty', office(YANGMA))).toBe('statement_period_running');
     const heard = perform(state, 'record_statement', officer(YANGMA));
     expect(refusalOf(heard, 'decide_penalty', office(YANGMA))).toBeNull();
-    expect(refusalOf(heard, 'record_statement', officer(YANGMA))).toBe('statement_on_record');
+    const spoken = perform(state, 'record_statement', officer(YANGMA), { raised: true, waived: false });
+    expect(refusalOf(spoken, 'decide_penalty', office(YANGMA))).toBe('statement_period_running');
+    expect(refusalOf(heard, 'record_statement', officer(YANGMA)), 'they may say more').toBeNull();
   });
 });
 
@@ -380,7 +400,7 @@ describe('service and payment (行政处罚法 61, 67)', () => {
     expect(part.stage).toBe('performance');
     expect(pay({ amount: 0.11 }, part)).toBe('payment_exceeds_fine');
     expect(perform(part, 'record_payment', office(YANGMA), { amount: 0.1 })).toMatchObject({
-      paid: 20_000,
+      payments: [{ amount: 19_999.9 }, { amount: 0.1 }],
       stage: 'close',
     });
   });
@@ -388,10 +408,7 @@ describe('service and payment (行政处罚法 61, 67)', () => {
   it('given amounts that binary fractions can’t hold, then 0.1 and 0.2 settle a fine of 0.3', () => {
     const small: CaseState = { ...paying, decision: { penalty: fine(0.3), onSpot: false, at: paying.updatedAt } };
     const part = perform(small, 'record_payment', office(YANGMA), { amount: 0.1 });
-    expect(perform(part, 'record_payment', office(YANGMA), { amount: 0.2 })).toMatchObject({
-      paid: 0.3,
-      stage: 'close',
-    });
+    expect(perform(part, 'record_payment', office(YANGMA), { amount: 0.2 })).toMatchObject({ stage: 'close' });
   });
 
   it('given a payment of tomorrow, then it is refused; of today, it is not', () => {

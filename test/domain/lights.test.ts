@@ -10,10 +10,20 @@ import { pauseClock } from '../../domain/time/pauseClock';
 import { resumeClock } from '../../domain/time/resumeClock';
 import { nextWake } from '../../domain/wake';
 import { command, justBefore, later, open, perform, refusalOf, shanghai, STREET, step, YANGMA } from './support/aCase';
-import { bureauOfficer, decider, dispatcher, handler, leader, office, officer, system } from './support/people';
+import {
+  bureauOfficer,
+  decider,
+  dispatcher,
+  handler,
+  leader,
+  office,
+  officer,
+  reviewer,
+  system,
+} from './support/people';
 import { knobs } from './support/random';
 import { reach } from './support/road';
-import { chosen, choices, opened, starts } from './support/walk';
+import { chosen, choices, starts } from './support/walk';
 
 function clockOf(state: CaseState, id: string = state.stage): Clock {
   const clock = state.clocks[id];
@@ -105,17 +115,19 @@ describe('touching a case moves no due date', () => {
     expect(more.updatedAt).not.toBe(investigating.updatedAt);
   });
 
-  it('given a review that goes back, then investigation starts anew and the whole case’s clock does not', () => {
+  it('given a review that goes back, then the town’s clock runs again with what was left of it, and the reviewer’s waits', () => {
     const review = reach('town_bureau_review', 'review');
-    const back = step(review, 'return_review', {
-      ...system,
-      id: 'reviewer-1',
-      role: 'legal_reviewer',
-      org: BUREAU,
-    }).state;
-    expect(clockOf(back).startedAt).toBe(back.updatedAt);
+    const later4 = later(review.updatedAt, 4 * 86_400_000);
+    const back = perform(review, 'return_review', reviewer(), {}, later4);
+    const town = clockOf(back);
+    expect(town.startedAt).toBe(clockOf(review, 'investigation').startedAt);
+    expect(town.pauses).toMatchObject([{ from: review.updatedAt, until: later4 }]);
+    expect(town.dueAt).toBe(later(clockOf(review, 'investigation').dueAt, 4 * 86_400_000));
     expect(clockOf(back, 'case')).toEqual(clockOf(review, 'case'));
-    expect(back.clocks['review']).toBeUndefined();
+    expect(lightAt(clockOf(back, 'review'), later4)).toBe('grey');
+    const again = perform(back, 'end_investigation', handler(back), {}, later(later4, 86_400_000));
+    expect(clockOf(again, 'review').startedAt).toBe(clockOf(review).startedAt);
+    expect(clockOf(again, 'review').pauses).toHaveLength(1);
   });
 });
 
@@ -219,7 +231,7 @@ describe('the timer never spins', () => {
     let wakes = 0;
     fc.assert(
       fc.property(starts, choices, (start, walk) => {
-        let state = opened(start);
+        let state = open(start.grade, start);
         for (const choice of walk) {
           const asked = chosen(state, choice);
           const decision = decide(state, asked);

@@ -30,7 +30,7 @@ function standing(procedure: Procedure, kind: Kind, stage: Stage): CaseState {
     owner,
     procedure: { id: procedure.id, version: procedure.version },
     elevatedAt: kind === 'elevated' ? before.updatedAt : null,
-    cooperation: [{ id: 'C1', town: COOPERATING, requirement: '协助测量', answer: null }],
+    cooperation: [{ id: 'C1', town: COOPERATING, requirement: '协助测量', answer: null, returns: 0, open: true }],
   };
 }
 
@@ -77,7 +77,7 @@ describe.each(tables)('competence under $name, case $kind', ({ procedure, kind }
         const open = state.stage !== 'archived' && rule !== undefined && rule.at.includes(state.stage);
         for (const role of ROLES) {
           for (const [from, org] of Object.entries(orgsOf(state))) {
-            const actor: Actor = { id: 'somebody', role, org, certificateUntil: IN_FORCE };
+            const actor: Actor = { id: 'somebody', role, org, certificateUntil: IN_FORCE, qualified: true };
             const competent = rule?.by.some((who) => tableSays(who, state.grade, role, org, state.owner)) ?? false;
             if (rule !== undefined && isCompetent(state, actor, rule) !== competent)
               wrong.push(`isCompetent ${state.stage} ${role} ${from}`);
@@ -118,7 +118,7 @@ describe.each(tables)('competence under $name, case $kind', ({ procedure, kind }
       for (const role of ROLES) {
         for (const org of Object.values(orgsOf(state))) {
           for (const certificateUntil of [IN_FORCE, null]) {
-            const actor: Actor = { id: 'somebody', role, org, certificateUntil };
+            const actor: Actor = { id: 'somebody', role, org, certificateUntil, qualified: true };
             const at = later(state.updatedAt, 60_000);
             const listed = availableActs(state, actor, at).map(({ act }) => act);
             const open =
@@ -163,13 +163,20 @@ describe('what no table may ever say', () => {
     expect(reaching.every(({ who }) => who.of === 'cooperating_town')).toBe(true);
   });
 
-  it('given any act, then assistants and administrators do none', () => {
-    expect(rules.filter(({ who }) => who.role === 'town_assistant' || who.role === 'admin')).toEqual([]);
+  it('given any act, then assistants do none, and administrators change the calendar’s and the periods’ data alone', () => {
+    expect(rules.filter(({ who }) => who.role === 'town_assistant')).toEqual([]);
+    expect(new Set(rules.filter(({ who }) => who.role === 'admin').map(({ act }) => act))).toEqual(
+      new Set(['change_law']),
+    );
+    expect(doers('change_law')).toEqual(new Set(['admin']));
   });
 
-  it('given a legal review, then reviewers alone do it, and they do nothing else', () => {
-    const acts = rules.filter(({ who }) => who.role === 'legal_reviewer').map(({ act }) => act);
-    expect(new Set(acts)).toEqual(new Set(['pass_review', 'return_review', 'disagree_review']));
+  it('given a legal review, then reviewers alone do it, and they do nothing else but chair a hearing', () => {
+    const acts = new Set(rules.filter(({ who }) => who.role === 'legal_reviewer').map(({ act }) => act));
+    expect(acts.delete('record_hearing')).toBe(true);
+    expect(acts).toEqual(
+      new Set(['pass_review', 'return_review', 'disagree_review', 'correct_review', 'decline_review']),
+    );
     for (const act of acts) expect(doers(act)).toEqual(new Set(['legal_reviewer']));
   });
 

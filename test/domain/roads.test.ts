@@ -4,9 +4,10 @@ import type { Grade } from '../../domain/catalogue';
 import { decide } from '../../domain/decide';
 import { fold } from '../../domain/evolve';
 import { BUREAU, type Actor } from '../../domain/people';
+import { NO_PENALTY } from '../../domain/penalty';
 import { number } from '../../domain/record';
-import { command, opening, refusalOf, shanghai, step, STREET, YANGMA, type Opened } from './support/aCase';
-import { OTHER_TOWN } from './support/inputs';
+import { command, later, opening, refusalOf, shanghai, step, STREET, YANGMA, type Opened } from './support/aCase';
+import { OTHER_TOWN, WARNING } from './support/inputs';
 import { holdsAfter } from './support/invariants';
 import { bureauOfficer, dispatcher, leader, office, officer, reviewer, supervisor, system } from './support/people';
 import { nextOnRoad } from './support/road';
@@ -24,8 +25,8 @@ class Walk {
   }
 
   do<A extends ActName>(act: A, actor: Actor, input: Partial<ActInputs[A]> = {}, at?: string): this {
-    const { state, recorded } = step(this.state, act, actor, input, at);
-    holdsAfter(this.state, state, recorded);
+    const { command: asked, state, recorded } = step(this.state, act, actor, input, at);
+    holdsAfter({ before: this.state, command: asked, after: state, recorded, log: this.events });
     this.events = [...this.events, ...recorded];
     this.state = state;
     if (this.stages.at(-1) !== state.stage) this.stages.push(state.stage);
@@ -36,7 +37,10 @@ class Walk {
   }
 
   toTheEnd(): this {
-    for (let next = nextOnRoad(this.state); next !== null; next = nextOnRoad(this.state)) this.do(next.act, next.by);
+    for (let next = nextOnRoad(this.state); next !== null; next = nextOnRoad(this.state)) {
+      const soon = later(this.state.updatedAt, 60_000);
+      this.do(next.act, next.by, next.input, next.from != null && next.from > soon ? next.from : soon);
+    }
     return this;
   }
 }
@@ -47,21 +51,25 @@ describe('the road of each grade to the archive', () => {
       .do('accept', officer(STREET))
       .do('verify', officer(STREET))
       .do('decide_on_spot', officer(STREET))
+      .do('report_for_record', officer(STREET))
+      .do('hand_in_fine', officer(STREET))
+      .do('bank_fine', office(STREET))
       .do('close_case', office(STREET))
       .do('archive_case', system);
     expect(walk.stages).toEqual(['accept', 'verify', 'file', 'close', 'archive', 'archived']);
-    expect(walk.state).toMatchObject({ grade: 'town', owner: STREET, outcome: 'penalty', paid: 100, clocks: {} });
-    expect(walk.state.service).toEqual({ method: 'on_spot', servedOn: '2026-09-24' });
+    expect(walk.state).toMatchObject({ grade: 'town', owner: STREET, outcome: 'penalty', clocks: {} });
+    expect(walk.state.payments).toEqual([{ amount: 100, paidOn: '2026-09-24' }]);
+    expect(walk.state.service).toEqual({ method: 'on_spot', servedOn: '2026-09-24', payBy: '2026-10-09' });
   });
 
   it('given a summary fine that is not collected on the spot, then it is paid before the case is closed', () => {
     const walk = new Walk('town')
       .do('accept', officer(STREET))
       .do('verify', officer(STREET))
-      .do('decide_on_spot', officer(STREET), { collectedOnSpot: false });
+      .do('decide_on_spot', officer(STREET), { collection: null });
     expect(walk.state.stage).toBe('performance');
     expect(refusalOf(walk.state, 'close_case', office(STREET))).toBe('act_not_open');
-    expect(walk.toTheEnd().state).toMatchObject({ paid: 100, stage: 'archived' });
+    expect(walk.toTheEnd().state).toMatchObject({ payments: [{ amount: 100 }], stage: 'archived' });
   });
 
   it('given an ordinary case of a town, when the bureau passes it, then the town decides, serves, is paid and closes', () => {
@@ -80,7 +88,12 @@ describe('the road of each grade to the archive', () => {
       'archive',
       'archived',
     ]);
-    expect(walk.state).toMatchObject({ owner: YANGMA, outcome: 'penalty', paid: 20_000, elevatedAt: null });
+    expect(walk.state).toMatchObject({
+      owner: YANGMA,
+      outcome: 'penalty',
+      payments: [{ amount: 20_000 }],
+      elevatedAt: null,
+    });
     const closer = walk.events.find(({ event }) => event.type === 'case_closed')?.actor;
     expect(closer).toMatchObject({ role: 'town_office', org: YANGMA });
   });
@@ -98,7 +111,7 @@ describe('the road of each grade to the archive', () => {
       .do('verify', officer(YANGMA))
       .do('file_case', office(YANGMA))
       .do('collect_evidence', officer(YANGMA))
-      .do('end_investigation', officer(YANGMA), { proposal: { warning: true, fine: 0 } })
+      .do('end_investigation', officer(YANGMA), { proposal: WARNING })
       .toTheEnd();
     expect(walk.stages).not.toContain('performance');
   });
@@ -138,7 +151,7 @@ describe('a case that ends without a penalty', () => {
 
   it('given nothing found on the scene, then the case is closed as not established', () => {
     const walk = new Walk('town').do('accept', officer(STREET)).do('verify', officer(STREET), { violation: false });
-    expect(walk.toTheEnd().state.outcome).toBe('no_penalty');
+    expect(walk.toTheEnd().state.outcome).toBe('not_established');
   });
 
   it('given a defence that is right, when it has been heard, then the case is closed without the decision that was noticed', () => {
@@ -147,23 +160,20 @@ describe('a case that ends without a penalty', () => {
     walk
       .do('record_statement', officer(YANGMA), { raised: true, summary: '申辩成立' })
       .do('close_without_penalty', office(YANGMA));
-    expect(walk.state).toMatchObject({ stage: 'archive', outcome: 'no_penalty', decision: null });
+    expect(walk.state).toMatchObject({ stage: 'archive', outcome: 'not_established', decision: null });
     expect(Object.keys(walk.state.clocks)).toEqual(['archive']);
     walk.toTheEnd();
   });
 
-  it('given an item whose article is not verified and nothing proposed, when the review passes, then there is still a way out', () => {
+  it('given an item whose article is not verified and nothing proposed, when the investigation ends, then there is still a way out', () => {
     const walk = new Walk('town', { item: 'CG-015', procedure: 'ordinary' })
       .do('accept', officer(STREET))
       .do('verify', officer(STREET))
       .do('file_case', office(STREET))
       .do('collect_evidence', officer(STREET))
-      .do('end_investigation', officer(STREET), { proposal: { warning: false, fine: 0 } })
-      .do('pass_review', reviewer());
-    expect(refusalOf(walk.state, 'give_notice', officer(STREET), { penalty: { warning: true, fine: 0 } })).toBe(
-      'fine_unknown',
-    );
-    expect(walk.toTheEnd().state.outcome).toBe('no_penalty');
+      .do('end_investigation', officer(STREET), { proposal: NO_PENALTY });
+    expect(refusalOf(walk.state, 'give_notice', officer(STREET), { penalty: WARNING })).toBe('fine_unknown');
+    expect(walk.toTheEnd().state.outcome).toBe('not_established');
   });
 });
 
@@ -198,8 +208,8 @@ describe('the legal review', () => {
     const walk = underReview().do('disagree_review', reviewer());
     expect(refusalOf(walk.state, 'give_notice', officer(YANGMA))).toBe('act_not_open');
     expect(refusalOf(walk.state, 'close_without_penalty', office(YANGMA))).toBeNull();
-    walk.do('end_investigation', officer(YANGMA), { proposal: { warning: true, fine: 0 } }).toTheEnd();
-    expect(walk.state.decision?.penalty).toEqual({ warning: true, fine: 0 });
+    walk.do('end_investigation', officer(YANGMA), { proposal: WARNING }).toTheEnd();
+    expect(walk.state.decision?.penalty).toEqual(WARNING);
   });
 });
 

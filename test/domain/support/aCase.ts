@@ -4,7 +4,7 @@ import type { ActInputs, ActName, CaseCommand, CaseEventType, CaseState, Recorde
 import type { Grade, Instant, PenaltyItem, ProcedureId } from '../../../domain/catalogue';
 import { decide } from '../../../domain/decide';
 import { fold } from '../../../domain/evolve';
-import { UNKNOWN_FACTS } from '../../../domain/grading/facts';
+import { UNKNOWN_FACTS, type GradingFacts } from '../../../domain/grading/facts';
 import { grade as gradeOf } from '../../../domain/grading/grade';
 import { lawInForce, openCase, OPENED_BY_TRIAGE } from '../../../domain/openCase';
 import type { Actor } from '../../../domain/people';
@@ -52,13 +52,15 @@ export interface Opened {
   readonly town?: string;
   readonly procedure?: ProcedureId;
   readonly at?: Instant;
+  /** What is known of the matter: a delegated item whose first, slight offence was put right stays with the town. */
+  readonly facts?: Partial<GradingFacts>;
 }
 
 /** The first events of a case of this grade. The grade is judged by the real rules, and must be the one asked for. */
 export function opening(grade: Grade, opened: Opened = {}): readonly RecordedEvent[] {
   const item = itemOf(opened.item ?? STORIES[grade].item);
   const at = opened.at ?? OPENED_AT;
-  const grading = gradeOf(item, UNKNOWN_FACTS, catalogue.gradingRules, catalogue.limits);
+  const grading = gradeOf(item, { ...UNKNOWN_FACTS, ...opened.facts }, catalogue.gradingRules, catalogue.limits);
   if (grading.grade !== grade) throw new Error(`${item.code} is graded ${grading.grade}, not ${grade}`);
   return openCase({
     caseId: '510184-2026-000001',
@@ -95,6 +97,7 @@ export function command<A extends ActName>(
 }
 
 export interface Step {
+  readonly command: CaseCommand;
   readonly state: CaseState;
   readonly recorded: readonly RecordedEvent[];
 }
@@ -110,7 +113,7 @@ export function step<A extends ActName>(
   const asked = command(state, act, actor, input, at);
   const decision = decide(state, asked);
   if (!decision.ok) throw new Error(`${act} by ${actor.id} at ${state.stage}: ${decision.refusal.code}`);
-  return number(state, asked, decision.events);
+  return { command: asked, ...number(state, asked, decision.events) };
 }
 
 export function perform<A extends ActName>(

@@ -1,20 +1,37 @@
 import type { ActInputs, CaseState, Penalty } from '../../../domain/case';
 import type { Instant } from '../../../domain/catalogue';
+import { courtWindow } from '../../../domain/court';
+import { owedBy, principalOwed } from '../../../domain/owed';
+import { NO_PENALTY } from '../../../domain/penalty';
+import { earliestHearing } from '../../../domain/procedures/guards/hearing';
+import { isPaused } from '../../../domain/time/clock';
 import { addDays, lawDateOf } from '../../../domain/time/lawDate';
-import { owed } from '../../../domain/yuan';
-import { pair } from './people';
+import { decider, freeChair, handler, pair } from './people';
 
 export const OTHER_TOWN = '510184104';
 
+export const fine = (amount: number, more: Partial<Penalty> = {}): Penalty => ({
+  ...NO_PENALTY,
+  fine: amount,
+  ...more,
+});
+export const WARNING: Penalty = { ...NO_PENALTY, warning: true };
+
 /** What a party of this case may be fined, whatever the item: within its range, and never above what was noticed. */
 export function lawfulPenalty(state: CaseState): Penalty {
-  if (state.notice !== null) return state.notice.penalty;
-  if (state.proposal !== null) return state.proposal;
-  if (state.item.fineBasis === 'none') return { warning: true, fine: 0 };
-  if (state.procedure.id === 'summary') return { warning: true, fine: 100 };
-  const range = state.party?.kind === 'citizen' ? state.item.fineCitizen : state.item.fineOrganisation;
-  if (state.item.fineBasis !== 'fixed') return { warning: false, fine: 20_000 };
-  return range.max === null ? { warning: true, fine: 0 } : { warning: false, fine: Math.min(20_000, range.max) };
+  const noticed = state.notices.at(-1)?.penalty;
+  if (state.stage === 'decision' && noticed !== undefined) return noticed;
+  if (state.discussion !== null) return state.discussion.conclusion;
+  if (state.proposal !== null && state.stage !== 'investigation') return state.proposal;
+  return noticed ?? fresh(state);
+}
+
+function fresh({ item, procedure, party }: CaseState): Penalty {
+  if (item.fineBasis === 'none') return WARNING;
+  if (procedure.id === 'summary') return fine(100, { warning: true });
+  const range = party?.kind === 'citizen' ? item.fineCitizen : item.fineOrganisation;
+  if (item.fineBasis !== 'fixed') return fine(20_000, { basisAmount: 400_000 });
+  return range.max === null ? WARNING : fine(Math.min(20_000, range.max));
 }
 
 /** A lawful input for every act, as the case stands: tests change the one thing that they are about. */
@@ -22,18 +39,29 @@ export function inputsFor(state: CaseState, at: Instant): ActInputs {
   const today = lawDateOf(at);
   const officers = pair(state);
   const penalty = lawfulPenalty(state);
+  const measureId = state.measures.find(({ disposal }) => disposal === null)?.id ?? 'M1';
+  const from = state.updatedAt < at ? state.updatedAt : at;
+  const hearing = state.hearing.notice;
+  const owing = state.decision === null ? 0 : owedBy(state, today);
   return {
     accept: { officers },
     return_dispatch: { reason: '不在本辖区' },
     redispatch: { town: OTHER_TOWN, reason: '在邻镇辖区' },
     insist_dispatch: { reason: '现场确在辖区内' },
     assign: { officers },
+    join_report: { clueId: `clue-${state.clueIds.length + 1}`, channel: 'hotline_12345' },
+
     verify: { violation: true, facts: '现场核实' },
     order_rectification: { requirement: '立即改正', until: addDays(today, 3) },
     check_rectification: { rectified: true, facts: '已改正' },
-    close_without_penalty: { reason: 'not_established', explanation: '违法事实不成立' },
+    file_case: {
+      officers,
+      party: { personId: 'P-1', kind: 'organisation' },
+      reason: '涉嫌违法',
+      committedOn: null,
+      harm: false,
+    },
     switch_to_ordinary: { reason: '拟罚款超过当场处罚限额' },
-    file_case: { officers, party: { personId: 'P-1', kind: 'organisation' }, reason: '涉嫌违法' },
     collect_evidence: {
       sha256: 'a'.repeat(64),
       kind: 'scene_record',
@@ -42,16 +70,76 @@ export function inputsFor(state: CaseState, at: Instant): ActInputs {
       takenAt: at,
       place: '现场',
     },
+    record_inquiry: {
+      officers,
+      subject: 'party',
+      certificatesShown: true,
+      place: '现场',
+      from,
+      until: at,
+      record: '询问笔录',
+    },
+    record_scene: { officers, place: '现场', from, until: at, partyPresent: true, record: '现场笔录' },
+    ask_recusal: { person: handler(state, 2), asker: 'party', reason: '与当事人有亲属关系' },
+    decide_recusal: {
+      recusalId: state.recusals.find(({ granted }) => granted === null)?.id ?? 'R1',
+      granted: true,
+      reason: '情况属实',
+    },
+    take_measure: {
+      kind: 'seizure',
+      officers,
+      goods: '工具一套',
+      place: '现场',
+      reason: '防止证据灭失',
+      emergency: true,
+    },
+    approve_measure: {
+      measureId: state.measures.find(({ approved, disposal }) => !approved && disposal === null)?.id ?? measureId,
+      approved: true,
+      reason: '同意',
+    },
+    start_testing: {
+      measureId:
+        state.measures.find(({ kind, testing, disposal }) => kind === 'seizure' && !testing && disposal === null)?.id ??
+        measureId,
+      subject: '材质检测',
+      toldInWriting: true,
+    },
+    end_testing: { measureId: state.measures.find(({ testing }) => testing)?.id ?? measureId, result: '检测完毕' },
+    dispose_measure: { measureId, disposal: 'returned', note: '退还当事人' },
     end_investigation: { officers, report: '调查终结', proposal: penalty },
+
     pass_review: { opinion: '同意' },
     return_review: { requirement: '补充证据' },
     disagree_review: { reasons: '定性不当' },
-    elevate: { reason: '案情重大' },
-    request_cooperation: { town: OTHER_TOWN, requirement: '协助测量' },
-    answer_cooperation: {
-      taskId: state.cooperation.find((task) => task.answer === null)?.id ?? 'C1',
-      answer: '已协助完成',
+    correct_review: { correction: '适用法律条款有误' },
+    decline_review: { body: '市生态环境局', reasons: '不属本机关管辖' },
+    record_discussion: {
+      heldOn: today,
+      participants: [decider(state, 1), decider(state, 2)],
+      record: '集体讨论笔录',
+      conclusion: penalty,
     },
+
+    give_notice: { facts: '告知事实、理由、依据', penalty, servedOn: today, method: 'direct' },
+    record_statement: { raised: false, summary: '放弃陈述申辩', waived: true },
+    weigh_statement: { adopted: 'none', reasons: '理由不成立' },
+    request_hearing: { requestedOn: today, reason: '要求听证' },
+    waive_hearing: { note: '当事人书面放弃听证' },
+    give_hearing_notice: {
+      servedOn: today,
+      heldOn: earliestHearing(state, today),
+      place: '会议室',
+      chair: freeChair(state),
+    },
+    record_hearing: {
+      heldOn: hearing === null || hearing.heldOn > today ? today : hearing.heldOn,
+      attended: true,
+      record: '听证笔录',
+      opinion: '建议维持',
+    },
+
     decide_on_spot: {
       officers,
       party: { personId: 'P-1', kind: 'citizen' },
@@ -59,16 +147,81 @@ export function inputsFor(state: CaseState, at: Instant): ActInputs {
       certificatesShown: true,
       statementHeard: true,
       penalty,
-      collectedOnSpot: true,
+      collection: penalty.fine > 0 ? 'small_fine' : null,
     },
-    give_notice: { facts: '告知事实、理由、依据', penalty },
-    record_statement: { raised: false, summary: '放弃陈述申辩' },
+    report_for_record: { reportedOn: today },
+    hand_in_fine: { handedInOn: today, receipt: 'H-1' },
+    bank_fine: { bankedOn: today, receipt: 'B-1' },
     decide_penalty: { penalty, reasons: '事实清楚，证据确凿' },
-    serve_decision: { method: 'direct', servedOn: today, note: '本人签收' },
-    record_payment: { amount: owed(state), paidOn: today, receipt: 'R-1' },
+    announce_service: { announcedOn: today, where: '市政府网站' },
+    serve_decision: { method: 'direct', servedOn: today, note: '本人签收', proof: '' },
+    publish_decision: { publishedOn: today, where: '市政府网站' },
+    withdraw_publication: { withdrawnOn: today },
+    withdraw_decision: { reason: '认定事实有误' },
+
+    record_payment: { amount: owing, paidOn: today, receipt: 'R-1' },
+    record_performance: { performedOn: today, description: '已履行' },
+    grant_deferral: {
+      until: addDays(today, 30),
+      instalments: state.decision === null ? [] : [{ dueOn: addDays(today, 30), amount: principalOwed(state) }],
+      reason: '经济困难',
+    },
+    waive_late_fine: { reason: '已履行主要义务' },
+    record_appeal: { kind: 'reconsideration', filedOn: today, body: '市人民政府' },
+    end_appeal: { endedOn: today, result: 'upheld', note: '维持' },
+    give_demand_notice: { servedOn: today, method: 'direct' },
+    apply_to_court: { appliedOn: today, court: '市人民法院' },
+    record_court_result: { on: today, result: 'enforced', note: '执行完毕' },
+
+    extend_period: { clockId: extendable(state), number: 5, reason: '案情复杂' },
+    suspend_case: { ground: 'awaiting_judgment', reason: '须以另案审理结果为依据' },
+    resume_case: { reason: '中止原因消除' },
+    change_law: {
+      law: {
+        catalogueVersion: `${state.law.catalogueVersion}+`,
+        periods: state.law.periods,
+        calendar: state.law.calendar,
+      },
+      reason: '节假日安排公布',
+    },
+
+    request_elevation: { reason: '案情重大' },
+    refuse_elevation: { reason: '镇街可以办理' },
+    elevate: { reason: '案情重大' },
+    send_down: { reason: '案情已经查明' },
+    request_cooperation: { town: OTHER_TOWN, requirement: '协助测量' },
+    answer_cooperation: { taskId: state.cooperation.find(({ open }) => open)?.id ?? 'C1', answer: '已协助完成' },
+    return_cooperation: {
+      taskId: state.cooperation.find(({ open, answer }) => !open && answer !== null)?.id ?? 'C1',
+      reason: '答复不完整',
+    },
+    dispute_jurisdiction: { with: OTHER_TOWN, reason: '地点在两镇交界' },
+    decide_jurisdiction: { town: state.town, reason: '违法行为发生在该镇' },
+    report_crime: { facts: '涉嫌非法占用农用地' },
+    dismiss_crime_report: { reason: '未达追诉标准' },
+    transfer_case: {
+      to: state.crimeReported ? 'police' : 'authority',
+      body: state.crimeReported ? '市公安局' : '市生态环境局',
+      reason: '不属本机关管辖',
+    },
+    send_transfer: { sentOn: today, receipt: 'T-1' },
+    take_back_transfer: { reason: '受移送机关退回' },
+
+    close_without_penalty: { reason: 'not_established', explanation: '违法事实不成立' },
+    terminate_case: { ground: 'death', explanation: '当事人死亡' },
     close_case: { summary: '执行完毕' },
-    join_report: { clueId: `clue-${state.clueIds.length + 1}`, channel: 'hotline_12345' },
     lapse_deadline: {},
     archive_case: { events: state.seq, head: 'f'.repeat(64) },
   };
+}
+
+/** The last day of the remedies, after which the court may be asked. */
+export const remediesUntil = (state: CaseState): string => courtWindow(state)?.remediesUntil ?? '9999-12-31';
+
+function extendable(state: CaseState): string {
+  const found = Object.values(state.clocks).find((clock) => {
+    const limit = state.law.extensions[clock.period];
+    return limit !== undefined && !isPaused(clock) && clock.extensions.length < limit.times;
+  });
+  return found?.id ?? state.stage;
 }

@@ -1,21 +1,16 @@
 import fc from 'fast-check';
-import {
-  ACTS,
-  NO_PENALTY_REASONS,
-  SERVICE_METHODS,
-  type ActName,
-  type CaseCommand,
-  type CaseState,
-} from '../../../domain/case';
+import { ACTS, type ActName, type CaseCommand, type CaseState } from '../../../domain/case';
 import type { Grade, Instant, ProcedureId } from '../../../domain/catalogue';
+import { courtWindow } from '../../../domain/court';
 import { availableActs } from '../../../domain/decide';
+import type { GradingFacts } from '../../../domain/grading/facts';
 import type { Actor } from '../../../domain/people';
 import { isCompetent } from '../../../domain/permission';
 import { procedureOf } from '../../../domain/procedures/procedures';
-import { addDays, lawDateOf } from '../../../domain/time/lawDate';
+import { addDays, startOf } from '../../../domain/time/lawDate';
 import { nextWake } from '../../../domain/wake';
-import { addYuan } from '../../../domain/yuan';
-import { catalogue, later, open, STORIES } from './aCase';
+import { later, type Opened } from './aCase';
+import { alternatives } from './alternatives';
 import { inputsFor, OTHER_TOWN } from './inputs';
 import * as people from './people';
 import { nextOnRoad } from './road';
@@ -25,9 +20,9 @@ import { nextOnRoad } from './road';
 export interface Choice {
   /**
    * Anybody does anything; somebody competent does what may be too early; somebody does what is open to them; or the
-   * next act on the road to the archive.
+   * next act on the road to the archive. `focus`: the one act that a walk is about, by somebody competent.
    */
-  readonly kind: 'wild' | 'hasty' | 'open' | 'onward';
+  readonly kind: 'wild' | 'hasty' | 'open' | 'onward' | 'focus';
   readonly pick: number;
   /** Even: the lawful input. Odd: each part of it may be another one. */
   readonly vary: number;
@@ -35,46 +30,54 @@ export interface Choice {
 }
 
 const word = fc.nat({ max: 2 ** 30 });
-export const choices = fc.array(
-  fc.record({
-    kind: fc.constantFrom('onward', 'onward', 'open', 'open', 'hasty', 'wild'),
-    pick: word,
-    vary: word,
-    wait: word,
-  }),
-  { minLength: 8, maxLength: 40, size: 'max' },
-);
 
-export interface Start {
+export const choicesOf = (kinds: readonly Choice['kind'][]) =>
+  fc.array(fc.record({ kind: fc.constantFrom(...kinds), pick: word, vary: word, wait: word }), {
+    minLength: 8,
+    maxLength: 45,
+    size: 'max',
+  });
+export const choices = choicesOf(['onward', 'onward', 'open', 'open', 'hasty', 'wild']);
+export const focused = choicesOf(['onward', 'onward', 'onward', 'open', 'focus', 'focus']);
+
+export interface Start extends Opened {
   readonly grade: Grade;
   readonly item: string;
   readonly procedure: ProcedureId;
+  readonly facts?: Partial<GradingFacts>;
 }
 
-const STARTS: readonly Start[] = [
+export const STARTS: readonly Start[] = [
   { grade: 'town', item: 'WL-004', procedure: 'summary' },
   { grade: 'town', item: 'WL-004', procedure: 'ordinary' },
   // Its article is not verified: no fine can rest on it.
   { grade: 'town', item: 'CG-015', procedure: 'summary' },
+  // A town's own, and not small: a review is due by the sum alone.
+  { grade: 'town', item: 'CG-022', procedure: 'ordinary', facts: { firstAndSlight: true } },
+  { grade: 'town_bureau_review', item: 'CG-022', procedure: 'ordinary' },
   { grade: 'town_bureau_review', item: 'CG-022', procedure: 'ordinary' },
   // Names a fine for organisations only.
   { grade: 'town_bureau_review', item: 'CG-027', procedure: 'ordinary' },
   { grade: 'bureau', item: 'GH-011', procedure: 'ordinary' },
 ];
 export const starts = fc.constantFrom(...STARTS);
-export const opened = ({ grade, item, procedure }: Start): CaseState => open(grade, { item, procedure });
 
 export function peopleAround(state: CaseState): readonly Actor[] {
   const towns = [...new Set([state.town, OTHER_TOWN, ...state.cooperation.map(({ town }) => town)])];
   return [
+    people.handler(state),
+    people.decider(state),
     ...towns.flatMap((town) => [people.officer(town), people.officer(town, 3), people.office(town)]),
     people.expired(people.officer(state.town)),
     people.assistant(state.town),
     people.bureauOfficer(),
     people.bureauOfficer(2),
+    people.bureauOfficer(7),
     people.leader,
+    people.leaderNo(2),
     people.reviewer(1),
     people.reviewer(2),
+    { ...people.reviewer(3), qualified: false },
     people.supervisor,
     people.dispatcher,
     people.admin,
@@ -84,20 +87,23 @@ export function peopleAround(state: CaseState): readonly Actor[] {
 
 const BY_SYSTEM: readonly ActName[] = ['lapse_deadline', 'archive_case', 'join_report'];
 
-/** What people may do now; the system too, which nobody shows a list. */
-function openTo(state: CaseState, at: Instant): readonly { readonly act: ActName; readonly actor: Actor }[] {
-  return peopleAround(state).flatMap((actor) =>
-    (actor.role === 'system' ? BY_SYSTEM : availableActs(state, actor, at).map(({ act }) => act)).map((act) => ({
-      act,
-      actor,
-    })),
-  );
+interface Deed {
+  readonly act: ActName;
+  readonly actor: Actor;
 }
 
-function tooEarly(state: CaseState): readonly { readonly act: ActName; readonly actor: Actor }[] {
-  const { acts } = procedureOf(state);
-  return ACTS.flatMap((act) => {
-    const rule = acts[act];
+/** What people may do now; the system too, which nobody shows a list. */
+function openTo(state: CaseState, at: Instant, pick: number): readonly Deed[] {
+  // One person at a time: asking for everybody's list at every step is most of a walk's time.
+  const actor = nth(peopleAround(state), pick >> 4);
+  const acts = actor.role === 'system' ? BY_SYSTEM : availableActs(state, actor, at).map(({ act }) => act);
+  return acts.map((act) => ({ act, actor }));
+}
+
+function tooEarly(state: CaseState, acts: readonly ActName[]): readonly Deed[] {
+  const table = procedureOf(state).acts;
+  return acts.flatMap((act) => {
+    const rule = table[act];
     if (rule === undefined || !rule.at.includes(state.stage)) return [];
     return peopleAround(state)
       .filter((actor) => isCompetent(state, actor, rule))
@@ -105,97 +111,75 @@ function tooEarly(state: CaseState): readonly { readonly act: ActName; readonly 
   });
 }
 
-const WAITS_MS = [0, 60_000, 60_000, 3_600_000, 86_400_000, 6 * 86_400_000, 30 * 86_400_000];
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+const WAITS_MS = [0, 60_000, 60_000, HOUR, DAY, 6 * DAY, 30 * DAY, 200 * DAY];
 
-function timeOf(state: CaseState, wait: number): Instant {
-  const point = [nextWake(state), state.notice?.statementUntil ?? null][wait % 5];
-  if (point === null || point === undefined || point <= state.updatedAt) {
-    return later(state.updatedAt, WAITS_MS[wait % WAITS_MS.length] ?? 0);
-  }
-  return wait % 2 === 0 ? point : later(point, -1);
+/** The instants at which something becomes possible, or stops being so. */
+function pointsOf(state: CaseState): readonly Instant[] {
+  const notice = state.notices.at(-1);
+  const window = state.service === null ? null : courtWindow(state);
+  const payBy = state.deferredUntil ?? state.service?.payBy;
+  const after = (day: string | null | undefined) => (day == null ? [] : [startOf(addDays(day, 1))]);
+  return [
+    nextWake(state),
+    notice?.statementUntil,
+    notice?.hearingUntil,
+    state.demand?.waitUntil,
+    ...(state.hearing.notice === null ? [] : [startOf(state.hearing.notice.heldOn)]),
+    ...after(payBy),
+    ...after(window?.remediesUntil),
+    ...after(window?.until),
+    ...(state.announcedOn === null ? [] : [startOf(addDays(state.announcedOn, 32))]),
+    ...Object.values(state.clocks).map(({ dueAt }) => dueAt),
+  ].filter((point): point is Instant => point != null && point > state.updatedAt);
 }
 
-export function chosen(state: CaseState, { kind, pick, vary, wait }: Choice): CaseCommand {
-  const at = timeOf(state, wait);
-  const { act, actor } = whoAndWhat(state, kind, pick, at);
-  const lawful = inputsFor(state, at)[act];
-  const input = vary % 2 === 0 ? lawful : varied(lawful, state, at, vary >> 1);
+function timeOf(state: CaseState, wait: number): Instant {
+  const points = pointsOf(state);
+  if (wait % 3 === 0 && points.length > 0) {
+    const point = nth(points, wait >> 5);
+    const at = (wait >> 4) % 2 === 0 ? point : later(point, -1);
+    return at > state.updatedAt ? at : state.updatedAt;
+  }
+  return later(state.updatedAt, WAITS_MS[(wait >> 5) % WAITS_MS.length] ?? 0);
+}
+
+export function chosen(state: CaseState, choice: Choice, focus: ActName | null = null): CaseCommand {
+  const { kind, pick, vary, wait } = choice;
+  const next = kind === 'onward' ? nextOnRoad(state) : null;
+  const soon = later(state.updatedAt, 60_000);
+  const at = next !== null ? (next.from != null && next.from > soon ? next.from : soon) : timeOf(state, wait);
+  const { act, actor } = next === null ? whoAndWhat(state, kind, pick, at, focus) : { act: next.act, actor: next.by };
+  const lawful: object = { ...(inputsFor(state, at)[act] as object), ...next?.input };
+  // People on the road do as they should, and now and then as they shouldn't.
+  const asShould = kind === 'onward' ? vary % 4 !== 1 : vary % 2 === 0;
+  const input = asShould ? lawful : varied(lawful, act, state, at, vary >> 2);
   return { id: `c-${state.seq}`, fingerprint: '', actor, at, ifSeq: null, act, input } as CaseCommand;
 }
 
-function whoAndWhat(state: CaseState, kind: Choice['kind'], pick: number, at: Instant): { act: ActName; actor: Actor } {
-  const next = kind === 'onward' ? nextOnRoad(state) : null;
-  if (next !== null) return { act: next.act, actor: next.by };
-  const list = kind === 'open' ? openTo(state, at) : kind === 'hasty' ? tooEarly(state) : [];
+function whoAndWhat(state: CaseState, kind: Choice['kind'], pick: number, at: Instant, focus: ActName | null): Deed {
+  const list =
+    kind === 'open'
+      ? openTo(state, at, pick)
+      : kind === 'hasty'
+        ? tooEarly(state, ACTS)
+        : kind === 'focus' && focus !== null
+          ? tooEarly(state, [focus])
+          : [];
   return list.length > 0
     ? nth(list, pick)
     : { act: nth(ACTS, pick), actor: nth(peopleAround(state), Math.floor(pick / ACTS.length)) };
 }
 
-function varied(lawful: object, state: CaseState, at: Instant, vary: number): object {
-  const others = alternatives(state, at);
+function varied(lawful: object, act: ActName, state: CaseState, at: Instant, vary: number): object {
+  const others = alternatives(act, state, at);
   return Object.fromEntries(
     Object.entries(lawful).map(([key, value], index) => {
-      const options = [value, value, ...(others[key] ?? [])] as readonly unknown[];
+      const options = [value, value, value, ...(others[key] ?? [])] as readonly unknown[];
       return [key, nth(options, Math.imul(vary + index + 1, 0x9e3779b1) >>> 12)];
     }),
   );
-}
-
-function alternatives(state: CaseState, at: Instant): Readonly<Record<string, readonly unknown[]>> {
-  const [first, second] = people.pair(state) as [Actor, Actor];
-  const today = lawDateOf(at);
-  const noticed = state.notice?.penalty.fine ?? 0;
-  const penalties = [
-    0,
-    0.1,
-    50,
-    100,
-    101,
-    200,
-    201,
-    3_000,
-    5_000,
-    noticed,
-    addYuan(noticed, 0.01),
-    noticed + 1,
-    1e8,
-  ].flatMap((fine) => [
-    { warning: false, fine },
-    { warning: true, fine },
-  ]);
-  const left = addYuan(state.decision?.penalty.fine ?? 0, -state.paid);
-  return {
-    officers: [
-      [],
-      [first],
-      [first, first],
-      [first, people.expired(second)],
-      [first, people.officer(OTHER_TOWN)],
-      [first, { ...people.reviewer(1), certificateUntil: people.IN_FORCE }],
-    ],
-    penalty: penalties,
-    proposal: penalties,
-    party: [
-      { personId: 'P-2', kind: 'citizen' },
-      { personId: 'P-3', kind: 'organisation' },
-    ],
-    violation: [true, false],
-    rectified: [true, false],
-    raised: [true],
-    certificatesShown: [false],
-    statementHeard: [false],
-    collectedOnSpot: [false],
-    reason: NO_PENALTY_REASONS,
-    method: SERVICE_METHODS,
-    until: [addDays(today, -1), today, addDays(today, 40)],
-    servedOn: [addDays(today, -1), addDays(today, -20), addDays(today, 1)],
-    paidOn: [addDays(today, -1), addDays(today, 1)],
-    amount: [addYuan(left / 3, 0), addYuan(left, -0.1), addYuan(left, 0.01)].filter((amount) => amount > 0),
-    town: [state.town, ...catalogue.towns.slice(0, 2).map(({ code }) => code), STORIES.town.town],
-    taskId: ['C1', 'C2', 'C9'],
-    clueId: ['clue-1'],
-  };
 }
 
 function nth<T>(list: readonly T[], n: number): T {
