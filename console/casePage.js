@@ -10,18 +10,19 @@ export function casePage(caseId) {
   const box = h('article', { class: 'case' });
   async function load() {
     const path = `/api/v1/cases/${caseId}`;
-    const [one, timeline, counts] = await Promise.all([
+    const [one, timeline, periods, counts] = await Promise.all([
       get(path),
       get(`${path}/timeline`),
+      get(`${path}/clocks`),
       labels === null ? get('/api/v1/overview') : null,
     ]);
     labels ??= counts.labels;
-    redraw(box, { one, events: timeline.events }, () => draw(one, timeline.events));
+    redraw(box, { one, events: timeline.events, periods }, () => draw(one, timeline.events, periods));
   }
   return { box, load };
 }
 
-function draw(one, events) {
+function draw(one, events, periods) {
   const { summary, state: file, clocks, party, availableActs } = one;
   return [
     h('a', { class: 'back', href: '#/' }, '← 返回总览'),
@@ -53,6 +54,7 @@ function draw(one, events) {
         file.gradeReasons.map(({ text }) => text),
       ),
     ),
+    periodsOf(periods),
     card('全程时间线', h('ol', { class: 'timeline' }, [...events].reverse().map(entry))),
   ];
 }
@@ -86,6 +88,53 @@ function partyOf(party) {
 function clocksOf(clocks) {
   if (clocks.length === 0) return card('时限', state('现在没有在走的时限。'));
   return card('时限', h('ul', { class: 'clocks' }, clocks.map(clockOf)));
+}
+
+/** Every period with its reckoning, so that a person can check it by hand. */
+function periodsOf({ clocks, money, court }) {
+  if (clocks.length === 0) return null;
+  return card(
+    '期限逐日推算',
+    clocks.map(({ id, kind, name, summary, lines }) =>
+      h(
+        'details',
+        { class: 'reckoning', 'data-key': `reckoning-${id}` },
+        h('summary', {}, `${name}${kind === 'wait' ? '（当事人的期限或等待期）' : ''}`),
+        h('p', {}, summary),
+        h(
+          'ol',
+          {},
+          lines.map(({ date, until, counted, note }) =>
+            h(
+              'li',
+              { class: counted === true ? 'counted' : null },
+              until === null ? date : `${date} 至 ${until}`,
+              '　',
+              note,
+            ),
+          ),
+        ),
+      ),
+    ),
+    money && moneyOf(money),
+    court && h('p', {}, `复议、诉讼期限至 ${court.remediesUntil} 止；申请法院强制执行至 ${court.until} 止。`),
+  );
+}
+
+function moneyOf({ payBy, principal, lateFine, owed, lines }) {
+  return h(
+    'div',
+    {},
+    h('p', {}, `应于 ${payBy} 以前缴纳；尚欠本金 ${principal} 元，加处罚款 ${lateFine} 元，合计 ${owed} 元。`),
+    lines.length > 0 &&
+      ul(
+        'quiet',
+        lines.map(
+          (line) =>
+            `${line.from} 至 ${line.until}（${line.days} 日）：${line.counted ? `按 ${line.principal} 元加处 ${line.amount} 元，累计 ${line.sum} 元` : '复议、诉讼期间，不加处'}`,
+        ),
+      ),
+  );
 }
 
 /** The main road with where the case has been, where it is and what it may still pass. */

@@ -31,6 +31,11 @@ export function lateFineOf(state: Owing, day: LawDate): LateFine {
   });
 }
 
+/** The amount alone, yuan. */
+export function lateFineBy(state: Owing, day: LawDate): number {
+  return lateFineOf(state, day).amount;
+}
+
 /** All that is to be paid by the end of a day, yuan. */
 export function owedBy(state: Owing, day: LawDate): number {
   const { decision, payments } = state;
