@@ -17,7 +17,8 @@ export function casePage(caseId) {
       labels === null ? get('/api/v1/overview') : null,
     ]);
     labels ??= counts.labels;
-    redraw(box, { one, events: timeline.events, periods }, () => draw(one, timeline.events, periods));
+    const { now: _now, ...told } = periods;
+    redraw(box, { one, events: timeline.events, told }, () => draw(one, timeline.events, periods));
   }
   return { box, load };
 }
@@ -90,6 +91,9 @@ function clocksOf(clocks) {
   return card('时限', h('ul', { class: 'clocks' }, clocks.map(clockOf)));
 }
 
+/** What the reader has unfolded stays so when the page is drawn anew. */
+const unfolded = new Set();
+
 /** Every period with its reckoning, so that a person can check it by hand. */
 function periodsOf({ clocks, money, court }) {
   if (clocks.length === 0) return null;
@@ -98,7 +102,11 @@ function periodsOf({ clocks, money, court }) {
     clocks.map(({ id, kind, name, summary, lines }) =>
       h(
         'details',
-        { class: 'reckoning', 'data-key': `reckoning-${id}` },
+        {
+          class: 'reckoning',
+          open: unfolded.has(id),
+          toggle: ({ target }) => (target.open ? unfolded.add(id) : unfolded.delete(id)),
+        },
         h('summary', {}, `${name}${kind === 'wait' ? '（当事人的期限或等待期）' : ''}`),
         h('p', {}, summary),
         h(
