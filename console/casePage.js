@@ -17,8 +17,8 @@ export function casePage(caseId) {
       labels === null ? get('/api/v1/overview') : null,
     ]);
     labels ??= counts.labels;
-    const { now: _now, ...told } = periods;
-    redraw(box, { one, events: timeline.events, told }, () => draw(one, timeline.events, periods));
+    const { clocks, money, court } = periods;
+    redraw(box, { one, events: timeline.events, periods: { clocks, money, court } }, () => draw(one, timeline.events, periods));
   }
   return { box, load };
 }
