@@ -3,9 +3,13 @@ import type { Catalogue, Grade, ProcedureId } from '../../domain/catalogue';
 import { decide } from '../../domain/decide';
 import { fold } from '../../domain/evolve';
 import { lawInForce, openCase, OPENED_BY_TRIAGE } from '../../domain/openCase';
+import { isCompetent } from '../../domain/permission';
+import { procedureOf } from '../../domain/procedures/procedures';
 import { number } from '../../domain/record';
-import { instantOf, msOf } from '../../domain/time/lawDate';
-import { sampleActors, sampleInputs } from './sampleInputs';
+import { affairsOf, kindOf } from './kindOf';
+import { sampleActors } from './sampleActors';
+import { sampleInputs } from './sampleInputs';
+import { sampleTimes } from './sampleTimes';
 
 /** An act that was really allowed at a stage, and the stage and procedure in which it left the case. */
 export interface Move {
@@ -25,64 +29,68 @@ const SAMPLES: readonly { readonly grade: Grade; readonly item: string; readonly
 ];
 const TOWN = '510184109';
 const OPENED_AT = '2026-03-02T01:00:00.000Z';
-const MINUTE_MS = 60_000;
-/** Longer than any ladder of lights. */
-const LONG_MS = 200 * 86_400_000;
+/** Beside the road a case has one affair at a time (a measure, a recusal …): two at once lead nowhere that one doesn't. */
+const AFFAIRS_AT_ONCE = 1;
+/** These leave a case where and as it is: once at a stage is enough. */
+const ASIDES: readonly ActName[] = [
+  'assign',
+  'join_report',
+  'record_inquiry',
+  'record_scene',
+  'grant_deferral',
+  'extend_period',
+  'change_law',
+];
 
-/** Tries every act of everybody in every kind of state that can be reached, until nothing new turns up. */
+/** Tries every act of whoever may do it in every kind of state that can be reached, until nothing new turns up. */
 export function explore(catalogue: Catalogue): readonly Move[] {
   const moves = new Map<string, Move>();
   const seen = new Set<string>();
-  const open = SAMPLES.map((sample) => opened(catalogue, sample));
-  for (let state = open.pop(); state !== undefined; state = open.pop()) {
+  const open: CaseState[] = [];
+  const meet = (state: CaseState): void => {
     const kind = kindOf(state);
-    if (seen.has(kind)) continue;
+    if (seen.has(kind) || affairsOf(state).length > AFFAIRS_AT_ONCE) return;
     seen.add(kind);
-    for (const command of commandsAt(state)) {
-      const decision = decide(state, command);
-      if (!decision.ok) continue;
-      const next = number(state, command, decision.events).state;
+    open.push(state);
+  };
+  for (const sample of SAMPLES) meet(opened(catalogue, sample));
+  const told = new Set<string>();
+  for (let state = open.pop(); state !== undefined; state = open.pop()) {
+    const here = `${state.procedure.id},${state.grade},${state.stage}`;
+    const acts = ACTS.filter((act) => !told.has(`${here},${act}`));
+    for (const { act, next } of outcomes(state, acts)) {
+      if (ASIDES.includes(act)) told.add(`${here},${act}`);
       const move: Move = {
         procedure: state.procedure.id,
         grade: state.grade,
         from: state.stage,
-        act: command.act,
+        act,
         to: next.stage,
         toProcedure: next.procedure.id,
       };
-      moves.set(JSON.stringify(move), move);
-      open.push(next);
+      moves.set(Object.values(move).join(), move);
+      meet(next);
     }
   }
   return [...moves.values()];
 }
 
-/** States of one kind allow the same acts: what is counted or written in them makes no difference. */
-function kindOf(state: CaseState): string {
-  return JSON.stringify([
-    state.procedure.id,
-    state.grade,
-    state.stage,
-    state.insisted,
-    state.returns > 0,
-    state.verification?.violation,
-    state.rectification === null ? 'none' : state.rectification.result,
-    state.evidence.length > 0,
-    state.reviews.at(-1)?.verdict,
-    state.statement !== null,
-    (state.notice?.penalty.fine ?? 0) > 0,
-    (state.decision?.penalty.fine ?? 0) > 0,
-    state.cooperation.some(({ answer }) => answer === null),
-  ]);
-}
-
-function* commandsAt(state: CaseState): Generator<CaseCommand> {
-  for (const act of ACTS) {
-    const wait = act === 'lapse_deadline' ? LONG_MS : MINUTE_MS;
-    const at = instantOf(msOf(state.updatedAt) + wait);
-    for (const actor of sampleActors(state)) {
-      for (const input of sampleInputs(state, at)[act]) {
-        yield { id: 'chart', fingerprint: '', actor, at, ifSeq: null, act, input } as CaseCommand;
+function* outcomes(
+  state: CaseState,
+  tried: readonly ActName[],
+): Generator<{ readonly act: ActName; readonly next: CaseState }> {
+  const { acts } = procedureOf(state);
+  const actors = sampleActors(state);
+  for (const act of tried) {
+    const rule = acts[act];
+    if (rule === undefined || !rule.at.includes(state.stage)) continue;
+    for (const actor of actors.filter((one) => isCompetent(state, one, rule))) {
+      for (const at of sampleTimes(state, act)) {
+        for (const input of sampleInputs(act, state, at)) {
+          const command = { id: 'chart', fingerprint: '', actor, at, ifSeq: null, act, input } as CaseCommand;
+          const decision = decide(state, command);
+          if (decision.ok) yield { act, next: number(state, command, decision.events).state };
+        }
       }
     }
   }
