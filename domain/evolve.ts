@@ -394,6 +394,11 @@ function apply(state: CaseState, event: CaseEvent, { at, actor }: RecordedEvent)
         ...state,
         crimeReported: false,
         transfer: { to: event.to, body: event.body, sentOn: null },
+        // Nobody waits any more for what was asked in a case that goes to another body.
+        elevationAsked: null,
+        cooperation: ended(state.cooperation),
+        hearing: state.hearing.heldOn === null ? NO_HEARING : state.hearing,
+        discussion: null,
       };
     case 'transfer_sent':
       return { ...state, transfer: state.transfer === null ? null : { ...state.transfer, sentOn: event.sentOn } };

@@ -32,6 +32,7 @@ import { actorIsCertified, noRecusalPending, officersOfOwner, personOnTheCase, r
 import {
   appealOpen,
   collectedFineBanked,
+  decisionServed,
   endedAfterFiled,
   moneyOwed,
   noAppealOpen,
@@ -188,7 +189,7 @@ export const COMMON_ACTS: Procedure['acts'] = {
     at: ['performance', 'close'],
     by: [...HANDLERS, ...DECIDERS],
     article: ARTICLES.publication,
-    requires: [notPublishedYet],
+    requires: [decisionServed, notPublishedYet],
     checks: [publishedByToday],
   },
   withdraw_publication: {
@@ -211,7 +212,7 @@ export const COMMON_ACTS: Procedure['acts'] = {
     at: ['performance', 'close'],
     by: [...HANDLERS, ...DECIDERS],
     article: ARTICLES.appeal,
-    requires: [noAppealOpen],
+    requires: [decisionServed, noAppealOpen],
     checks: [reviewBeforeSuit],
     whileSuspended: true,
   },
@@ -349,7 +350,7 @@ export const COMMON_ACTS: Procedure['acts'] = {
     at: UNDECIDED,
     by: DECIDERS,
     article: ARTICLES.crime,
-    requires: [noMeasureOpen, noRectificationOpen, noRecusalPending, noDisputeOpen],
+    requires: [noMeasureOpen, noRectificationOpen, noRecusalPending, noDisputeOpen, publicationTakenDown],
     checks: [policeOnReport],
   },
   send_transfer: {

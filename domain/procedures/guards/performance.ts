@@ -206,6 +206,10 @@ export const publicationToWithdraw: StateGuard = (state) =>
     ? null
     : refuse('not_published', '没有待撤下的公开信息。', ARTICLES.publication);
 
+/** A transferred case has nothing to publish and nothing that anybody could appeal against. */
+export const decisionServed: StateGuard = (state) =>
+  state.service !== null ? null : refuse('act_not_open', '没有已经送达的处罚决定。', ARTICLES.service);
+
 export const notPublishedYet: StateGuard = (state) =>
   state.publishedOn === null ? null : refuse('already_on_record', '决定已公开。', ARTICLES.publication);
 
