@@ -202,7 +202,7 @@ export const ordinary2026: Procedure = {
       by: [...HANDLERS, ...DECIDERS],
       article: ARTICLES.notice,
       requires: [reviewPassed, noHearingPending],
-      checks: [withinItemRange, noticeServedByToday, noHeavierNotice],
+      checks: [withinItemRange, noticeServedByToday, noHeavierNotice, reviewCovers],
     },
     record_statement: {
       at: ['decision'],
