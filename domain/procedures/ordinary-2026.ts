@@ -60,6 +60,7 @@ import {
   courtApplied,
   decisionToWithdraw,
   deferralAddsUp,
+  fineOwed,
   demandedAfterDue,
   demandWaited,
   moneyOwed,
@@ -299,7 +300,7 @@ export const ordinary2026: Procedure = {
       at: ['performance'],
       by: DECIDERS,
       article: ARTICLES.deferral,
-      requires: [moneyOwed],
+      requires: [fineOwed],
       checks: [deferralAddsUp],
     },
     waive_late_fine: {
