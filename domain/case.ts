@@ -90,6 +90,8 @@ export interface Discussion {
 
 export interface Notice {
   readonly penalty: Penalty;
+  /** The party has spoken after it, in writing or at a hearing: nothing heavier may follow (行政处罚法 45). */
+  readonly answered: boolean;
   readonly at: Instant;
   readonly servedOn: LawDate;
   readonly statementUntil: Instant;
@@ -187,8 +189,10 @@ export interface CaseState {
   readonly measures: readonly Measure[];
   readonly proposal: Penalty | null;
   readonly reviews: readonly Review[];
+  /** Passed, and not investigated again since (行政处罚法 58). */
+  readonly reviewStands: boolean;
   readonly discussion: Discussion | null;
-  /** Oldest first; the last one counts, and none before it may have been lighter where the party has spoken. */
+  /** Oldest first; the last one counts, and nothing may be heavier than any that the party has answered. */
   readonly notices: readonly Notice[];
   readonly statements: readonly Statement[];
   readonly hearing: Hearing;

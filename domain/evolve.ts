@@ -54,6 +54,7 @@ function opened(event: EventOf<'case_opened'>, recorded: RecordedEvent): CaseSta
     measures: [],
     proposal: null,
     reviews: [],
+    reviewStands: false,
     discussion: null,
     notices: [],
     statements: [],
@@ -199,6 +200,7 @@ function apply(state: CaseState, event: CaseEvent, { at, actor }: RecordedEvent)
       return {
         ...state,
         proposal: event.proposal,
+        reviewStands: false,
         investigators: union(state.investigators, [actor.id, ...event.officers]),
       };
 
@@ -207,6 +209,7 @@ function apply(state: CaseState, event: CaseEvent, { at, actor }: RecordedEvent)
       return {
         ...state,
         reviews: [...state.reviews, { reviewer: actor.id, verdict: event.verdict, opinion: event.opinion, at }],
+        reviewStands: event.verdict === 'pass',
         // What is investigated again is discussed again.
         discussion: event.verdict === 'pass' ? state.discussion : null,
       };
@@ -220,13 +223,17 @@ function apply(state: CaseState, event: CaseEvent, { at, actor }: RecordedEvent)
       const { penalty, servedOn, statementUntil, hearingUntil } = event;
       return {
         ...state,
-        notices: [...state.notices, { penalty, at, servedOn, statementUntil, hearingUntil }],
+        notices: [...state.notices, { penalty, answered: false, at, servedOn, statementUntil, hearingUntil }],
         hearing: NO_HEARING,
       };
     }
     case 'statement_recorded': {
       const { raised, summary, waived } = event;
-      return { ...state, statements: [...state.statements, { raised, summary, waived, at, weighed: null }] };
+      return {
+        ...state,
+        statements: [...state.statements, { raised, summary, waived, at, weighed: null }],
+        notices: raised ? answered(state.notices) : state.notices,
+      };
     }
     case 'statement_weighed': {
       const weighed = { adopted: event.adopted, reasons: event.reasons };
@@ -246,7 +253,11 @@ function apply(state: CaseState, event: CaseEvent, { at, actor }: RecordedEvent)
       return { ...state, hearing: { ...state.hearing, notice: { servedOn, heldOn, chair } } };
     }
     case 'hearing_recorded':
-      return { ...state, hearing: { ...state.hearing, heldOn: event.heldOn } };
+      return {
+        ...state,
+        hearing: { ...state.hearing, heldOn: event.heldOn },
+        notices: event.attended ? answered(state.notices) : state.notices,
+      };
 
     // Decision and service
     case 'decided_on_spot':
@@ -360,6 +371,8 @@ function apply(state: CaseState, event: CaseEvent, { at, actor }: RecordedEvent)
         elevationAsked: null,
         jurisdiction: null,
         elevatedAt: at,
+        // Whoever decides discusses (行政处罚法 57).
+        discussion: null,
         assignees: [],
         clocks: handedOver(state.clocks),
       };
@@ -394,6 +407,11 @@ function apply(state: CaseState, event: CaseEvent, { at, actor }: RecordedEvent)
         ...state,
         crimeReported: false,
         transfer: { to: event.to, body: event.body, sentOn: null },
+        // Nobody waits any more for what was asked in a case that goes to another body.
+        elevationAsked: null,
+        cooperation: ended(state.cooperation),
+        hearing: state.hearing.heldOn === null ? NO_HEARING : state.hearing,
+        discussion: null,
       };
     case 'transfer_sent':
       return { ...state, transfer: state.transfer === null ? null : { ...state.transfer, sentOn: event.sentOn } };
@@ -421,6 +439,10 @@ function handedOver(clocks: CaseState['clocks']): Readonly<Record<string, Clock>
 /** In a case that is over, or that the town has again, nobody is asked for help any more. */
 function ended(tasks: CaseState['cooperation']): CaseState['cooperation'] {
   return tasks.map((one) => ({ ...one, open: false }));
+}
+
+function answered(notices: CaseState['notices']): CaseState['notices'] {
+  return notices.map((notice, index) => (index === notices.length - 1 ? { ...notice, answered: true } : notice));
 }
 
 function measure(state: CaseState, id: string, change: Partial<CaseState['measures'][number]>): CaseState {

@@ -44,6 +44,14 @@ export function owedBy(state: Owing, day: LawDate): number {
   return Math.max(0, addYuan(addYuan(addYuan(fine, confiscation), lateFineOf(state, day).amount), -paid(payments)));
 }
 
+/**
+ * The day by which everything that is on file was paid: an early payment that is put on file late doesn't undo the
+ * late fine that grew until another.
+ */
+export function lastPayment({ payments }: Pick<CaseState, 'payments'>): LawDate {
+  return payments.reduce((last, { paidOn }) => (paidOn > last ? paidOn : last), '');
+}
+
 /** Nothing is left to pay or to do. */
 export function isPerformed(state: Owing & Pick<CaseState, 'performedOn'>, day: LawDate): boolean {
   const toDo = (state.decision?.penalty.others.length ?? 0) > 0 && state.performedOn === null;

@@ -1,15 +1,13 @@
-import { ARTICLES } from '../articles';
 import type { CaseState, LawInForceChange, Moved } from '../case';
 import type { LawInForce } from '../law';
-import { SUSPENSION_LABELS } from '../labels';
 import { refuse } from '../refusal';
 import { isPaused, type Clock } from '../time/clock';
 import { extendClock } from '../time/extendClock';
-import { pauseClock } from '../time/pauseClock';
 import { recalculate } from '../time/recalculate';
 import { resumeClock } from '../time/resumeClock';
 import type { Effects } from './effect';
 import { CASE_CLOCK } from './investigation';
+import { suspendClock, waitsForSuspension } from './suspension';
 
 export const clockEffects: Effects<'extend_period' | 'suspend_case' | 'resume_case' | 'change_law'> = {
   extend_period: (state, { input: { clockId, number, reason }, actor, at }) => {
@@ -28,7 +26,6 @@ export const clockEffects: Effects<'extend_period' | 'suspend_case' | 'resume_ca
       },
     ];
   },
-  // What is suspended is the agency's own work on the case. What binds others or is held of theirs runs on.
   suspend_case: (state, { input: { ground, reason }, at }) => [
     {
       type: 'case_suspended',
@@ -37,13 +34,7 @@ export const clockEffects: Effects<'extend_period' | 'suspend_case' | 'resume_ca
       clocks: {
         set: ownClocks(state)
           .filter((clock) => !isPaused(clock))
-          .map((clock) =>
-            pauseClock(clock, {
-              at,
-              reason: `${SUSPENDED}${SUSPENSION_LABELS[ground]}`,
-              article: ARTICLES.decisionPeriod,
-            }),
-          ),
+          .map((clock) => suspendClock(clock, ground, at)),
         stop: [],
       },
     },
@@ -53,9 +44,8 @@ export const clockEffects: Effects<'extend_period' | 'suspend_case' | 'resume_ca
       type: 'case_resumed',
       reason,
       clocks: {
-        // Only what the suspension paused: a clock that waits for something else goes on waiting.
         set: ownClocks(state)
-          .filter((clock) => clock.pauses.at(-1)?.until === null && clock.pauses.at(-1)?.reason.startsWith(SUSPENDED))
+          .filter(waitsForSuspension)
           .map((clock) => resumeClock(clock, at, state.law.calendar)),
         stop: [],
       },
@@ -68,8 +58,6 @@ export const clockEffects: Effects<'extend_period' | 'suspend_case' | 'resume_ca
       : [{ type: 'law_changed', law, reason: input.reason, moved, clocks: { set: clocks, stop: [] } }];
   },
 };
-
-const SUSPENDED = '案件中止：';
 
 function ownClocks(state: CaseState): readonly Clock[] {
   return [state.stage, CASE_CLOCK].flatMap((id) => {

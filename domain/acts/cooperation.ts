@@ -1,4 +1,4 @@
-import type { CaseEvent, CaseState, ElevationCause, EventOf } from '../case';
+import type { CaseEvent, CaseState, ElevationCause, EventOf, Stage } from '../case';
 import type { Instant } from '../catalogue';
 import { BUREAU } from '../people';
 import { procedureInForce } from '../procedures/procedures';
@@ -97,10 +97,32 @@ function isTask(state: Pick<CaseState, 'cooperation'>, clockId: string): boolean
   return state.cooperation.some(({ id }) => id === clockId);
 }
 
+/** What the bureau decides owes a review (行政处罚法 58): where the town has noticed without one, it goes there first. */
+function takenUpAt(state: CaseState): Stage {
+  switch (state.stage) {
+    case 'dispatch':
+      return 'accept';
+    case 'notice':
+    case 'decision':
+      return state.reviewStands ? state.stage : 'review';
+    case 'accept':
+    case 'verify':
+    case 'file':
+    case 'investigation':
+    case 'review':
+    case 'service':
+    case 'performance':
+    case 'close':
+    case 'archive':
+    case 'archived':
+      return state.stage;
+  }
+}
+
 /** The bureau takes the case where it stands; its stage's clock starts again for the bureau, the town cooperates. */
 export function elevation(state: CaseState, cause: ElevationCause, reason: string, at: Instant): readonly CaseEvent[] {
   const { id, version } = procedureInForce('ordinary', lawDateOf(at));
-  const stage = state.stage === 'dispatch' ? 'accept' : state.stage;
+  const stage = takenUpAt(state);
   return [
     {
       type: 'elevated',

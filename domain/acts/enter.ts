@@ -3,12 +3,13 @@ import type { Article, Instant } from '../catalogue';
 import { periodOf } from '../law';
 import { BUREAU, DISPATCH_CENTRE, type OrgId } from '../people';
 import { procedureOf } from '../procedures/procedures';
-import { isPaused, type Clock } from '../time/clock';
+import { isPaused, standingPause, type Clock } from '../time/clock';
 import { pauseClock } from '../time/pauseClock';
 import { resumeClock } from '../time/resumeClock';
 import { startClock } from '../time/startClock';
+import { suspendClock } from './suspension';
 
-type Standing = Pick<CaseState, 'stage' | 'clocks' | 'law' | 'procedure'>;
+type Standing = Pick<CaseState, 'stage' | 'clocks' | 'law' | 'procedure' | 'suspended'>;
 
 export interface Hold {
   readonly reason: string;
@@ -35,10 +36,21 @@ export function enter(
 }
 
 function startedOrResumed(state: Standing, stage: Stage, period: string, owner: OrgId, at: Instant): Clock {
-  const waiting = state.clocks[stage];
-  return stage !== state.stage && waiting !== undefined && isPaused(waiting)
-    ? resumeClock(waiting, at, state.law.calendar)
-    : newClock(state, stage, period, owner, at);
+  const known = state.clocks[stage];
+  const waiting = known === undefined ? null : standingPause(known);
+  if (stage !== state.stage && known !== undefined && waiting !== null) {
+    return stillSuspended(state, resumeClock(known, at, state.law.calendar), at);
+  }
+  const started = newClock(state, stage, period, owner, at);
+  // Whoever takes over what waits goes on waiting for the same.
+  return stage === state.stage && waiting !== null
+    ? pauseClock(started, { ...waiting, at })
+    : stillSuspended(state, started, at);
+}
+
+/** What begins while the case is suspended waits with it. */
+export function stillSuspended({ suspended }: Pick<CaseState, 'suspended'>, clock: Clock, at: Instant): Clock {
+  return suspended === null ? clock : suspendClock(clock, suspended.ground, at);
 }
 
 export function newClock(

@@ -1,3 +1,5 @@
+import type { CaseState, EventOf } from '../case';
+import type { Instant } from '../catalogue';
 import { periodOf } from '../law';
 import { procedureInForce } from '../procedures/procedures';
 import { reviewIsDue } from '../procedures/guards/review';
@@ -5,11 +7,17 @@ import { ARTICLES } from '../articles';
 import { startClock } from '../time/startClock';
 import { lawDateOf, startOf } from '../time/lawDate';
 import type { Effects } from './effect';
-import { enter, newClock } from './enter';
+import { enter, newClock, running } from './enter';
 
 /** The clock of the whole ordinary case, from filing to decision (行政处罚法 60). */
 export const CASE_CLOCK = 'case';
 export const RECTIFICATION_CLOCK = 'rectification';
+
+/** No review is due any more: a reviewer's clock that waited ends here. */
+function straightToNotice(state: CaseState, at: Instant): EventOf<'stage_entered'> {
+  const entered = enter(state, 'notice', state.owner, at);
+  return { ...entered, clocks: { ...entered.clocks, stop: [...entered.clocks.stop, ...running(state, 'review')] } };
+}
 
 const ids = (officers: readonly { readonly id: string }[]) => officers.map(({ id }) => id);
 
@@ -137,6 +145,6 @@ export const investigationEffects: Effects<
     },
     reviewIsDue(state, input.proposal)
       ? enter(state, 'review', state.owner, at, { reason: '法制审核期间', article: ARTICLES.review })
-      : enter(state, 'notice', state.owner, at),
+      : straightToNotice(state, at),
   ],
 };

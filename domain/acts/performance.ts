@@ -2,15 +2,15 @@ import { ARTICLES } from '../articles';
 import type { CaseEvent, CaseState } from '../case';
 import type { Instant, LawDate } from '../catalogue';
 import { periodOf } from '../law';
-import { isPerformed } from '../owed';
-import { isPaused, type Clock } from '../time/clock';
+import { isPerformed, lastPayment } from '../owed';
+import { isPaused, standingPause, type Clock } from '../time/clock';
 import { pauseClock } from '../time/pauseClock';
 import { resumeClock } from '../time/resumeClock';
 import { lawDateOf, startOf } from '../time/lawDate';
 import { reckon } from '../time/reckon';
 import { courtClock, COURT_CLOCK } from './decision';
 import type { Effects } from './effect';
-import { enter, newClock, running } from './enter';
+import { enter, newClock, running, stillSuspended } from './enter';
 
 const PERFORMANCE_CLOCK = 'performance';
 
@@ -28,26 +28,31 @@ export const performanceEffects: Effects<
   record_payment: (state, { input: { amount, paidOn, receipt }, at }) => {
     const event: CaseEvent = { type: 'payment_recorded', amount, paidOn, receipt };
     const after = { ...state, payments: [...state.payments, { amount, paidOn }] };
-    return [event, ...closeIfPerformed(state, after, paidOn, at)];
+    return [event, ...closeIfPerformed(state, after, lastPayment(after), at)];
   },
   record_performance: (state, { input: { performedOn, description }, at }) => {
     const event: CaseEvent = { type: 'performance_recorded', performedOn, description };
     return [event, ...closeIfPerformed(state, { ...state, performedOn }, lawDateOf(at), at)];
   },
-  grant_deferral: (state, { input }) => [
-    { type: 'deferral_granted', ...input, clocks: { set: [deferred(state, input.until)], stop: [] } },
+  grant_deferral: (state, { input, at }) => [
+    { type: 'deferral_granted', ...input, clocks: { set: [deferred(state, input.until, at)], stop: [] } },
   ],
   waive_late_fine: (state, { input: { reason }, at }) => [
     { type: 'late_fine_waived', reason },
     ...closeIfPerformed(state, { ...state, lateFineWaived: true }, lawDateOf(at), at),
   ],
   // 行政处罚法 73: neither stops the decision; only the late fine stands still, and the court waits for their end.
-  record_appeal: (state, { input: { kind, filedOn, body } }) => [
-    { type: 'appeal_recorded', kind, filedOn, body, clocks: { set: [], stop: running(state, COURT_CLOCK) } },
-  ],
+  record_appeal: (state, { input: { kind, filedOn, body }, at }) => {
+    // The late fine of the days since is not counted: what was paid may now be all.
+    const appeals = [...state.appeals, { kind, filedOn, endedOn: null, result: null }];
+    return [
+      { type: 'appeal_recorded', kind, filedOn, body, clocks: { set: [], stop: running(state, COURT_CLOCK) } },
+      ...(state.stage === 'performance' ? closeIfPerformed(state, { ...state, appeals }, lawDateOf(at), at) : []),
+    ];
+  },
   end_appeal: (state, { input: { endedOn, result, note } }) => {
     const appeals = state.appeals.map((appeal) => (appeal.endedOn === null ? { ...appeal, endedOn, result } : appeal));
-    const open = state.stage === 'performance' && state.court === null;
+    const open = state.stage === 'performance' && (state.court === null || state.court.result === 'refused');
     return [
       {
         type: 'appeal_ended',
@@ -73,7 +78,10 @@ export const performanceEffects: Effects<
   },
   record_court_result: (state, { input: { on, result, note }, at }) => {
     const clock = state.clocks[PERFORMANCE_CLOCK];
-    const again = clock !== undefined && isPaused(clock) ? [resumeClock(clock, at, state.law.calendar)] : [];
+    const again =
+      clock !== undefined && isPaused(clock)
+        ? [stillSuspended(state, resumeClock(clock, at, state.law.calendar), at)]
+        : [];
     switch (result) {
       case 'refused':
         return [
@@ -104,11 +112,14 @@ function closeIfPerformed(before: CaseState, after: CaseState, day: LawDate, at:
 }
 
 /** The time to pay ends with the day that was granted (行政处罚法 66): a period of so many days from service. */
-function deferred(state: CaseState, until: LawDate): Clock {
+function deferred(state: CaseState, until: LawDate, at: Instant): Clock {
   const servedOn = state.service?.servedOn;
   if (servedOn === undefined) throw new Error(`case ${state.caseId}: a deferral before service`);
   const days = Math.round((Date.parse(until) - Date.parse(servedOn)) / 86_400_000);
   const period = { ...periodOf(state.law, 'payment'), span: { number: days, unit: 'calendar_day' as const } };
   const law = { ...state.law, periods: { ...state.law.periods, payment: { ...period, rollsForward: false } } };
-  return newClock({ law }, PERFORMANCE_CLOCK, 'payment', state.owner, startOf(servedOn));
+  const clock = newClock({ law }, PERFORMANCE_CLOCK, 'payment', state.owner, startOf(servedOn));
+  const before = state.clocks[PERFORMANCE_CLOCK];
+  const waiting = before === undefined ? null : standingPause(before);
+  return waiting === null ? clock : pauseClock(clock, { ...waiting, at });
 }

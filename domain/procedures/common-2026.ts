@@ -40,6 +40,7 @@ import {
 import {
   appealOpen,
   collectedFineBanked,
+  decisionServed,
   endedAfterFiled,
   moneyOwed,
   noAppealOpen,
@@ -196,7 +197,7 @@ export const COMMON_ACTS: Procedure['acts'] = {
     at: ['performance', 'close'],
     by: [...HANDLERS, ...DECIDERS],
     article: ARTICLES.publication,
-    requires: [notPublishedYet],
+    requires: [decisionServed, notPublishedYet],
     checks: [publishedByToday],
   },
   withdraw_publication: {
@@ -219,7 +220,7 @@ export const COMMON_ACTS: Procedure['acts'] = {
     at: ['performance', 'close'],
     by: [...HANDLERS, ...DECIDERS],
     article: ARTICLES.appeal,
-    requires: [noAppealOpen],
+    requires: [decisionServed, noAppealOpen],
     checks: [reviewBeforeSuit],
     whileSuspended: true,
   },
@@ -357,7 +358,7 @@ export const COMMON_ACTS: Procedure['acts'] = {
     at: UNDECIDED,
     by: DECIDERS,
     article: ARTICLES.crime,
-    requires: [noMeasureOpen, noRectificationOpen, noRecusalPending, noDisputeOpen],
+    requires: [noMeasureOpen, noRectificationOpen, noRecusalPending, noDisputeOpen, publicationTakenDown],
     checks: [policeOnReport],
   },
   send_transfer: {

@@ -64,6 +64,7 @@ import {
   courtApplied,
   decisionToWithdraw,
   deferralAddsUp,
+  fineOwed,
   demandedAfterDue,
   demandWaited,
   moneyOwed,
@@ -206,7 +207,7 @@ export const ordinary2026: Procedure = {
       by: [...HANDLERS, ...DECIDERS],
       article: ARTICLES.notice,
       requires: [reviewPassed, noHearingPending],
-      checks: [withinItemRange, noticeServedByToday, noHeavierNotice],
+      checks: [withinItemRange, noticeServedByToday, noHeavierNotice, reviewCovers],
     },
     record_statement: {
       at: ['decision'],
@@ -303,7 +304,7 @@ export const ordinary2026: Procedure = {
       at: ['performance'],
       by: DECIDERS,
       article: ARTICLES.deferral,
-      requires: [moneyOwed],
+      requires: [fineOwed],
       checks: [deferralAddsUp],
     },
     waive_late_fine: {

@@ -1,5 +1,5 @@
 import { ARTICLES } from '../../articles';
-import type { CaseState, Notice } from '../../case';
+import type { CaseState, Notice, Penalty } from '../../case';
 import { periodOf } from '../../law';
 import { isHeavier, penaltyText } from '../../penalty';
 import { refuse } from '../../refusal';
@@ -28,40 +28,32 @@ export const noticeServedByToday: InputGuard<'give_notice'> = (state, { input, a
     : null;
 };
 
-/**
- * 行政处罚法 45: no heavier for having spoken. The measure is the lightest notice up to the first one that the party
- * answered: a heavier one after a defence is the same wrong in two steps.
- */
-export function ceiling(state: Pick<CaseState, 'notices' | 'statements'>): Notice | null {
-  const spoke = state.statements.find(({ raised }) => raised);
-  if (spoke === undefined) return noticeOf(state);
-  const answered = state.notices.filter(({ at }) => at <= spoke.at);
-  return answered.at(-1) ?? noticeOf(state);
+/** 行政处罚法 45: no heavier for having spoken, in whichever step. Every notice that was answered is a ceiling. */
+function heavierThan(state: Pick<CaseState, 'notices'>, penalty: Penalty): Notice | null {
+  return state.notices.find((notice) => notice.answered && isHeavier(penalty, notice.penalty)) ?? null;
 }
 
 export const noHeavierNotice: InputGuard<'give_notice'> = (state, { input }) => {
-  const spoke = state.statements.some(({ raised }) => raised);
-  const before = ceiling(state);
-  return spoke && before !== null && isHeavier(input.penalty, before.penalty)
-    ? refuse(
+  const before = heavierThan(state, input.penalty);
+  return before === null
+    ? null
+    : refuse(
         'heavier_than_noticed',
         `再次告知的处罚（${penaltyText(input.penalty)}）重于申辩前告知的（${penaltyText(before.penalty)}）；不得因当事人申辩而给予更重的处罚。`,
         ARTICLES.statement,
-      )
-    : null;
+      );
 };
 
 export const notHeavierThanNoticed: InputGuard<'decide_penalty'> = (state, { input }) => {
-  for (const notice of [noticeOf(state), ceiling(state)]) {
-    if (notice !== null && isHeavier(input.penalty, notice.penalty)) {
-      return refuse(
+  const last = noticeOf(state);
+  const notice = last !== null && isHeavier(input.penalty, last.penalty) ? last : heavierThan(state, input.penalty);
+  return notice === null
+    ? null
+    : refuse(
         'heavier_than_noticed',
         `拟处罚（${penaltyText(input.penalty)}）重于已告知的（${penaltyText(notice.penalty)}）；不得因当事人申辩而给予更重的处罚。`,
         ARTICLES.statement,
       );
-    }
-  }
-  return null;
 };
 
 /** 行政处罚法 44, 45, 62: no decision before the time to speak is over or the party has waived the rest of it. */

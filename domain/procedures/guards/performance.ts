@@ -2,7 +2,7 @@ import { ARTICLES } from '../../articles';
 import type { CaseState, CommandOf } from '../../case';
 import { courtWindow } from '../../court';
 import { periodOf } from '../../law';
-import { isPerformed, owedBy, principalOwed } from '../../owed';
+import { isPerformed, lastPayment, owedBy, principalOwed } from '../../owed';
 import { refuse, type Refusal } from '../../refusal';
 import { lastDayBefore, lawDateOf, startOf } from '../../time/lawDate';
 import { reckon } from '../../time/reckon';
@@ -123,11 +123,13 @@ export const paidWithinOwed: InputGuard<'record_payment'> = (state, { input, at 
       ARTICLES.payment,
     );
   }
-  const owing = owedBy(state, input.paidOn);
+  const { amount, paidOn } = input;
+  const day = lastPayment({ payments: [...state.payments, { amount, paidOn }] });
+  const owing = owedBy(state, day);
   return input.amount > owing
     ? refuse(
         'payment_exceeds_fine',
-        `缴款 ${input.amount} 元多于截至 ${input.paidOn} 应缴的 ${owing} 元（含加处罚款）。`,
+        `缴款 ${input.amount} 元多于截至 ${day} 应缴的 ${owing} 元（含加处罚款）。`,
         ARTICLES.payment,
       )
     : null;
@@ -142,6 +144,12 @@ export const performedByToday: InputGuard<'record_performance'> = (state, { inpu
   dayBetween(input.performedOn, decidedOn(state), at)
     ? null
     : refuse('date_out_of_range', `履行日期 ${input.performedOn} 须在决定以后、今天以前。`, ARTICLES.deferral);
+
+/** What is put off is the fine (行政处罚法 66); a late fine that has grown is not. */
+export const fineOwed: StateGuard = (state) =>
+  principalOwed(state) > 0
+    ? null
+    : refuse('nothing_to_perform', '罚款已缴清，没有可以暂缓或者分期的。', ARTICLES.deferral);
 
 export const moneyOwed: StateGuard = (state, _actor, at) =>
   owedBy(state, lawDateOf(at)) > 0 ? null : refuse('nothing_to_perform', '没有待缴的款项。', ARTICLES.payment);
@@ -205,6 +213,10 @@ export const publicationToWithdraw: StateGuard = (state) =>
   state.publishedOn !== null && state.decision === null
     ? null
     : refuse('not_published', '没有待撤下的公开信息。', ARTICLES.publication);
+
+/** A transferred case has nothing to publish and nothing that anybody could appeal against. */
+export const decisionServed: StateGuard = (state) =>
+  state.service !== null ? null : refuse('act_not_open', '没有已经送达的处罚决定。', ARTICLES.service);
 
 export const notPublishedYet: StateGuard = (state) =>
   state.publishedOn === null ? null : refuse('already_on_record', '决定已公开。', ARTICLES.publication);

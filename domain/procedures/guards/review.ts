@@ -14,13 +14,16 @@ export const reviewIsDue = (state: CaseState, penalty = state.proposal ?? NO_PEN
 
 /** 行政处罚法 58: not passed, no decision. Any act of investigation after a pass needs a new one. */
 export const reviewPassed: StateGuard = (state) =>
-  state.reviews.at(-1)?.verdict === 'pass' || !reviewIsDue(state)
+  state.reviewStands || !reviewIsDue(state)
     ? null
     : refuse('review_missing', '法制审核未通过，不得作出决定。', ARTICLES.review);
 
 /** A penalty that wasn't proposed may owe a review that the proposal didn't. */
-export const reviewCovers: InputGuard<'decide_penalty'> = (state, { input }) =>
-  state.reviews.at(-1)?.verdict === 'pass' || !reviewIsDue(state, input.penalty)
+export const reviewCovers = (
+  state: CaseState,
+  { input }: CommandOf<'give_notice' | 'decide_penalty'>,
+): Refusal | null =>
+  state.reviewStands || !reviewIsDue(state, input.penalty)
     ? null
     : refuse('review_missing', '此项处罚须经法制审核，不得直接作出决定。', ARTICLES.review);
 

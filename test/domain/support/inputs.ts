@@ -20,6 +20,8 @@ export const WARNING: Penalty = { ...NO_PENALTY, warning: true };
 /** What a party of this case may be fined, whatever the item: within its range, and never above what was noticed. */
 export function lawfulPenalty(state: CaseState): Penalty {
   const noticed = state.notices.at(-1)?.penalty;
+  const answered = state.notices.findLast((notice) => notice.answered)?.penalty;
+  if (answered !== undefined && state.stage !== 'decision') return answered;
   if (state.stage === 'decision' && noticed !== undefined) return noticed;
   if (state.discussion !== null) return state.discussion.conclusion;
   if (state.proposal !== null && state.stage !== 'investigation') return state.proposal;

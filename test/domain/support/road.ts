@@ -116,7 +116,7 @@ function toDecision(state: CaseState): OnRoad {
   const discussed =
     state.discussion !== null && JSON.stringify(state.discussion.conclusion) === JSON.stringify(penalty);
   const waitsFor = asked.hearingUntil !== null && !waived && heldOn === null ? asked.hearingUntil : null;
-  if (reviewIsDue(state, penalty) && state.reviews.at(-1)?.verdict !== 'pass') {
+  if (reviewIsDue(state, penalty) && !state.reviewStands) {
     return { act: 'close_without_penalty', by: decider(state) };
   }
   // Discussed whether it must be or not: a leader may always ask the others.

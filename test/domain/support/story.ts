@@ -18,9 +18,7 @@ export class Story {
   }
 
   all<T extends CaseEventType>(type: T): readonly (Omit<RecordedEvent, 'event'> & { readonly event: EventOf<T> })[] {
-    return this.events.filter(
-      (one): one is RecordedEvent & { readonly event: EventOf<T> } => one.event.type === type,
-    );
+    return this.events.filter((one): one is RecordedEvent & { readonly event: EventOf<T> } => one.event.type === type);
   }
 
   since<T extends CaseEventType>(index: number, type: T): readonly EventOf<T>[] {
