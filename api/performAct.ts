@@ -1,7 +1,8 @@
 import { WorkflowNotFoundError } from '@temporalio/client';
 import { canonicalJson, sha256 } from '../db/chain';
 import { readCase, type CaseRow } from '../db/readCase';
-import { readCommand, type StoredEvent } from '../db/readEvents';
+import { readCaseAndCommand } from '../db/readCaseAndCommand';
+import type { StoredEvent } from '../db/readEvents';
 import { recordRefusal } from '../db/recordRefusal';
 import { decide } from '../domain/decide';
 import type { Actor } from '../domain/people';
@@ -47,7 +48,9 @@ async function attempt(deps: Deps, call: ActCall): Promise<Receipt | null> {
   const { caseId, act, actor, key } = call;
   const id = `${actor.id}/${key}`;
   const fingerprint = sha256(canonicalJson({ act, body: call.body }));
-  const [row, earlier] = await Promise.all([readVisible(deps, caseId, actor), readCommand(db, caseId, id)]);
+  const found = await readCaseAndCommand(db, caseId, id);
+  const row = visible(found?.row ?? null, caseId, actor);
+  const earlier = found?.earlier ?? [];
   if (earlier.length > 0) return sameAgain(caseId, earlier, fingerprint);
 
   const input = await completeInput(call.body, { db, catalogue: deps.catalogue, state: row.state, commandId: id });
@@ -66,7 +69,10 @@ async function attempt(deps: Deps, call: ActCall): Promise<Receipt | null> {
 
 /** A case as far as somebody may know of it: another town's doesn't exist for them. */
 export async function readVisible({ db }: Pick<Deps, 'db'>, caseId: string, actor: Actor): Promise<CaseRow> {
-  const row = await readCase(db, caseId);
+  return visible(await readCase(db, caseId), caseId, actor);
+}
+
+function visible(row: CaseRow | null, caseId: string, actor: Actor): CaseRow {
   if (row === null || !maySee(actor, whereabouts(row))) {
     throw new Problem('not_found', `没有案件 ${caseId}，或者您无权查看。`);
   }
