@@ -8,7 +8,7 @@ import { decide } from '../domain/decide';
 import type { Actor } from '../domain/people';
 import { maySee } from '../domain/permission';
 import { ActRefused, PATIENCE_MS, sendAct } from '../engine/sendAct';
-import { startCase } from '../engine/startCase';
+import { startOnce } from '../engine/startOnce';
 import { EngineSlow, within } from '../engine/within';
 import type { Receipt, Request } from '../workflows/messages';
 import { catchUp } from '../engine/catchUp';
@@ -112,7 +112,7 @@ async function lagsBehind(db: Deps['db'], request: Request, caseId: string): Pro
 }
 
 async function start({ engine, db, taskQueue }: Deps, caseId: string): Promise<void> {
-  const started = startCase(engine, db, taskQueue, caseId).then(() => true);
+  const started = startOnce(engine, db, taskQueue, caseId).then(() => true);
   if ((await within(Date.now() + PATIENCE_MS, started)) === null) throw new EngineSlow();
 }
 
