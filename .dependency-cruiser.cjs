@@ -4,7 +4,7 @@ const TYPES_ONLY = { dependencyTypesNot: ['type-only'] };
 const ENTRY_POINTS = [
   '^api/server\\.ts$',
   '^worker/main\\.ts$',
-  '^workflows/index\\.ts$',
+  '^workflows/(index|shortStacks)\\.ts$',
   '^db/migrations/',
   '^commands/',
   '^local/(main|demo|sdkDownload)',

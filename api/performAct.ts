@@ -1,14 +1,15 @@
 import { WorkflowNotFoundError } from '@temporalio/client';
 import { canonicalJson, sha256 } from '../db/chain';
 import { readCase, type CaseRow } from '../db/readCase';
-import { readCommand, type StoredEvent } from '../db/readEvents';
+import { readCaseAndCommand } from '../db/readCaseAndCommand';
+import type { StoredEvent } from '../db/readEvents';
 import { recordRefusal } from '../db/recordRefusal';
 import { decide } from '../domain/decide';
 import type { Actor } from '../domain/people';
 import { maySee } from '../domain/permission';
 import { CaseConflict } from '../engine/caseConflict';
 import { ActRefused, PATIENCE_MS, sendAct } from '../engine/sendAct';
-import { startCase } from '../engine/startCase';
+import { startOnce } from '../engine/startOnce';
 import { EngineSlow, within } from '../engine/within';
 import type { Receipt, Request } from '../workflows/messages';
 import { catchUp } from '../engine/catchUp';
@@ -48,7 +49,9 @@ async function attempt(deps: Deps, call: ActCall): Promise<Receipt | null> {
   const { caseId, act, actor, key } = call;
   const id = `${actor.id}/${key}`;
   const fingerprint = sha256(canonicalJson({ act, body: call.body }));
-  const [row, earlier] = await Promise.all([readVisible(deps, caseId, actor), readCommand(db, caseId, id)]);
+  const found = await readCaseAndCommand(db, caseId, id);
+  const row = visible(found?.row ?? null, caseId, actor);
+  const earlier = found?.earlier ?? [];
   if (earlier.length > 0) return sameAgain(caseId, earlier, fingerprint);
 
   const input = await completeInput(call.body, {
@@ -73,7 +76,10 @@ async function attempt(deps: Deps, call: ActCall): Promise<Receipt | null> {
 
 /** A case as far as somebody may know of it: another town's doesn't exist for them. */
 export async function readVisible({ db }: Pick<Deps, 'db'>, caseId: string, actor: Actor): Promise<CaseRow> {
-  const row = await readCase(db, caseId);
+  return visible(await readCase(db, caseId), caseId, actor);
+}
+
+function visible(row: CaseRow | null, caseId: string, actor: Actor): CaseRow {
   if (row === null || !maySee(actor, whereabouts(row))) {
     throw new Problem('not_found', `没有案件 ${caseId}，或者您无权查看。`);
   }
@@ -113,7 +119,7 @@ async function lagsBehind(db: Deps['db'], request: Request, caseId: string): Pro
 }
 
 async function start({ engine, db, taskQueue }: Deps, caseId: string): Promise<void> {
-  const started = startCase(engine, db, taskQueue, caseId).then(() => true);
+  const started = startOnce(engine, db, taskQueue, caseId).then(() => true);
   if ((await within(Date.now() + PATIENCE_MS, started)) === null) throw new EngineSlow();
 }
 

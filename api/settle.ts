@@ -102,12 +102,9 @@ interface Joining {
 /** Reports join a case that is open; those of a closed one are answered at once, for nothing more will come. */
 async function join(client: pg.PoolClient, caseId: string, reports: readonly Joining[]): Promise<void> {
   const closed = (await readCase(client, caseId))?.state.outcome != null;
-  if (closed)
-    return answerReporters(
-      client,
-      reports.map(({ id }) => id),
-      '您反映的问题已办结。',
-    );
+  if (closed) {
+    return answerReporters(client, [{ clueIds: reports.map(({ id }) => id), answer: '您反映的问题已办结。' }]);
+  }
   for (const { id, channel } of reports) await oweJoin(client, caseId, id, channel);
 }
 

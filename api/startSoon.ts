@@ -1,5 +1,5 @@
 import type { FastifyBaseLogger } from 'fastify';
-import { startCase } from '../engine/startCase';
+import { startOnce } from '../engine/startOnce';
 import type { ApiDeps } from './deps';
 
 const AT_ONCE = 16;
@@ -16,7 +16,7 @@ export function startSoon(
 ): void {
   if (underWay >= AT_ONCE) return;
   underWay += 1;
-  startCase(engine, db, taskQueue, caseId)
+  startOnce(engine, db, taskQueue, caseId)
     .catch((error: unknown) => {
       log.warn({ caseId, reason: error instanceof Error ? error.message : String(error) }, 'left to the sweeper');
     })

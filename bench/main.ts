@@ -5,6 +5,7 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { Client, Connection } from '@temporalio/client';
 import { prepareDatabase } from '../commands/prepareDatabase';
 import { loadCatalogue } from '../config/catalogue';
 import { readEnv } from '../config/env';
@@ -13,7 +14,8 @@ import { bringPostgres } from '../local/postgres';
 import { bringTemporal } from '../local/temporal';
 import { cpuMs } from './cpu';
 import { decideMedianUs } from './decide';
-import { joined, load, type Load, type PlayCase } from './load';
+import { historyOf } from './history';
+import { joined, load, type Load } from './load';
 import { percentile } from './percentile';
 import { barePlayer, servicePlayer } from './players';
 
@@ -26,6 +28,8 @@ const { values } = parseArgs({
     seconds: { type: 'string', default: '8' },
     rounds: { type: 'string', default: '3' },
     clients: { type: 'string', default: '1,8,32' },
+    /** A folder for CPU profiles of the service's processes. */
+    profile: { type: 'string' },
   },
 });
 const seconds = Number(values.seconds);
@@ -56,36 +60,40 @@ process.on('exit', () => {
   postgres.kill();
 });
 const { towns } = loadCatalogue(env.catalogueDir);
-const service = servicePlayer(url, (person) => issuer.sign(person, env.jwtAudience), towns);
-const bare = barePlayer(temporal.address, 'bare');
+const engine = new Client({ connection: Connection.lazy({ address: temporal.address }) });
+const players = {
+  service: servicePlayer(url, (person) => issuer.sign(person, env.jwtAudience), towns),
+  bare: barePlayer(engine, 'bare'),
+};
+type What = keyof typeof players;
 
 await ready(`${url}/readyz`);
-await load(service, 8, 5);
-await load(bare, 8, 5);
+await load(players.service, 8, 5);
+await load(players.bare, 8, 5);
 
 console.log(`${availableParallelism()} cores, ${rounds} rounds of ${seconds} s each, in turns; five acts a case`);
-console.log(`decide: ${decideMedianUs().toFixed(1)} µs median\n`);
-console.log(
-  'clients  what      cases/s  act p50   p95    p99 ms   CPU ms a case (api, worker, bare, postgres, temporal)',
-);
+console.log(`decide: ${decideMedianUs().toFixed(1)} µs median`);
+console.log('client is this process: HTTP for the service, gRPC for the bare workflow; history is the engine’s\n');
+console.log(row('clients', 'what', 'cases/s', 'act p50', 'p95', 'p99 ms', 'CPU ms a case', 'history'));
 for (const clients of values.clients.split(',').map(Number)) {
-  const loads: { service: Load[]; bare: Load[] } = { service: [], bare: [] };
-  const cpu = { service: [0, 0, 0, 0, 0], bare: [0, 0, 0, 0, 0] };
+  const loads: Record<What, Load[]> = { service: [], bare: [] };
+  const cpu: Record<What, Cpu[]> = { service: [], bare: [] };
   for (let round = 0; round < rounds; round += 1) {
     for (const what of ['service', 'bare'] as const) {
-      const player: PlayCase = what === 'service' ? service : bare;
       const before = cpuOfAll();
-      loads[what].push(await load(player, clients, seconds));
-      cpuOfAll().forEach((used, index) => (cpu[what][index] = (cpu[what][index] ?? 0) + used - (before[index] ?? 0)));
+      loads[what].push(await load(players[what], clients, seconds));
+      cpu[what].push(spent(before, cpuOfAll()));
     }
   }
-  const ours = joined(loads.service);
-  const theirs = joined(loads.bare);
-  line(clients, 'service', ours, cpu.service);
-  line(clients, 'bare', theirs, cpu.bare);
-  const p95 = percentile(ours.actsMs, 95) / percentile(theirs.actsMs, 95);
-  const rate = ours.cases / ours.seconds / (theirs.cases / theirs.seconds);
-  console.log(`${String(clients).padStart(7)}  ratio     ${rate.toFixed(2)} cases/s, act p95 ${p95.toFixed(2)}\n`);
+  const service = joined(loads.service);
+  const bare = joined(loads.bare);
+  await line(clients, 'service', service, cpu.service);
+  await line(clients, 'bare', bare, cpu.bare);
+  const rate = service.cases / service.seconds / (bare.cases / bare.seconds);
+  const [p50, p95] = [50, 95].map((percent) =>
+    (percentile(service.actsMs, percent) / percentile(bare.actsMs, percent)).toFixed(2),
+  );
+  console.log(`${row(clients, 'ratio', rate.toFixed(2), p50 ?? '', p95 ?? '')}\n`);
 }
 
 for (const child of Object.values(children)) child.kill('SIGTERM');
@@ -96,7 +104,8 @@ await postgres.stop();
 process.exit(0);
 
 function run(file: string, ...args: readonly string[]): ChildProcess {
-  return spawn(process.execPath, ['--import', 'tsx', join(ROOT, file), ...args], {
+  const profiled = values.profile === undefined ? [] : ['--cpu-prof', '--cpu-prof-dir', values.profile];
+  return spawn(process.execPath, [...profiled, '--import', 'tsx', join(ROOT, file), ...args], {
     cwd: ROOT,
     stdio: ['ignore', 'ignore', 'inherit'],
     env: {
@@ -121,17 +130,51 @@ async function ready(address: string): Promise<void> {
   throw new Error(`${address} did not become ready`);
 }
 
-/** Of Postgres only the first process: its backends are processes of their own, and long-lived. */
-function cpuOfAll(): readonly number[] {
-  return [children.api.pid, children.worker.pid, children.bare.pid, postgres.pid, temporal.pid].map((pid) =>
-    pid == null ? 0 : (cpuMs(pid) ?? 0),
-  );
+type Cpu = Readonly<Record<'api' | 'worker' | 'bare' | 'postgres' | 'temporal' | 'client', number>>;
+
+function cpuOfAll(): Cpu {
+  const { user, system } = process.cpuUsage();
+  return {
+    api: cpuMs(children.api.pid),
+    worker: cpuMs(children.worker.pid),
+    bare: cpuMs(children.bare.pid),
+    postgres: cpuMs(postgres.pid),
+    temporal: cpuMs(temporal.pid),
+    client: (user + system) / 1_000,
+  };
 }
 
-function line(clients: number, what: string, { cases, seconds: took, actsMs }: Load, cpu: readonly number[]): void {
-  const [p50, p95, p99] = [50, 95, 99].map((percent) => percentile(actsMs, percent).toFixed(1).padStart(7));
-  const each = cpu.map((used) => (used / cases).toFixed(1)).join(', ');
-  console.log(
-    `${String(clients).padStart(7)}  ${what.padEnd(8)} ${(cases / took).toFixed(1).padStart(8)}  ${p50 ?? ''}${p95 ?? ''}${p99 ?? ''}     ${each}`,
+function spent(before: Cpu, after: Cpu): Cpu {
+  const of = (name: keyof Cpu): number => after[name] - before[name];
+  return {
+    api: of('api'),
+    worker: of('worker'),
+    bare: of('bare'),
+    postgres: of('postgres'),
+    temporal: of('temporal'),
+    client: of('client'),
+  };
+}
+
+async function line(clients: number, what: What, { cases, seconds: took, actsMs, lastIds }: Load, cpu: readonly Cpu[]) {
+  const { events, workflowTasks, kilobytes } = await historyOf(engine, lastIds);
+  const each = (name: keyof Cpu): number => cpu.reduce((sum, round) => sum + round[name], 0) / cases;
+  const parts = (['api', 'worker', 'bare', 'postgres', 'temporal', 'client'] as const)
+    // The other's worker idles.
+    .filter((name) => (what === 'service' ? name !== 'bare' : name !== 'api' && name !== 'worker'))
+    .map((name) => `${name} ${each(name).toFixed(1)}`);
+  const total = (['api', 'worker', 'bare', 'postgres', 'temporal', 'client'] as const).reduce(
+    (sum, name) => sum + each(name),
+    0,
   );
+  const [p50, p95, p99] = [50, 95, 99].map((percent) => percentile(actsMs, percent).toFixed(1));
+  const history = `${events.toFixed(1)} events, ${workflowTasks.toFixed(1)} tasks, ${kilobytes.toFixed(1)} KB`;
+  const used = `${total.toFixed(0)} = ${parts.join(' + ')}`;
+  console.log(row(clients, what, (cases / took).toFixed(1), p50 ?? '', p95 ?? '', p99 ?? '', used, history));
+}
+
+function row(clients: number | string, what: string, ...cells: readonly string[]): string {
+  const [rate = '', p50 = '', p95 = '', p99 = '', used = '', history = ''] = cells;
+  const latencies = [p50, p95, p99].map((cell) => cell.padStart(8)).join('');
+  return `${String(clients).padStart(7)}  ${what.padEnd(8)}${rate.padStart(8)}${latencies}  ${used.padEnd(76)}${history}`.trimEnd();
 }

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { Client, Connection } from '@temporalio/client';
+import type { Client } from '@temporalio/client';
 import type { Town } from '../domain/catalogue';
 import { instantOf, lawDateOf } from '../domain/time/lawDate';
 import { step } from './bare/workflow';
+import { workflowId } from '../workflows/workflowId';
 import type { PlayCase } from './load';
 
 /** A case of the service over HTTP: opened by a clue, then five acts of people, to the close. */
@@ -56,27 +57,26 @@ export function servicePlayer(
       [officer, 'check_rectification', { rectified: true, facts: '已恢复' }],
       [`office-${town.code}`, 'close_without_penalty', { reason: 'put_right', explanation: '已改正' }],
     ];
-    const times: number[] = [];
+    const actsMs: number[] = [];
     for (const [person, act, body] of acts) {
       const began = performance.now();
       await post(person, `/api/v1/cases/${caseId}/acts/${act}`, body);
-      times.push(performance.now() - began);
+      actsMs.push(performance.now() - began);
     }
-    return times;
+    return { workflowId: workflowId(caseId), actsMs };
   };
 }
 
 /** A case of the baseline: started, then five updates straight to the engine. */
-export function barePlayer(address: string, taskQueue: string): PlayCase {
-  const client = new Client({ connection: Connection.lazy({ address }) });
+export function barePlayer(client: Client, taskQueue: string): PlayCase {
   return async () => {
     const handle = await client.workflow.start('bareCase', { taskQueue, workflowId: `bare/${randomUUID()}` });
-    const times: number[] = [];
+    const actsMs: number[] = [];
     for (let act = 0; act < 5; act += 1) {
       const began = performance.now();
       await handle.executeUpdate(step);
-      times.push(performance.now() - began);
+      actsMs.push(performance.now() - began);
     }
-    return times;
+    return { workflowId: handle.workflowId, actsMs };
   };
 }

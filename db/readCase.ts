@@ -10,24 +10,29 @@ export interface CaseRow {
   readonly started: boolean;
 }
 
+export interface CaseColumns {
+  readonly state: StoredState;
+  readonly head: string;
+  readonly law: string;
+  readonly started: boolean;
+}
+
 /** Laws never change under their id, so a process reads each one once. */
 const laws = new Map<string, LawInForce>();
 
 /** One case with the law that it was opened under; null where there is none. */
 export async function readCase(db: Queryable, caseId: string): Promise<CaseRow | null> {
-  const { rows } = await db.query<{ state: StoredState; head: string; law: string; started: boolean }>({
+  const { rows } = await db.query<CaseColumns>({
     name: 'read-case',
     text: 'select state, head, law, started from cases where id = $1',
     values: [caseId],
   });
   const [row] = rows;
-  if (row === undefined) return null;
-  return {
-    state: { ...row.state, law: await readLaw(db, row.law) },
-    head: row.head,
-    law: row.law,
-    started: row.started,
-  };
+  return row === undefined ? null : toCaseRow(db, row);
+}
+
+export async function toCaseRow(db: Queryable, { state, head, law, started }: CaseColumns): Promise<CaseRow> {
+  return { state: { ...state, law: await readLaw(db, law) }, head, law, started };
 }
 
 export async function readLaw(db: Queryable, id: string): Promise<LawInForce> {

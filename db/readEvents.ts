@@ -6,7 +6,7 @@ export interface StoredEvent {
   readonly hash: string;
 }
 
-interface Row {
+export interface EventRow {
   case_id: string;
   seq: number;
   at: string;
@@ -21,11 +21,14 @@ interface Row {
   hash: string;
 }
 
+export const EVENT_COLUMNS = `events.case_id, events.seq, events.at, events.actor_id, events.actor_role, events.actor_org,
+  events.act, events.command_id, events.fingerprint, events.type, events.data, events.hash`;
+
 /** A case's events in order, as they were recorded. */
 export async function readEvents(db: Queryable, caseId: string): Promise<readonly StoredEvent[]> {
-  const { rows } = await db.query<Row>({
+  const { rows } = await db.query<EventRow>({
     name: 'read-events',
-    text: `select case_id, seq, at, actor_id, actor_role, actor_org, act, command_id, fingerprint, type, data, hash
+    text: `select ${EVENT_COLUMNS}
            from events where case_id = $1 order by seq`,
     values: [caseId],
   });
@@ -34,27 +37,16 @@ export async function readEvents(db: Queryable, caseId: string): Promise<readonl
 
 /** A case's events after a number, in order. */
 export async function readEventsAfter(db: Queryable, caseId: string, seq: number): Promise<readonly RecordedEvent[]> {
-  const { rows } = await db.query<Row>({
+  const { rows } = await db.query<EventRow>({
     name: 'read-events-after',
-    text: `select case_id, seq, at, actor_id, actor_role, actor_org, act, command_id, fingerprint, type, data, hash
+    text: `select ${EVENT_COLUMNS}
            from events where case_id = $1 and seq > $2 order by seq`,
     values: [caseId, seq],
   });
   return rows.map((row) => toStored(row).event);
 }
 
-/** The events of one command in a case: what a caller is answered who asks again under the same key. */
-export async function readCommand(db: Queryable, caseId: string, commandId: string): Promise<readonly StoredEvent[]> {
-  const { rows } = await db.query<Row>({
-    name: 'read-command',
-    text: `select case_id, seq, at, actor_id, actor_role, actor_org, act, command_id, fingerprint, type, data, hash
-           from events where case_id = $1 and command_id = $2 order by seq`,
-    values: [caseId, commandId],
-  });
-  return rows.map(toStored);
-}
-
-function toStored(row: Row): StoredEvent {
+export function toStored(row: EventRow): StoredEvent {
   return {
     hash: row.hash,
     event: {

@@ -1,23 +1,39 @@
 import { WorkflowNotFoundError, type Client } from '@temporalio/client';
 import type { Duty } from '../domain/duties';
 import { SYSTEM } from '../domain/people';
-import { answerReporters } from '../db/answerReporters';
-import { insertNotice } from '../db/insertNotice';
+import { answerReporters, type ReportersAnswer } from '../db/answerReporters';
+import { insertNotices, type Notice } from '../db/insertNotices';
 import type { Queryable } from '../db/pool';
 import { readCase } from '../db/readCase';
 import type { OutboxRow } from '../db/takeDuties';
 import { ActRefused, sendAct } from '../engine/sendAct';
 
-/** What a duty comes to: a notice on an organisation's desk, an answer on the reporters' clues, a report that joins. */
-export async function carryOut(db: Queryable, engine: Client, row: OutboxRow, duty: Duty): Promise<void> {
-  switch (duty.kind) {
-    case 'notify':
-      return insertNotice(db, { outboxId: row.id, caseId: row.caseId, ...duty });
-    case 'answer_reporters':
-      return answerReporters(db, duty.clueIds, duty.answer);
-    case 'join_report':
-      return join(db, engine, row.caseId, duty);
+/** What duties come to: a notice on an organisation's desk, an answer on the reporters' clues, a report that joins. */
+export async function carryOut(db: Queryable, engine: Client, rows: readonly OutboxRow[]): Promise<void> {
+  const notices: Notice[] = [];
+  const answers: ReportersAnswer[] = [];
+  for (const row of rows) {
+    const duty = row.duty as Duty;
+    switch (duty.kind) {
+      case 'notify':
+        notices.push({ outboxId: row.id, caseId: row.caseId, org: duty.org, topic: duty.topic, text: duty.text });
+        break;
+      case 'answer_reporters':
+        answers.push(duty);
+        break;
+      case 'join_report':
+        await join(db, engine, row.caseId, duty);
+    }
   }
+  if (notices.length > 0) await insertNotices(db, notices);
+  if (answers.length > 0) await answerReporters(db, answers);
+}
+
+/** Writing goes together. What is sent to the engine goes by itself: it can't be taken back with a neighbour's failure. */
+export function batches(rows: readonly OutboxRow[]): readonly (readonly OutboxRow[])[] {
+  const alone = ({ duty }: OutboxRow): boolean => (duty as Duty).kind === 'join_report';
+  const written = rows.filter((row) => !alone(row));
+  return [...(written.length === 0 ? [] : [written]), ...rows.filter(alone).map((row) => [row])];
 }
 
 async function join(
@@ -38,7 +54,7 @@ async function join(
   } catch (error) {
     // The case closed in between: this reporter is answered like the others.
     if (error instanceof ActRefused || (error instanceof WorkflowNotFoundError && (await isOver(db, caseId)))) {
-      return answerReporters(db, [clueId], '您反映的问题已办结。');
+      return answerReporters(db, [{ clueIds: [clueId], answer: '您反映的问题已办结。' }]);
     }
     throw error;
   }

@@ -1,4 +1,4 @@
-import { proxyActivities, proxyLocalActivities } from '@temporalio/workflow';
+import { proxyActivities, proxyLocalActivities, type ActivityInterfaceFor } from '@temporalio/workflow';
 import type { RecordedEvent } from '../domain/case';
 import type { Activities } from '../activities/createActivities';
 
@@ -15,17 +15,23 @@ const patient = proxyActivities<Activities>({
 });
 
 /**
- * Writes events, at once where Postgres answers, else for as long as it takes: an outage never fails a case.
- * `unknown` are events found on file under these numbers instead.
+ * At once where Postgres answers, else for as long as it takes: an outage never fails a case. A try within the workflow
+ * task costs the engine a marker, a regular activity three events and another workflow task.
  */
-export async function record(
-  events: readonly RecordedEvent[],
-): Promise<{ readonly unknown: readonly RecordedEvent[] }> {
+async function soonOrLater<T>(ask: (activities: ActivityInterfaceFor<Activities>) => Promise<T>): Promise<T> {
   try {
-    return await quick.record(events);
+    return await ask(quick);
   } catch {
-    return patient.record(events);
+    return ask(patient);
   }
 }
 
-export const { archive, eventsAfter, lookUpActor, refuseSignal } = patient;
+/** Writes events. `unknown` are events found on file under these numbers instead. */
+export const record = (events: readonly RecordedEvent[]): Promise<{ readonly unknown: readonly RecordedEvent[] }> =>
+  soonOrLater((activities) => activities.record(events));
+
+/** Checks the chain and stores the archive's manifest. */
+export const archive = (caseId: string): Promise<{ readonly events: number; readonly head: string }> =>
+  soonOrLater((activities) => activities.archive(caseId));
+
+export const { eventsAfter, lookUpActor, refuseSignal } = patient;

@@ -71,6 +71,14 @@ describe('who somebody is', () => {
     for (const token of bad) expectProblem(await ask(`Bearer ${token}`), 401, 'unauthenticated');
   });
 
+  it('given a token that was good a moment ago, when it has expired, then 401', async () => {
+    const { issuer, audience } = door;
+    const token = await issuer.sign('reviewer-1', audience, { expires: '3 seconds' });
+    expect((await ask(`Bearer ${token}`)).status).toBe(200);
+    await new Promise((resolve) => setTimeout(resolve, 3_100));
+    expectProblem(await ask(`Bearer ${token}`), 401, 'unauthenticated');
+  });
+
   it('given a token without signature, or signed by the public key as a shared secret, when asked, then 401', async () => {
     const { issuer, audience } = door;
     const claims = { sub: 'reviewer-1', iss: issuer.issuer, aud: audience };

@@ -1,9 +1,11 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { createPool } from '../../db/pool';
 import { readCase } from '../../db/readCase';
 import { recordEvents } from '../../db/recordEvents';
 import type { CaseCommand } from '../../domain/case';
 import { decide } from '../../domain/decide';
 import { number } from '../../domain/record';
+import { instantOf, lawDateOf } from '../../domain/time/lawDate';
 import { stateQuery } from '../../workflows/messages';
 import { workflowId } from '../../workflows/workflowId';
 import { checkAllCases } from '../support/checkCase';
@@ -21,12 +23,16 @@ afterAll(() => house.close());
 const OFFICER = `officer-${STREET.code}-1`;
 
 /** What a crash leaves between the writing and the engine's record of it: an act on file that its workflow never saw. */
-async function writeUnseen(caseId: string, id: string): Promise<void> {
+async function writeUnseen(
+  caseId: string,
+  id: string,
+  act: Pick<CaseCommand, 'act' | 'input'> = { act: 'accept', input: { officers: [] } },
+  db = house.db,
+): Promise<void> {
   const row = await readCase(house.db, caseId);
   if (row === null) throw new Error('not on file');
   const command = {
-    act: 'accept',
-    input: { officers: [] },
+    ...act,
     id,
     fingerprint: 'f',
     actor: { id: OFFICER, role: 'town_officer', org: STREET.code, certificateUntil: '2029-12-31', qualified: false },
@@ -35,7 +41,11 @@ async function writeUnseen(caseId: string, id: string): Promise<void> {
   } as CaseCommand;
   const decision = decide(row.state, command);
   if (!decision.ok) throw new Error(decision.refusal.detail);
-  await recordEvents(house.db, number(row.state, command, decision.events).recorded);
+  await recordEvents(db, number(row.state, command, decision.events).recorded);
+}
+
+function today(): string {
+  return lawDateOf(instantOf(Date.now()));
 }
 
 async function liveSeq(caseId: string): Promise<number> {
@@ -55,6 +65,17 @@ describe('an act on file that the workflow never saw', () => {
     expect(await liveSeq(caseId)).toBe(2);
     await ok(house.act(OFFICER, caseId, 'verify', { violation: true, facts: '属实' }));
     expect((await readCase(house.db, caseId))?.state.stage).toBe('file');
+  });
+
+  it('given one by another process, when the next act comes, then what this process remembers of the file yields', async () => {
+    const caseId = await reportSummary(house);
+    await ok(house.act(OFFICER, caseId, 'accept'));
+    const elsewhere = createPool(house.databaseUrl, { max: 1 });
+    await writeUnseen(caseId, 'lost-5', { act: 'verify', input: { violation: true, facts: '属实' } }, elsewhere);
+    await elsewhere.end();
+    await ok(house.act(OFFICER, caseId, 'order_rectification', { requirement: '恢复原状', until: today() }));
+    const { rows } = await house.db.query(`select 1 from events where case_id = $1 and type = 'verified'`, [caseId]);
+    expect(rows).toHaveLength(1);
   });
 
   it('given one, when the same act comes again under its key, then it is answered and not done twice', async () => {

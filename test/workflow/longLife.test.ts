@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { readEnv } from '../../config/env';
 import { readActor } from '../../db/readActor';
-import { readCommand } from '../../db/readEvents';
+import { readCaseAndCommand } from '../../db/readCaseAndCommand';
 import { startCase } from '../../engine/startCase';
 import { bringTemporal, type LocalTemporal } from '../../local/temporal';
 import { actUpdate, type Receipt, type Request } from '../../workflows/messages';
@@ -102,7 +102,8 @@ describe('a case that goes on in a new run', () => {
     expect((await collect(caseId, 'first')).body).toEqual(first.body);
 
     // The API answers from the file. Past it, as after a lost answer, the case itself must remember: the engine doesn't.
-    const [{ event } = { event: null }] = await readCommand(house.db, caseId, `${OFFICER}/first`);
+    const found = await readCaseAndCommand(house.db, caseId, `${OFFICER}/first`);
+    const event = found?.earlier[0]?.event ?? null;
     if (event === null) throw new Error('not on file');
     const { type: _type, ...input } = event.event;
     const { act, commandId: id, fingerprint } = event;
