@@ -47,8 +47,11 @@ describe('cases of earlier releases', () => {
     const [file] = names;
     if (file === undefined) throw new Error('no history');
     const { history } = readKept(file);
-    for (const { activityTaskScheduledEventAttributes: scheduled } of history.events ?? []) {
-      if (scheduled?.activityType != null) scheduled.activityType.name = 'another';
+    for (const { markerRecordedEventAttributes: marker } of history.events ?? []) {
+      for (const payload of Object.values(marker?.details ?? {}).flatMap(({ payloads }) => payloads ?? [])) {
+        const text = Buffer.from(payload.data ?? []).toString('utf8');
+        payload.data = Buffer.from(text.replace('"activity_type":"record"', '"activity_type":"another"'), 'utf8');
+      }
     }
     await expect(
       Worker.runReplayHistory({ workflowBundle: { code: inject('workflowBundle') } }, history),
