@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { checkAllCases } from '../support/checkCase';
 import { openHouse, type House } from '../support/house';
-import { ok, reportOrdinary, reportSummary, STREET, YANGMA } from '../support/road';
+import { EVIDENCE, ok, PENALTY, reportOrdinary, reportSummary, STREET, YANGMA } from '../support/road';
 import { until } from '../support/until';
 
 let house: House;
@@ -98,6 +98,37 @@ describe('lights, driven by the case’s one timer', () => {
     const { summary } = await read(caseId);
     if (answer.status === 200) expect(summary.grade).toBe('town_bureau_review');
     else expect({ code: answer.body.code, grade: summary.grade }).toEqual({ code: 'case_elevated', grade: 'bureau' });
+  });
+
+  it('given an investigation red for the ladder’s length and the town pressing “submit”, then one of the two wins and the other is told why', async () => {
+    const caseId = await reportOrdinary(house);
+    const officer = `officer-${YANGMA.code}-1`;
+    const officers = [officer, `officer-${YANGMA.code}-2`];
+    await ok(house.act(officer, caseId, 'accept', { officers }));
+    await ok(house.act(officer, caseId, 'verify', { violation: true, facts: '油烟直排' }));
+    const party = { kind: 'citizen', name: '某某' };
+    const filing = { officers, party, reason: '涉嫌违法', committedOn: null, harm: false };
+    await ok(house.act(`office-${YANGMA.code}`, caseId, 'file_case', filing));
+    await ok(house.act(officer, caseId, 'collect_evidence', EVIDENCE));
+    const clock = (await read(caseId)).state.clocks['investigation'];
+    if (clock?.escalateAt == null) throw new Error('the period "investigation" has no escalation');
+    await house.forwardTo(caseId, before(clock.escalateAt, TICK_MS));
+    expect((await read(caseId)).summary.light).toBe('red');
+    const [, answer] = await Promise.all([
+      house.forwardTo(caseId, after(clock.escalateAt, 1)),
+      house.act(officer, caseId, 'end_investigation', { officers, report: '终结', proposal: PENALTY }),
+    ]);
+    const { summary } = await read(caseId);
+    const told = await types(caseId);
+    if (answer.status === 200) {
+      expect(summary.grade).toBe('town_bureau_review');
+      expect(told).not.toContain('elevated');
+    } else {
+      expect({ status: answer.status, code: answer.body.code }).toEqual({ status: 403, code: 'case_elevated' });
+      expect(answer.body.detail).toContain('已提级由市综合执法局办理');
+      expect(summary).toMatchObject({ grade: 'bureau', owner: 'bureau' });
+      expect(told).not.toContain('investigation_ended');
+    }
   });
 });
 

@@ -1,0 +1,102 @@
+import type { ActInputs, ActName, CaseCommand, CaseEvent, CaseState, RecordedEvent } from '../../../domain/case';
+import type { Instant, LawDate } from '../../../domain/catalogue';
+import { decide } from '../../../domain/decide';
+import { duties, type Duty } from '../../../domain/duties';
+import { evolve, fold } from '../../../domain/evolve';
+import { SYSTEM, type Actor } from '../../../domain/people';
+import { number } from '../../../domain/record';
+import type { RefusalCode } from '../../../domain/refusal';
+import { lastDayOf, type Clock } from '../../../domain/time/clock';
+import { nextWake } from '../../../domain/wake';
+import { shanghai } from '../support/aCase';
+
+/** Why an act was refused: its code, and the articles' numbers as people cite them. */
+export interface Refused {
+  readonly code: RefusalCode;
+  readonly detail: string;
+  readonly articles: readonly string[];
+}
+
+/** The file of a case as a story tells it: each act at its minute, the case's own timer firing in between. */
+export class Telling {
+  readonly state: CaseState;
+
+  constructor(readonly events: readonly RecordedEvent[]) {
+    this.state = fold(events);
+  }
+
+  /** Time passes: whenever the case has something to record by itself, its timer does. */
+  until(when: string): Telling {
+    const now = shanghai(when);
+    const wake = nextWake(this.state);
+    return wake === null || wake > now
+      ? this
+      : this.takes(this.command(wake, SYSTEM, 'lapse_deadline', {})).until(when);
+  }
+
+  /** Somebody acts, and it is lawful. */
+  does<A extends ActName>(when: string, who: Actor, act: A, input: ActInputs[A]): Telling {
+    const before = this.until(when);
+    return before.takes(before.command(shanghai(when), who, act, input));
+  }
+
+  /** Somebody tries to act, and is told why not. */
+  refuses<A extends ActName>(when: string, who: Actor, act: A, input: ActInputs[A]): Refused {
+    const before = this.until(when);
+    const decision = decide(before.state, before.command(shanghai(when), who, act, input));
+    if (decision.ok) throw new Error(`${act} at ${when} was allowed`);
+    const { code, detail, articles } = decision.refusal;
+    return { code, detail, articles: articles.map(({ article }) => article) };
+  }
+
+  clock(id: string): Clock {
+    const clock = this.state.clocks[id];
+    if (clock === undefined) throw new Error(`no clock ${id}; there are ${Object.keys(this.state.clocks).join()}`);
+    return clock;
+  }
+
+  /** The last day of a period that runs. */
+  due(id: string): LawDate {
+    return lastDayOf(this.clock(id));
+  }
+
+  /** Which lights a clock has shown, and when, in Shanghai's time. */
+  lights(clockId: string): readonly string[] {
+    return this.events.flatMap(({ event, at }) =>
+      event.type === 'light_changed' && event.clockId === clockId ? [`${event.light} ${inShanghai(at)}`] : [],
+    );
+  }
+
+  of<T extends CaseEvent['type']>(type: T): readonly (CaseEvent & { readonly type: T })[] {
+    return this.events
+      .map(({ event }) => event)
+      .filter((event): event is CaseEvent & { readonly type: T } => event.type === type);
+  }
+
+  /** Everything that left the case: notices, and the answers to who had reported. */
+  duties(): readonly Duty[] {
+    let state: CaseState | null = null;
+    return this.events.flatMap((recorded) => {
+      state = evolve(state, recorded);
+      return duties(state, recorded);
+    });
+  }
+
+  private takes(command: CaseCommand): Telling {
+    if (command.at < this.state.updatedAt) throw new Error(`${command.act} is told out of its turn`);
+    const decision = decide(this.state, command);
+    if (!decision.ok) {
+      const { code, detail } = decision.refusal;
+      throw new Error(`${command.act} at ${inShanghai(command.at)}, ${this.state.stage}: ${code} ${detail}`);
+    }
+    return new Telling([...this.events, ...number(this.state, command, decision.events).recorded]);
+  }
+
+  private command(at: Instant, actor: Actor, act: ActName, input: object): CaseCommand {
+    return { id: `${act}-${this.state.seq}`, fingerprint: '', actor, at, ifSeq: null, act, input } as CaseCommand;
+  }
+}
+
+function inShanghai(at: Instant): string {
+  return new Date(Date.parse(at) + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ');
+}
