@@ -65,7 +65,7 @@ export interface EventFacts {
   readonly stage_entered: { readonly stage: Stage; readonly owner: OrgId } & Changing;
   readonly accepted: { readonly officers: readonly string[] };
   readonly dispatch_returned: { readonly reason: string };
-  readonly dispatched: { readonly town: string; readonly insisted: boolean; readonly reason: string };
+  readonly dispatched: { readonly town: string; readonly insisted: boolean; readonly reason: string } & Changing;
   readonly assigned: { readonly officers: readonly string[] };
   readonly report_joined: { readonly clueId: string; readonly channel: Channel };
 

@@ -17,12 +17,16 @@ export interface CourtWindow {
  * went on to one of them, from the end of that: after a review fifteen days to sue remain (行政诉讼法 45).
  * `null` while one is still going on, or before service.
  */
-export function courtWindow(state: Pick<CaseState, 'service' | 'appeals' | 'law'>): CourtWindow | null {
+export function courtWindow(state: Pick<CaseState, 'decision' | 'service' | 'appeals' | 'law'>): CourtWindow | null {
   const { service, appeals, law } = state;
   if (service === null) return null;
   const last = appeals.at(-1);
   if (last === undefined) {
-    const { lawsuitUntil, courtUntil } = remedies(service.servedOn, law);
+    const { lawsuitUntil, courtUntil, reconsiderationUntil } = remedies(service.servedOn, law);
+    // Against a penalty on the spot nobody sues who hasn't asked for a review (行政复议法 23).
+    if (state.decision?.onSpot === true) {
+      return { remediesUntil: reconsiderationUntil, until: lastDay(law, 'court_application', reconsiderationUntil) };
+    }
     return { remediesUntil: lawsuitUntil, until: courtUntil };
   }
   if (last.endedOn === null) return null;

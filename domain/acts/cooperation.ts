@@ -2,10 +2,9 @@ import type { CaseEvent, CaseState, ElevationCause, EventOf, Stage } from '../ca
 import type { Instant } from '../catalogue';
 import { BUREAU } from '../people';
 import { procedureInForce } from '../procedures/procedures';
-import { handOver } from '../time/handOver';
 import { lawDateOf } from '../time/lawDate';
 import type { Effects } from './effect';
-import { enter, newClock, running } from './enter';
+import { enter, handedTo, newClock, running } from './enter';
 
 /** What a town is asked to do in a case that the bureau takes from it. */
 const STANDING_REQUIREMENT = '固定初步证据，维护现场，配合执法局调查和送达。';
@@ -38,14 +37,13 @@ export const cooperationEffects: Effects<
     elevation(state, state.elevationAsked === null ? 'leader' : 'request', input.reason, at),
   // The town has it again, with what its clocks have left; nobody cooperates any more.
   send_down: (state, { input: { reason }, at }) => {
-    const others = Object.values(state.clocks).filter(({ id }) => id !== state.stage && !isTask(state, id));
     return [
       {
         type: 'sent_down',
         reason,
         grade: 'town_bureau_review',
         clocks: {
-          set: others.map((clock) => handOver(clock, state.town)),
+          set: handedTo(state, state.town),
           stop: running(state, ...state.cooperation.map(({ id }) => id)),
         },
       },
@@ -87,15 +85,11 @@ export const cooperationEffects: Effects<
       type: 'jurisdiction_decided',
       town,
       reason,
-      clocks: { set: [], stop: running(state, JURISDICTION_CLOCK) },
+      clocks: { set: town === state.town ? [] : handedTo(state, town), stop: running(state, JURISDICTION_CLOCK) },
     };
     return town === state.town ? [decided] : [decided, enter(state, 'accept', town, at)];
   },
 };
-
-function isTask(state: Pick<CaseState, 'cooperation'>, clockId: string): boolean {
-  return state.cooperation.some(({ id }) => id === clockId);
-}
 
 /** What the bureau decides owes a review (行政处罚法 58): where the town has noticed without one, it goes there first. */
 function takenUpAt(state: CaseState): Stage {

@@ -35,6 +35,11 @@ export const decisionEffects: Effects<
     const servedOn = lawDateOf(at);
     const collected = input.collection !== null;
     const set = [newClock(state, RECORD_CLOCK, 'on_spot_record', state.owner, at)];
+    const closes = input.penalty.fine === 0 || collected;
+    const payBy = lastDayToPay(state, servedOn);
+    const decision = { penalty: input.penalty, onSpot: true, at };
+    const service = { method: 'on_spot', servedOn, payBy } as const;
+    if (!closes) set.push(...courtClock({ ...state, decision, service }));
     if (collected) set.push(newClock(state, HAND_IN_CLOCK, 'fine_hand_in', state.owner, at));
     return [
       {
@@ -45,10 +50,10 @@ export const decisionEffects: Effects<
         penalty: input.penalty,
         collection: input.collection,
         servedOn,
-        payBy: lastDayToPay(state, servedOn),
+        payBy,
         clocks: { set, stop: [] },
       },
-      enter(state, input.penalty.fine === 0 || collected ? 'close' : 'performance', state.owner, at),
+      enter(state, closes ? 'close' : 'performance', state.owner, at),
     ];
   },
   report_for_record: (state, { input: { reportedOn } }) => [
@@ -142,7 +147,9 @@ function lastDayToPay(state: Pick<CaseState, 'law'>, servedOn: LawDate): LawDate
 }
 
 /** The duty to go to court starts where the party's remedies end (行政强制法 53). */
-export function courtClock(state: Pick<CaseState, 'service' | 'appeals' | 'law' | 'owner'>): readonly Clock[] {
+export function courtClock(
+  state: Pick<CaseState, 'decision' | 'service' | 'appeals' | 'law' | 'owner'>,
+): readonly Clock[] {
   const window = courtWindow(state);
   return window === null
     ? []

@@ -1,6 +1,6 @@
 import { DISPATCH_CENTRE } from '../people';
 import type { Effects } from './effect';
-import { enter } from './enter';
+import { enter, handedTo } from './enter';
 
 export const dispatchEffects: Effects<
   'accept' | 'return_dispatch' | 'redispatch' | 'insist_dispatch' | 'assign' | 'join_report'
@@ -15,11 +15,23 @@ export const dispatchEffects: Effects<
     enter(state, 'dispatch', DISPATCH_CENTRE, at),
   ],
   redispatch: (state, { input, at }) => [
-    { type: 'dispatched', town: input.town, insisted: false, reason: input.reason },
+    {
+      type: 'dispatched',
+      town: input.town,
+      insisted: false,
+      reason: input.reason,
+      clocks: { set: handedTo(state, input.town), stop: [] },
+    },
     enter(state, 'accept', input.town, at),
   ],
   insist_dispatch: (state, { input, at }) => [
-    { type: 'dispatched', town: state.town, insisted: true, reason: input.reason },
+    {
+      type: 'dispatched',
+      town: state.town,
+      insisted: true,
+      reason: input.reason,
+      clocks: { set: [], stop: [] },
+    },
     enter(state, 'accept', state.town, at),
   ],
   assign: (_state, { input }) => [{ type: 'assigned', officers: input.officers.map(({ id }) => id) }],

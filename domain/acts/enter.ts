@@ -4,6 +4,7 @@ import { periodOf } from '../law';
 import { BUREAU, DISPATCH_CENTRE, type OrgId } from '../people';
 import { procedureOf } from '../procedures/procedures';
 import { isPaused, standingPause, type Clock } from '../time/clock';
+import { handOver } from '../time/handOver';
 import { pauseClock } from '../time/pauseClock';
 import { resumeClock } from '../time/resumeClock';
 import { startClock } from '../time/startClock';
@@ -72,6 +73,18 @@ export function running(state: Pick<CaseState, 'clocks'>, ...ids: readonly strin
 export function otherClocks(state: Pick<CaseState, 'clocks' | 'stage'>): readonly string[] {
   return Object.keys(state.clocks).filter((id) => id !== state.stage);
 }
+
+/** What else a town owed is the next one's, due when it was due; what others owe stays theirs. */
+export function handedTo(state: Pick<CaseState, 'clocks' | 'stage' | 'cooperation'>, owner: OrgId): readonly Clock[] {
+  const others = state.cooperation.map(({ id }) => id);
+  return Object.values(state.clocks)
+    .filter((clock) => clock.id !== state.stage && clock.id !== 'review' && !others.includes(clock.id))
+    .filter((clock) => !BUREAUS.includes(clock.period))
+    .map((clock) => handOver(clock, owner));
+}
+
+/** Periods of duties that are the bureau's, whoever has the case. */
+const BUREAUS = ['elevation_request', 'jurisdiction'];
 
 /** Whose light it is: the reviewer's at review, the dispatch centre's at dispatch, else of whoever has the case. */
 function dutyOwner(stage: Stage, owner: OrgId): OrgId {

@@ -51,6 +51,16 @@ import {
   publishedByToday,
   reportedWhereOnSpot,
   reviewBeforeSuit,
+  appliedByToday,
+  courtApplied,
+  deferralAddsUp,
+  fineOwed,
+  demandedAfterDue,
+  demandWaited,
+  notAppliedYet,
+  notPerformedInTime,
+  resultAfterApplication,
+  withinCourtWindow,
 } from './guards/performance';
 import type { Procedure, Who } from './procedure';
 
@@ -230,6 +240,43 @@ export const COMMON_ACTS: Procedure['acts'] = {
     article: ARTICLES.appeal,
     requires: [appealOpen],
     checks: [endedAfterFiled],
+    whileSuspended: true,
+  },
+
+  grant_deferral: {
+    at: ['performance'],
+    by: DECIDERS,
+    article: ARTICLES.deferral,
+    requires: [fineOwed],
+    checks: [deferralAddsUp],
+  },
+  waive_late_fine: {
+    at: ['performance'],
+    by: DECIDERS,
+    article: ARTICLES.settlement,
+    requires: [moneyOwed],
+    checks: [],
+  },
+  give_demand_notice: {
+    at: ['performance'],
+    by: [...HANDLERS, ...DECIDERS],
+    article: ARTICLES.demandNotice,
+    requires: [notPerformedInTime],
+    checks: [demandedAfterDue],
+  },
+  apply_to_court: {
+    at: ['performance'],
+    by: DECIDERS,
+    article: ARTICLES.courtApplication,
+    requires: [notPerformedInTime, withinCourtWindow, demandWaited, notAppliedYet],
+    checks: [appliedByToday],
+  },
+  record_court_result: {
+    at: ['performance'],
+    by: [...HANDLERS, ...DECIDERS],
+    article: ARTICLES.courtApplication,
+    requires: [courtApplied],
+    checks: [resultAfterApplication],
     whileSuspended: true,
   },
 
