@@ -1,10 +1,10 @@
 import type { Catalogue } from '../catalogue';
-import { UNKNOWN_FACTS, type GradingFacts } from '../grading/facts';
-import { grade } from '../grading/grade';
+import type { GradingFacts } from '../grading/facts';
 import { clearItem, itemByCode, type Choice } from './chooseItem';
 import { findCues, type Cue } from './findCues';
 import { findItem, type ScoredSubject } from './findItem';
 import { findTown, type TownFinding } from './findTown';
+import { gradeClue } from './gradeClue';
 import { channelReasons, cueReasons, cutReasons, itemReasons, otherBodyReasons, townReasons } from './reasons';
 import { findOtherBody, isOurs } from './scope';
 import { searchText, type Find } from './searchText';
@@ -60,7 +60,7 @@ export function judge(clue: ClueText, catalogue: Catalogue, find: Find): Triage 
   const item = choice?.subject.penalty ?? null;
   const cues = findCues(index, text);
   const grading =
-    item === null ? null : grade(item, factsOf(clue, cues, town), catalogue.gradingRules, catalogue.limits);
+    item === null ? null : gradeClue(item, factsOf(clue, cues, town), catalogue);
   return {
     ...common,
     outcome: item !== null && town.town !== null ? 'case' : 'desk',
@@ -84,12 +84,12 @@ export function judge(clue: ClueText, catalogue: Catalogue, find: Find): Triage 
   };
 }
 
-function factsOf(clue: ClueText, cues: readonly Cue[], town: TownFinding): GradingFacts {
+function factsOf(clue: ClueText, cues: readonly Cue[], town: TownFinding): Partial<GradingFacts> {
   const said = Object.fromEntries(cues.map(({ fact }) => [fact, true]));
   // What comes through the media has been in the media.
   const pressOrMass = clue.channel === 'media' ? true : null;
   // One clear town doesn't prove that no other is touched: then it stays unknown.
-  return { ...UNKNOWN_FACTS, pressOrMass, ...said, severalTowns: town.several ? true : null };
+  return { pressOrMass, ...said, severalTowns: town.several ? true : null };
 }
 
 function candidates(choice: Choice | null, scored: readonly ScoredSubject[]): Candidate[] {

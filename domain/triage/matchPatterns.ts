@@ -24,11 +24,17 @@ export function matchPatterns(
   text: SearchedText,
   beside: SearchedText | null,
 ): Match[] {
-  const candidates = new Set([...text.byWord.keys()].flatMap((word) => patterns.get(word) ?? []));
+  const tried = new Set<Pattern>();
   const matches: Match[] = [];
-  for (const pattern of candidates) {
-    const best = pattern.parts.length === 1 ? alone(pattern, text) : together(pattern, text, beside);
-    if (best !== null) matches.push(best);
+  for (const searched of beside === null ? [text] : [text, beside]) {
+    for (const word of searched.byWord.keys()) {
+      for (const pattern of patterns.get(word) ?? []) {
+        if (tried.has(pattern)) continue;
+        tried.add(pattern);
+        const best = pattern.parts.length === 1 ? alone(pattern, text) : together(pattern, text, beside);
+        if (best !== null) matches.push(best);
+      }
+    }
   }
   return matches;
 }
@@ -40,6 +46,7 @@ function alone(pattern: Pattern, text: SearchedText): Match | null {
 }
 
 function together(pattern: Pattern, text: SearchedText, beside: SearchedText | null): Match | null {
+  if (!pattern.parts.every((part) => holds(part, text) || (beside !== null && holds(part, beside)))) return null;
   const found: Match[] = [];
   for (const [at, part] of pattern.parts.entries()) {
     for (const anchor of hitsOf(part, text)) {
@@ -94,8 +101,18 @@ function strongest(matches: readonly Match[]): Match | null {
   );
 }
 
+function holds(part: readonly string[], { byWord }: SearchedText): boolean {
+  for (const word of part) if (byWord.has(word)) return true;
+  return false;
+}
+
 function hitsOf(words: readonly string[], text: SearchedText): Hit[] {
-  return words.flatMap((word) => text.byWord.get(word) ?? []);
+  const found: Hit[] = [];
+  for (const word of words) {
+    const hits = text.byWord.get(word);
+    if (hits !== undefined) found.push(...hits);
+  }
+  return found;
 }
 
 function isNear(a: Hit, b: Hit, text: string): boolean {

@@ -37,7 +37,7 @@ export interface TownName {
 export interface WordIndex {
   readonly subjects: ReadonlyMap<string, Subject>;
   readonly patrolItems: ReadonlyMap<string, PatrolItem>;
-  /** By each of their words. */
+  /** By the words of one of their parts: the one that is rarest in the whole list, so that few are tried for a text. */
   readonly positive: ReadonlyMap<string, readonly Pattern[]>;
   readonly negative: ReadonlyMap<string, readonly Pattern[]>;
   readonly notOurs: ReadonlyMap<string, readonly Pattern[]>;
@@ -96,16 +96,14 @@ function build(catalogue: Catalogue): WordIndex {
   const index = {
     subjects,
     patrolItems: new Map(catalogue.patrolItems.map((item) => [item.code, item])),
-    positive: byWord(positive),
-    negative: byWord(negative),
-    notOurs: byWord(weighed(notOurs, catalogue.notOurs.length)),
+    positive: byRarestPart(positive),
+    negative: byRarestPart(negative),
+    notOurs: byRarestPart(weighed(notOurs, catalogue.notOurs.length)),
     townNames: grouped(townNames, ({ word }) => word),
     cues: new Map([...grouped(cues, ({ word }) => word)].map(([word, found]) => [word, found.map(({ fact }) => fact)])),
   };
   const words = new Set([
-    ...index.positive.keys(),
-    ...index.negative.keys(),
-    ...index.notOurs.keys(),
+    ...[...positive, ...negative, ...notOurs].flatMap(({ parts }) => parts.flat()),
     ...index.townNames.keys(),
     ...index.cues.keys(),
   ]);
@@ -158,10 +156,16 @@ function namesOf(town: Town): TownName[] {
   return [...names].map(([word, strength]) => ({ town, word, strength }));
 }
 
-function byWord(patterns: readonly Pattern[]): Map<string, Pattern[]> {
+/** A text that lacks the rarest part can't hold the pattern; everyday words (门口, 路边) would wake hundreds of them. */
+function byRarestPart(patterns: readonly Pattern[]): Map<string, Pattern[]> {
+  const uses = new Map<string, number>();
+  for (const { parts } of patterns) for (const word of parts.flat()) uses.set(word, (uses.get(word) ?? 0) + 1);
+  const usesOf = (part: readonly string[]) => part.reduce((sum, word) => sum + (uses.get(word) ?? 0), 0);
   const found = new Map<string, Pattern[]>();
   for (const pattern of patterns) {
-    for (const word of new Set(pattern.parts.flat())) {
+    const [first = [], ...rest] = pattern.parts;
+    const rarest = rest.reduce((best, part) => (usesOf(part) < usesOf(best) ? part : best), first);
+    for (const word of new Set(rarest)) {
       const known = found.get(word);
       if (known === undefined) found.set(word, [pattern]);
       else known.push(pattern);
