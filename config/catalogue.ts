@@ -13,6 +13,7 @@ import { NOT_OURS_FILE, readNotOurs } from './tables/notOurs';
 import { PATROL_ITEMS_FILE, readPatrolItems } from './tables/patrolItems';
 import { PENALTY_ITEMS_FILE, readPenaltyItems } from './tables/penaltyItems';
 import { PERIODS_FILE, readPeriods } from './tables/periods';
+import { readSecondOpinion, SECOND_OPINION_FILE } from './tables/secondOpinion';
 import { TOWNS_FILE, readTowns } from './tables/towns';
 
 export { CatalogueError } from './catalogueError';
@@ -30,6 +31,7 @@ const FILES = [
   PATROL_ITEMS_FILE,
   PENALTY_ITEMS_FILE,
   PERIODS_FILE,
+  SECOND_OPINION_FILE,
   TOWNS_FILE,
 ].sort();
 
@@ -54,6 +56,7 @@ export function loadCatalogue(dir: string): Catalogue {
     gradingRules: readGradingRules(dir, limits, problems),
     gradingCues: readGradingCues(dir, problems),
     notOurs: readNotOurs(dir, problems),
+    secondOpinion: readSecondOpinion(dir, problems),
     periods: readPeriods(dir, problems),
     limits,
     calendar: readCalendar(dir, CALENDAR_OVERRIDES_FILE, problems),

@@ -3,6 +3,8 @@
  * It is data (config/catalogue); here are only its shapes. All are plain JSON, so a case can carry its own copy.
  */
 
+import type { OpinionModel } from './triage/secondOpinion';
+
 /** The seven fields whose penalty powers were merged. */
 export const FIELDS = [
   'urban_management',
@@ -191,6 +193,8 @@ export interface Catalogue {
   readonly gradingRules: readonly GradingRule[];
   readonly gradingCues: readonly GradingCue[];
   readonly notOurs: readonly NotOursRule[];
+  /** The learned second opinion of triage; null where a catalogue has none. */
+  readonly secondOpinion: OpinionModel | null;
   readonly periods: readonly Period[];
   readonly limits: readonly Limit[];
   readonly calendar: Calendar;
