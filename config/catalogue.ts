@@ -5,6 +5,7 @@ import type { Catalogue } from '../domain/catalogue';
 import { readCalendar } from './calendar';
 import { checkCatalogue } from './checkCatalogue';
 import { Problems } from './problems';
+import { FIELD_WORDS_FILE, readFieldWords } from './tables/fieldWords';
 import { GRADING_CUES_FILE, readGradingCues } from './tables/gradingCues';
 import { GRADING_RULES_FILE, readGradingRules } from './tables/gradingRules';
 import { ITEM_WORDS_FILE, readItemWords, withPatrolWords, withWords } from './tables/itemWords';
@@ -14,7 +15,11 @@ import { PATROL_ITEMS_FILE, readPatrolItems } from './tables/patrolItems';
 import { PENALTY_ITEMS_FILE, readPenaltyItems } from './tables/penaltyItems';
 import { PERIODS_FILE, readPeriods } from './tables/periods';
 import { readSecondOpinion, SECOND_OPINION_FILE } from './tables/secondOpinion';
-import { TOWNS_FILE, readTowns } from './tables/towns';
+import { readSlips, SLIPS_FILE } from './tables/slips';
+import { readTownAreas, TOWN_AREAS_FILE } from './tables/townAreas';
+import { readTownPoints, TOWN_POINTS_FILE } from './tables/townPoints';
+import { readTowns, TOWNS_FILE } from './tables/towns';
+import { readUrgencyCues, URGENCY_CUES_FILE } from './tables/urgencyCues';
 
 export { CatalogueError } from './catalogueError';
 export { requirePeriods } from './requirePeriods';
@@ -23,6 +28,7 @@ export const CALENDAR_OVERRIDES_FILE = 'calendar_overrides.csv';
 
 const FILES = [
   CALENDAR_OVERRIDES_FILE,
+  FIELD_WORDS_FILE,
   GRADING_CUES_FILE,
   GRADING_RULES_FILE,
   ITEM_WORDS_FILE,
@@ -32,7 +38,11 @@ const FILES = [
   PENALTY_ITEMS_FILE,
   PERIODS_FILE,
   SECOND_OPINION_FILE,
+  SLIPS_FILE,
+  TOWN_AREAS_FILE,
+  TOWN_POINTS_FILE,
   TOWNS_FILE,
+  URGENCY_CUES_FILE,
 ].sort();
 
 /**
@@ -47,14 +57,21 @@ export function loadCatalogue(dir: string): Catalogue {
   const patrolItems = readPatrolItems(dir, itemCodes, problems);
   const words = readItemWords(dir, new Set([...itemCodes, ...patrolItems.map((item) => item.code)]), problems);
   const limits = readLimits(dir, problems);
+  const towns = readTowns(dir, problems);
+  const townCodes = new Set(towns.map(({ code }) => code));
 
   const catalogue: Catalogue = {
     version: versionOf(dir),
     items: items.map((item) => withWords(item, words.get(item.code))),
     patrolItems: patrolItems.map((item) => withPatrolWords(item, words.get(item.code))),
-    towns: readTowns(dir, problems),
+    fieldMatters: readFieldWords(dir, problems),
+    towns,
+    townPoints: readTownPoints(dir, townCodes, problems),
+    townAreas: readTownAreas(dir, townCodes, problems),
+    slips: readSlips(dir, problems),
     gradingRules: readGradingRules(dir, limits, problems),
     gradingCues: readGradingCues(dir, problems),
+    urgencyCues: readUrgencyCues(dir, problems),
     notOurs: readNotOurs(dir, problems),
     secondOpinion: readSecondOpinion(dir, problems),
     periods: readPeriods(dir, problems),

@@ -1,6 +1,7 @@
 import { patrolItemOf, type ScoredSubject } from './findItem';
 import type { SearchedText } from './searchText';
-import { CASE_FLOOR, CASE_LEAD } from './thresholds';
+import type { Field } from '../catalogue';
+import { AGREED_FLOOR, AGREED_LEAD, CASE_FLOOR, CASE_LEAD } from './thresholds';
 import type { Subject, WordIndex } from './wordIndex';
 
 export interface Choice {
@@ -16,12 +17,21 @@ export function itemByCode(index: WordIndex, code: string): Choice | null {
   return subject === undefined ? null : { subject, patrolItem: patrol?.code ?? null, confidence: 1 };
 }
 
-/** The item that the words point at, when it is strong enough and far enough ahead; null when it isn't clear. */
-export function clearItem(scored: readonly ScoredSubject[], text: SearchedText): Choice | null {
-  const [first, second] = scored;
-  if (first === undefined || first.score < CASE_FLOOR) return null;
+/**
+ * The item that the words point at, when it is strong enough and far enough ahead; null when it isn't clear.
+ * `agreed` is the field that rules and model are both sure of: inside it weaker words will do, outside it none.
+ */
+export function clearItem(
+  scored: readonly ScoredSubject[],
+  text: SearchedText,
+  agreed: Field | null = null,
+): Choice | null {
+  const inField = agreed === null ? scored : scored.filter(({ subject }) => subject.field === agreed);
+  const [first, second] = inField;
+  const [floor, lead] = agreed === null ? [CASE_FLOOR, CASE_LEAD] : [AGREED_FLOOR, AGREED_LEAD];
+  if (first === undefined || first.score < floor) return null;
   if (reporterIsUnsure(text)) return null;
-  if (second !== undefined && first.score < second.score * CASE_LEAD) return null;
+  if (second !== undefined && first.score < second.score * lead) return null;
   return { subject: first.subject, patrolItem: patrolItemOf(first), confidence: confidenceIn(first, second) };
 }
 

@@ -33,6 +33,7 @@ export function patrolItemOf({ subject, matches }: ScoredSubject): string | null
     if (pattern.source !== subject.code) scores.set(pattern.source, (scores.get(pattern.source) ?? 0) + weight);
   }
   const [best, second] = [...scores].sort(([, a], [, b]) => b - a);
+  if (subject.note !== null) return null;
   if (subject.penalty === null) return subject.code;
   return best !== undefined && (second === undefined || best[1] > second[1]) ? best[0] : null;
 }

@@ -45,11 +45,11 @@ const ACT =
   /(遭人|有人|被人|遭|谁|哪个|他们|隔壁|邻居|老板|擅自|私自|偷偷|乱)[^。！!？?；;\n]{0,14}(挖|占|倒|堆|拆|搭|砍|填|埋|排|圈|毁|撬|砸|烧|修|敲|挡|围)/;
 const NUISANCE = /(睡不着|吵得|噪音|噪声|扰民|臭得|呛得|熏得|堵得|挡得|堆在路)/;
 
-function tellsOfAnAct({ normal }: SearchedText): boolean {
+export function tellsOfAnAct({ normal }: SearchedText): boolean {
   return ACT.test(normal.text) || NUISANCE.test(normal.text);
 }
 
-function isOfficial(channel: Channel): boolean {
+export function isOfficial(channel: Channel): boolean {
   switch (channel) {
     case 'grid_worker':
     case 'patrol':
