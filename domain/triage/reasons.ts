@@ -133,7 +133,10 @@ export function townReasons(
     ];
   }
   if (town !== null && at !== null) {
-    const how = at.how === 'area' ? '坐标在其辖区内' : `坐标距${town.name}中心点约 ${Math.round(at.metres ?? 0)} 米（中心点为约数）`;
+    const how =
+      at.how === 'area'
+        ? '坐标在其辖区内'
+        : `坐标距${town.name}中心点约 ${Math.round(at.metres ?? 0)} 米（中心点为约数）`;
     return [{ kind: 'place', text: `${how}，属${town.name}。`, ref: town.code, at: null }];
   }
   if (candidates.length === 0) {

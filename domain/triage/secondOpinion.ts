@@ -1,6 +1,5 @@
 import { FIELDS, type Field } from '../catalogue';
 import { eachGram } from './grams';
-import { OPENING_LENGTH } from './thresholds';
 
 /** Out of scope first, then the seven fields: the order of the model's columns. */
 export const OPINION_CLASSES = ['out_of_scope', ...FIELDS] as const;
@@ -10,6 +9,8 @@ export type OpinionClass = (typeof OPINION_CLASSES)[number];
 export interface Weighing {
   readonly bias: number;
   readonly opinion: number;
+  /** … and for the stretch of the text that speaks most for us, wherever it stands. */
+  readonly strongest: number;
   readonly rules: number;
   readonly others: number;
   /** What a rule's points for a field count beside the model's for it. */
@@ -33,43 +34,62 @@ export interface OpinionModel {
 export interface Opinion {
   /** Points for each class, by the order of OPINION_CLASSES; logs of odds, not probabilities. */
   readonly points: readonly number[];
+  /** Logs of odds of being ours: of the opening, and of the stretch that speaks most for it. */
+  readonly ours: number;
+  readonly strongest: number;
   /** The most likely class, and how likely the model alone holds it. */
   readonly best: OpinionClass;
   readonly confidence: number;
 }
 
-/** A gram in the title or the first sentence says what it is about. */
-export const OPENING_COUNTS = 1.5;
+/**
+ * People say what it is about in the title and the first sentence; a long letter's history and feelings drown it.
+ * So the opening speaks, and of the rest the one stretch that speaks most for us. Lengths chosen on texts left out.
+ */
+export const OPENING = 100;
+const STRETCH = 120;
+const STEP = 60;
+const LONGEST_READ = 1_200;
 const CLASSES = OPINION_CLASSES.length;
 
-/** What counts of a text, and how much; the same for training and for judging. */
+/** What counts of a stretch of text, and how much; the same for training and for judging. */
 export function gramCounts(normalText: string): Map<string, number> {
   const counts = new Map<string, number>();
   eachGram(normalText, (gram) => counts.set(gram, (counts.get(gram) ?? 0) + 1));
-  const opening = new Set<string>();
-  eachGram(normalText.slice(0, OPENING_LENGTH), (gram) => opening.add(gram));
-  for (const [gram, count] of counts)
-    counts.set(gram, (1 + Math.log(count)) * (opening.has(gram) ? OPENING_COUNTS : 1));
+  for (const [gram, count] of counts) counts.set(gram, 1 + Math.log(count));
   return counts;
 }
 
 /** What the model makes of a text. Pure arithmetic over data handed in. */
 export function secondOpinion(model: OpinionModel, normalText: string): Opinion {
-  const sum = new Array<number>(CLASSES).fill(0);
-  let squares = 0;
-  for (const [gram, count] of gramCounts(normalText)) {
-    const row = model.grams.get(gram);
-    if (row === undefined) continue;
-    const value = count * (model.rarity[row] ?? 0);
-    squares += value * value;
-    for (let c = 0; c < CLASSES; c += 1) sum[c] = (sum[c] ?? 0) + value * (model.weights[row * CLASSES + c] ?? 0);
-  }
-  // By length, so that a long letter isn't surer than a short one only for being long.
-  const length = Math.sqrt(squares) || 1;
-  const points = sum.map((value, c) => value / length + (model.bias[c] ?? 0));
+  const points = pointsOf(model, normalText.slice(0, OPENING));
+  const ours = oddsOf(points);
+  let strongest = ours;
+  const end = Math.min(normalText.length, LONGEST_READ);
+  for (let at = STEP; at + STEP < end; at += STEP)
+    strongest = Math.max(strongest, oddsOf(pointsOf(model, normalText.slice(at, at + STRETCH))));
   const shares = softmax(points);
   const best = shares.indexOf(Math.max(...shares));
-  return { points, best: OPINION_CLASSES[best] ?? 'out_of_scope', confidence: shares[best] ?? 0 };
+  return { points, ours, strongest, best: OPINION_CLASSES[best] ?? 'out_of_scope', confidence: shares[best] ?? 0 };
+}
+
+function oddsOf([out = 0, ...inside]: readonly number[]): number {
+  return logSum(inside) - out;
+}
+
+function pointsOf({ grams, rarity, weights, bias }: OpinionModel, stretch: string): number[] {
+  const sum = new Array<number>(CLASSES).fill(0);
+  let squares = 0;
+  for (const [gram, count] of gramCounts(stretch)) {
+    const row = grams.get(gram);
+    if (row === undefined) continue;
+    const value = count * (rarity[row] ?? 0);
+    squares += value * value;
+    for (let c = 0; c < CLASSES; c += 1) sum[c] = (sum[c] ?? 0) + value * (weights[row * CLASSES + c] ?? 0);
+  }
+  // By length, so that a long stretch isn't surer than a short one only for being long.
+  const length = Math.sqrt(squares) || 1;
+  return sum.map((value, c) => value / length + (bias[c] ?? 0));
 }
 
 export interface Weighed {
@@ -88,10 +108,11 @@ export function weigh(
   opinion: Opinion,
   rules: { readonly ours: number; readonly others: number; readonly fields: ReadonlyMap<Field, number> },
 ): Weighed {
-  const [out = 0, ...inside] = opinion.points;
+  const [, ...inside] = opinion.points;
   const odds =
     weighing.bias +
-    weighing.opinion * (logSum(inside) - out) +
+    weighing.opinion * opinion.ours +
+    weighing.strongest * opinion.strongest +
     weighing.rules * Math.min(rules.ours, MOST_POINTS) +
     weighing.others * Math.min(rules.others, MOST_POINTS);
   const points = FIELDS.map(
