@@ -12,8 +12,7 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const DIR = join(ROOT, 'data/labelled');
 const catalogue = loadCatalogue(join(ROOT, 'config/catalogue'));
 
-const COLUMNS =
-  'id,channel,subject,text,place,domain,second_domain,is_enforcement,item,town,grade,split'.split(',');
+const COLUMNS = 'id,channel,subject,text,place,domain,second_domain,is_enforcement,item,town,grade,split'.split(',');
 
 const hand = readdirSync(join(DIR, 'source'))
   .filter((name) => name.endsWith('.txt') && name !== 'cores.txt')

@@ -7,6 +7,7 @@ import { buildFinder } from '../config/findWords';
 import { SECOND_OPINION_FILE } from '../config/tables/secondOpinion';
 import { weigh, type OpinionModel } from '../domain/triage/secondOpinion';
 import { hear, learn, learnWeighing, type Heard, type Lesson } from './train/learn';
+import { hearItems, learnItems, learnItemWeighing, type HeardItem } from './train/learnItems';
 import { readLessons } from './train/lessons';
 import { packModel } from './train/packModel';
 
@@ -25,21 +26,40 @@ const find = buildFinder(catalogue);
 const { hand, more, heldOut } = readLessons(ROOT, catalogue, positionals);
 
 // The weighing must be learned on texts that the model has not seen, or it would trust the model too much.
-const heard = Array.from({ length: PARTS }, (_, part) => {
+const parts = Array.from({ length: PARTS }, (_, part) => {
   const isLeftOut = (_lesson: Lesson, index: number) => index % PARTS === part;
-  const model = learn([...hand.filter((lesson, index) => !isLeftOut(lesson, index)), ...more]);
-  return hear(model, hand.filter(isLeftOut), catalogue, find);
-}).flat();
+  const seen = [...hand.filter((lesson, index) => !isLeftOut(lesson, index)), ...more];
+  const learned = learn(seen);
+  return { model: { ...learned, itemGrams: learnItems(learned, seen) }, leftOut: hand.filter(isLeftOut) };
+});
+const heard = parts.flatMap((part) => hear(part.model, part.leftOut, catalogue, find));
 const weighing = learnWeighing(heard);
-const model: OpinionModel = { ...learn([...hand, ...more]), weighing };
+const heardItems = parts.flatMap((part) => hearItems({ ...part.model, weighing }, part.leftOut, catalogue, find));
+const itemWeighing = learnItemWeighing(heardItems);
+const grams = learn([...hand, ...more]);
+const model: OpinionModel = {
+  ...grams,
+  weighing,
+  itemGrams: learnItems(grams, [...hand, ...more]),
+  itemWeighing,
+};
 
 const unseen = measure(hear(model, heldOut, catalogue, find));
 const left = measure(heard);
+const itemsLeft = measureItems(heardItems);
+const itemsUnseen = measureItems(hearItems(model, heldOut, catalogue, find));
 const path = join(DIR, SECOND_OPINION_FILE);
 const file = packModel(
   model,
   { hand: hand.length, composedAndMore: more.length },
-  { ...named('leftOut', left), ...named('heldOut', unseen) },
+  {
+    ...named('leftOut', left),
+    ...named('heldOut', unseen),
+    leftOutItemTop1: itemsLeft.top1,
+    leftOutItemTop3: itemsLeft.top3,
+    heldOutItemTop1: itemsUnseen.top1,
+    heldOutItemTop3: itemsUnseen.top3,
+  },
 );
 writeFileSync(path, `${JSON.stringify(file)}\n`);
 
@@ -49,6 +69,9 @@ console.log(`from ${hand.length} hand-written clues and ${more.length} composed 
 console.log('                    scope  field   model alone: scope  field');
 line(`left out, ${heard.length}`, left);
 line(`held out, ${heldOut.length}`, unseen);
+console.log(
+  `item top-1, top-3: left out ${itemsLeft.top1} ${itemsLeft.top3}, held out ${itemsUnseen.top1} ${itemsUnseen.top3}`,
+);
 
 interface Measured {
   readonly scope: number;
@@ -65,15 +88,27 @@ function measure(all: readonly Heard[]): Measured {
     return ours >= 0.5 ? field : 'out_of_scope';
   };
   const scopeRight = (said: string, { domain, secondDomain }: Lesson) =>
-    [domain, secondDomain].some(
-      (label) => label !== null && (label === 'out_of_scope') === (said === 'out_of_scope'),
-    );
+    [domain, secondDomain].some((label) => label !== null && (label === 'out_of_scope') === (said === 'out_of_scope'));
   return {
     scope: share((one) => scopeRight(together(one), one.lesson)),
     field: share((one) => [one.lesson.domain, one.lesson.secondDomain].includes(together(one))),
     aloneScope: share((one) => scopeRight(one.opinion.best, one.lesson)),
     aloneField: share((one) => [one.lesson.domain, one.lesson.secondDomain].includes(one.opinion.best)),
   };
+}
+
+function measureItems(all: readonly HeardItem[]): { readonly top1: number; readonly top3: number } {
+  const share = (most: number) =>
+    Math.round(
+      (all.filter(({ item, rank }) =>
+        rank(itemWeighing)
+          .slice(0, most)
+          .some(({ code }) => code === item),
+      ).length /
+        Math.max(1, all.length)) *
+        1_000,
+    ) / 1_000;
+  return { top1: share(1), top3: share(3) };
 }
 
 function named(prefix: string, { scope, field, aloneScope, aloneField }: Measured): Record<string, number> {

@@ -114,7 +114,10 @@ export function measure(all: readonly Judged[]): Measures {
   const withItem = told.filter((one) => one.labelled.item !== null && isOurs(one));
   const top = (one: Judged, most: number) =>
     one.triage.candidates.slice(0, most).some(({ item }) => item === one.labelled.item);
-  const confident = pairs.map(({ one, said, truth }) => ({ confidence: confidenceOf(one.triage), right: said === truth }));
+  const confident = pairs.map(({ one, said, truth }) => ({
+    confidence: confidenceOf(one.triage),
+    right: said === truth,
+  }));
 
   return {
     clues: all.length,

@@ -1,16 +1,6 @@
 import type { Catalogue, Town } from '../../domain/catalogue';
 import type { Channel } from '../../domain/triage/triage';
-import {
-  ASKS,
-  GENERIC_PLACES,
-  GREETINGS,
-  HARM,
-  HISTORY,
-  HOTLINE_ASKS,
-  SLANG_ENDS,
-  SLIPS,
-  WHO,
-} from './fragments';
+import { ASKS, GENERIC_PLACES, GREETINGS, HARM, HISTORY, HOTLINE_ASKS, SLANG_ENDS, SLIPS, WHO } from './fragments';
 import { pick, random } from './random';
 import type { SourceLine } from './readSource';
 
@@ -81,10 +71,7 @@ function namesByTown(towns: readonly Town[]): ReadonlyMap<string, readonly strin
   const count = new Map<string, number>();
   for (const name of towns.flatMap(of)) count.set(name, (count.get(name) ?? 0) + 1);
   return new Map(
-    towns.map((town) => [
-      town.code,
-      of(town).filter((name) => name.length >= SHORTEST_NAME && count.get(name) === 1),
-    ]),
+    towns.map((town) => [town.code, of(town).filter((name) => name.length >= SHORTEST_NAME && count.get(name) === 1)]),
   );
 }
 

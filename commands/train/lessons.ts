@@ -30,29 +30,32 @@ export function readLessons(root: string, catalogue: Catalogue, corrections: rea
 }
 
 function lessonsOf(clues: readonly LabelledClue[]): Lesson[] {
-  return clues.flatMap(({ clue, domain, secondDomain }) =>
-    domain === null ? [] : [{ text: clue.text, domain, secondDomain }],
+  return clues.flatMap(({ clue, domain, secondDomain, item }) =>
+    domain === null ? [] : [{ text: clue.text, domain, secondDomain, item }],
   );
 }
 
 /** The lists' names and words are texts too: short, and right by definition. */
 function catalogueLessons({ items, patrolItems, notOurs }: Catalogue): Lesson[] {
-  const plain = (keywords: readonly string[]) => keywords.filter((word) => !/[+/]/.test(word)).join('，');
+  const plain = (keywords: readonly string[]) => keywords.flatMap((written) => written.split(/[+/]/)).join('，');
   return [
-    ...items.map(({ name, field, keywords }) => ({
+    ...items.map(({ code, name, field, keywords }) => ({
       text: `${name.replace(/^对|的处罚$/g, '')}。${plain(keywords)}`,
       domain: field,
       secondDomain: null,
+      item: code,
     })),
-    ...patrolItems.map(({ name, signs, field, keywords }) => ({
+    ...patrolItems.map(({ code, name, signs, field, keywords, penaltyItem }) => ({
       text: `${name}。${signs}。${plain(keywords)}`,
       domain: field,
       secondDomain: null,
+      item: penaltyItem ?? code,
     })),
     ...notOurs.map(({ reason, keywords }) => ({
       text: `${reason}。${plain(keywords)}`,
       domain: 'out_of_scope' as const,
       secondDomain: null,
+      item: null,
     })),
   ];
 }

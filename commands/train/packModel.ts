@@ -14,15 +14,24 @@ export function packModel(
   const rarityUnit = model.rarity.reduce((most, value) => Math.max(most, value), 0) / 255;
   const byte = (weight: number) => Math.round(weight / weightUnit);
   // A gram that weighs nothing anywhere still makes a text longer, so it stays only if it weighs something.
-  const kept = [...model.grams].filter(([, row]) =>
-    model.weights.subarray(row * CLASSES, (row + 1) * CLASSES).some((weight) => byte(weight) !== 0),
+  const kept = [...model.grams].filter(
+    ([, row]) =>
+      model.itemGrams.has(row) ||
+      model.weights.subarray(row * CLASSES, (row + 1) * CLASSES).some((weight) => byte(weight) !== 0),
   );
+  const newRow = new Map(kept.map(([, row], at) => [row, at]));
+  const items = new Map<string, { row: number; weight: number }[]>();
+  for (const [row, found] of model.itemGrams) {
+    for (const { item, weight } of found)
+      items.set(item, [...(items.get(item) ?? []), { row: newRow.get(row) ?? 0, weight }]);
+  }
   return {
     format: 'linear-grams-1',
     classes: OPINION_CLASSES,
     trainedOn,
     measured,
     weighing: model.weighing,
+    itemWeighing: model.itemWeighing,
     bias: model.bias.map((value) => Math.round(value * 1e4) / 1e4),
     weightUnit,
     rarityUnit,
@@ -33,5 +42,19 @@ export function packModel(
         Array.from(model.weights.subarray(row * CLASSES, (row + 1) * CLASSES), (weight) => byte(weight) & 255),
       ),
     ).toString('base64'),
+    items: Object.fromEntries(
+      [...items]
+        .sort(([a], [b]) => (a < b ? -1 : 1))
+        .map(([item, found]) => {
+          const sorted = found.sort((a, b) => a.row - b.row);
+          return [
+            item,
+            {
+              rows: sorted.map(({ row }) => row.toString(36)).join(' '),
+              weights: Buffer.from(sorted.map(({ weight }) => Math.round(weight * 255))).toString('base64'),
+            },
+          ];
+        }),
+    ),
   };
 }

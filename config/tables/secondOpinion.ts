@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { ItemWeighing } from '../../domain/triage/itemOpinion';
 import { OPINION_CLASSES, type OpinionModel, type Weighing } from '../../domain/triage/secondOpinion';
 import type { Problems } from '../problems';
 
@@ -21,6 +22,9 @@ export interface SecondOpinionFile {
   readonly grams: string;
   readonly rarity: string;
   readonly weights: string;
+  /** For each item the rows of its grams, in base 36, and a byte of 1/255 for each. */
+  readonly items: Readonly<Record<string, { readonly rows: string; readonly weights: string }>>;
+  readonly itemWeighing: ItemWeighing;
 }
 
 /** Null where a catalogue has none: then the rules judge alone. */
@@ -46,6 +50,15 @@ export function readSecondOpinion(dir: string, problems: Problems): OpinionModel
   if (rarity.length !== grams.length || weights.length !== grams.length * OPINION_CLASSES.length) {
     return fail('weights', '行数与 grams 不符，文件不完整');
   }
+  const itemGrams = new Map<number, { item: string; weight: number }[]>();
+  for (const [item, { rows, weights: bytes }] of Object.entries(file.items)) {
+    const shares = Buffer.from(bytes, 'base64');
+    for (const [at, row] of rows.split(' ').entries()) {
+      const found = itemGrams.get(parseInt(row, 36)) ?? [];
+      found.push({ item, weight: (shares[at] ?? 0) / 255 });
+      itemGrams.set(parseInt(row, 36), found);
+    }
+  }
   return {
     version: createHash('sha256').update(content).digest('hex').slice(0, 12),
     grams: new Map(grams.map((gram, row) => [gram, row])),
@@ -53,5 +66,7 @@ export function readSecondOpinion(dir: string, problems: Problems): OpinionModel
     weights: Float32Array.from(weights, (byte) => (byte > 127 ? byte - 256 : byte) * file.weightUnit),
     bias: file.bias,
     weighing: file.weighing,
+    itemGrams,
+    itemWeighing: file.itemWeighing,
   };
 }

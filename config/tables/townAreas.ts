@@ -56,9 +56,7 @@ function isPolygon(value: unknown): value is readonly Ring[] {
       (ring) =>
         Array.isArray(ring) &&
         ring.length >= 4 &&
-        ring.every(
-          (point) => Array.isArray(point) && typeof point[0] === 'number' && typeof point[1] === 'number',
-        ),
+        ring.every((point) => Array.isArray(point) && typeof point[0] === 'number' && typeof point[1] === 'number'),
     )
   );
 }

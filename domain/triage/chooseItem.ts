@@ -1,7 +1,8 @@
 import { patrolItemOf, type ScoredSubject } from './findItem';
 import type { SearchedText } from './searchText';
 import type { Field } from '../catalogue';
-import { AGREED_FLOOR, AGREED_LEAD, CASE_FLOOR, CASE_LEAD } from './thresholds';
+import type { RankedItem } from './itemOpinion';
+import { CASE_FLOOR, CASE_LEAD, RULES_TIE, SURE_ITEM } from './thresholds';
 import type { Subject, WordIndex } from './wordIndex';
 
 export interface Choice {
@@ -17,22 +18,27 @@ export function itemByCode(index: WordIndex, code: string): Choice | null {
   return subject === undefined ? null : { subject, patrolItem: patrol?.code ?? null, confidence: 1 };
 }
 
-/**
- * The item that the words point at, when it is strong enough and far enough ahead; null when it isn't clear.
- * `agreed` is the field that rules and model are both sure of: inside it weaker words will do, outside it none.
- */
-export function clearItem(
-  scored: readonly ScoredSubject[],
-  text: SearchedText,
-  agreed: Field | null = null,
-): Choice | null {
-  const inField = agreed === null ? scored : scored.filter(({ subject }) => subject.field === agreed);
-  const [first, second] = inField;
-  const [floor, lead] = agreed === null ? [CASE_FLOOR, CASE_LEAD] : [AGREED_FLOOR, AGREED_LEAD];
-  if (first === undefined || first.score < floor) return null;
+/** The item that the words point at, when it is strong enough and far enough ahead; null when it isn't clear. */
+export function clearItem(scored: readonly ScoredSubject[], text: SearchedText): Choice | null {
+  const [first, second] = scored;
+  if (first === undefined || first.score < CASE_FLOOR) return null;
   if (reporterIsUnsure(text)) return null;
-  if (second !== undefined && first.score < second.score * lead) return null;
+  if (second !== undefined && first.score < second.score * CASE_LEAD) return null;
   return { subject: first.subject, patrolItem: patrolItemOf(first), confidence: confidenceIn(first, second) };
+}
+
+/** The likeliest item by rules and model, when it is far enough ahead and the rules have words to show for it. */
+export function likelyItem(ranked: readonly RankedItem[], field: Field | null, text: SearchedText): Choice | null {
+  const [first] = ranked;
+  if (first === undefined || first.byRules === null || first.share < SURE_ITEM) return null;
+  if (first.subject.field !== field || reporterIsUnsure(text)) return null;
+  // Where the words point as much to another item, likeness alone must not choose between two laws.
+  const words = first.byRules.score;
+  const tied = ranked.some(
+    ({ byRules }) => byRules !== null && byRules !== first.byRules && byRules.score * RULES_TIE > words,
+  );
+  if (tied) return null;
+  return { subject: first.subject, patrolItem: patrolItemOf(first.byRules), confidence: first.share };
 }
 
 // 不知道是油烟还是油漆: who was there can't tell, so words can't.

@@ -13,7 +13,7 @@ export interface ScopeFinding {
   /** The most likely field, if it is ours; null when nothing points to one. */
   readonly field: Field | null;
   readonly fieldConfidence: number;
-  /** Both opinions agree and are sure. Without a model, the rules decide as they always did. */
+  /** Sure enough for a case to start by itself. Without a model, the rules decide as they always did. */
   readonly sure: boolean;
   /** The rules and the model see different things. */
   readonly disagree: boolean;

@@ -1,11 +1,12 @@
 import type { Catalogue } from '../catalogue';
 import type { GradingFacts } from '../grading/facts';
-import { clearItem, itemByCode, type Choice } from './chooseItem';
+import { clearItem, itemByCode, likelyItem, type Choice } from './chooseItem';
 import { findCues, type Cue } from './findCues';
-import { decideScope, type ScopeFinding } from './decideScope';
+import { decideScope } from './decideScope';
 import type { ScoredSubject } from './findItem';
 import { findTown, type TownFinding } from './findTown';
 import { gradeClue } from './gradeClue';
+import { itemLikeness, rankItems, type RankedItem } from './itemOpinion';
 import {
   channelReasons,
   cueReasons,
@@ -17,7 +18,7 @@ import {
   urgencyReasons,
 } from './reasons';
 import { ruleSigns } from './ruleSigns';
-import { searchText, type Find, type SearchedText } from './searchText';
+import { searchText, type Find } from './searchText';
 import { SURE_SCOPE } from './thresholds';
 import type { Candidate, ClueText, Triage } from './triage';
 import { findUrgency } from './urgency';
@@ -45,6 +46,16 @@ export function judge(clue: ClueText, catalogue: Catalogue, find: Find): Triage 
   const signs = ruleSigns(catalogue, text, place);
   const { scored, other } = signs;
   const scope = decideScope(catalogue, signs, text, clue.channel);
+  const ranked =
+    catalogue.secondOpinion === null || scope.field === null
+      ? null
+      : rankItems(
+          catalogue.secondOpinion,
+          itemLikeness(catalogue.secondOpinion, text.normal.text),
+          scored,
+          index.subjects,
+          scope.field,
+        );
   const town = findTown(catalogue, index, { place, text, position: clue.position });
   const urgency = findUrgency(index, text);
 
@@ -82,7 +93,7 @@ export function judge(clue: ClueText, catalogue: Catalogue, find: Find): Triage 
             : other.score / (other.score + (scored[0]?.score ?? 0))
           : 1 - scope.chance,
       ),
-      candidates: candidates(null, scored),
+      candidates: candidates(null, scored, ranked),
       belongsTo: other?.rule.body ?? FALLBACK_BODY,
       sure: scope.chance <= 1 - SURE_SCOPE,
       confidences: {
@@ -100,7 +111,13 @@ export function judge(clue: ClueText, catalogue: Catalogue, find: Find): Triage 
     };
   }
 
-  const choice = named ?? (scope.outcome === 'ours' ? itemIn(scope, scored, text) : null);
+  const choice =
+    named ??
+    (scope.outcome !== 'ours'
+      ? null
+      : ranked === null
+        ? clearItem(scored, text)
+        : likelyItem(ranked, scope.field, text));
   const item = choice?.subject.penalty ?? null;
   const sure = item !== null && (named !== null || scope.sure);
   const field = choice?.subject.field ?? scope.field;
@@ -117,7 +134,7 @@ export function judge(clue: ClueText, catalogue: Catalogue, find: Find): Triage 
     grade: grading?.grade ?? null,
     procedure: grading?.procedure ?? null,
     confidence: rounded(itemConfidence),
-    candidates: candidates(choice, scored),
+    candidates: candidates(choice, scored, ranked),
     belongsTo: null,
     sure,
     confidences: {
@@ -142,14 +159,6 @@ export function judge(clue: ClueText, catalogue: Catalogue, find: Find): Triage 
   };
 }
 
-/** Both opinions sure of a field: the item is looked for in it, with weaker words if need be. */
-function itemIn(scope: ScopeFinding, scored: readonly ScoredSubject[], text: SearchedText): Choice | null {
-  const plain = clearItem(scored, text);
-  if (scope.opinion === null || !scope.sure) return plain;
-  if (plain !== null && plain.subject.field === scope.field) return plain;
-  return clearItem(scored, text, scope.field);
-}
-
 function factsOf(clue: ClueText, cues: readonly Cue[], town: TownFinding): Partial<GradingFacts> {
   const said = Object.fromEntries(cues.map(({ fact }) => [fact, true]));
   // What comes through the media has been in the media.
@@ -158,13 +167,18 @@ function factsOf(clue: ClueText, cues: readonly Cue[], town: TownFinding): Parti
   return { pressOrMass, ...said, severalTowns: town.several ? true : null };
 }
 
-function candidates(choice: Choice | null, scored: readonly ScoredSubject[]): Candidate[] {
+function candidates(
+  choice: Choice | null,
+  scored: readonly ScoredSubject[],
+  ranked: readonly RankedItem[] | null,
+): Candidate[] {
   const best = scored[0]?.score ?? 1;
-  const found = scored.map(({ subject: { code, name }, score }) => ({
-    item: code,
-    name,
-    score: rounded(score / best),
-  }));
+  const found: Candidate[] =
+    ranked === null
+      ? scored.map(({ subject: { code, name }, score }) => ({ item: code, name, score: rounded(score / best) }))
+      : ranked
+          .slice(0, CANDIDATES_SHOWN)
+          .map(({ subject: { code, name }, share }) => ({ item: code, name, score: rounded(share) }));
   if (choice === null) return found.slice(0, CANDIDATES_SHOWN);
   const { code, name } = choice.subject;
   return [{ item: code, name, score: 1 }, ...found.filter(({ item }) => item !== code)].slice(0, CANDIDATES_SHOWN);

@@ -1,5 +1,6 @@
 import { FIELDS, type Field } from '../catalogue';
 import { eachGram } from './grams';
+import type { ItemWeighing } from './itemOpinion';
 
 /** Out of scope first, then the seven fields: the order of the model's columns. */
 export const OPINION_CLASSES = ['out_of_scope', ...FIELDS] as const;
@@ -29,6 +30,9 @@ export interface OpinionModel {
   readonly weights: Float32Array;
   readonly bias: readonly number[];
   readonly weighing: Weighing;
+  /** For each gram's row the items whose known clues have it, and how much it counts there. */
+  readonly itemGrams: ReadonlyMap<number, readonly { readonly item: string; readonly weight: number }[]>;
+  readonly itemWeighing: ItemWeighing;
 }
 
 export interface Opinion {
@@ -46,7 +50,7 @@ export interface Opinion {
  * People say what it is about in the title and the first sentence; a long letter's history and feelings drown it.
  * So the opening speaks, and of the rest the one stretch that speaks most for us. Lengths chosen on texts left out.
  */
-export const OPENING = 100;
+export const FIRST_PART = 100;
 const STRETCH = 120;
 const STEP = 60;
 const LONGEST_READ = 1_200;
@@ -62,7 +66,7 @@ export function gramCounts(normalText: string): Map<string, number> {
 
 /** What the model makes of a text. Pure arithmetic over data handed in. */
 export function secondOpinion(model: OpinionModel, normalText: string): Opinion {
-  const points = pointsOf(model, normalText.slice(0, OPENING));
+  const points = pointsOf(model, normalText.slice(0, FIRST_PART));
   const ours = oddsOf(points);
   let strongest = ours;
   const end = Math.min(normalText.length, LONGEST_READ);
@@ -88,8 +92,15 @@ function pointsOf({ grams, rarity, weights, bias }: OpinionModel, stretch: strin
     for (let c = 0; c < CLASSES; c += 1) sum[c] = (sum[c] ?? 0) + value * (weights[row * CLASSES + c] ?? 0);
   }
   // By length, so that a long stretch isn't surer than a short one only for being long.
-  const length = Math.sqrt(squares) || 1;
+  const length = lengthOf(squares);
   return sum.map((value, c) => value / length + (bias[c] ?? 0));
+}
+
+/** A stretch of which hardly anything is known must not shout: two known grams are no evidence. */
+const UNKNOWN = 100;
+
+export function lengthOf(squares: number): number {
+  return Math.sqrt(squares + UNKNOWN);
 }
 
 export interface Weighed {
@@ -100,7 +111,8 @@ export interface Weighed {
   readonly fieldConfidence: number;
 }
 
-const MOST_POINTS = 6;
+/** More words than this say nothing new. */
+export const MOST_POINTS = 6;
 
 /** Both opinions together. `fields` are the rules' best points for each field. */
 export function weigh(
