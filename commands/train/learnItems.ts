@@ -52,8 +52,9 @@ export function hearItems(
     if (item === null) return [];
     const searched = searchText(text, find);
     const signs = ruleSigns(catalogue, searched, null);
-    const { field } = weigh(model, secondOpinion(model, searched.normal.text), signs);
-    const likeness = itemLikeness(model, searched.normal.text);
+    const opinion = secondOpinion(model, searched.normal.text);
+    const { field } = weigh(model, opinion, signs);
+    const likeness = itemLikeness(model, opinion.opening);
     return [
       {
         item,

@@ -32,10 +32,13 @@ export function likelyItem(ranked: readonly RankedItem[], field: Field | null, t
   const [first] = ranked;
   if (first === undefined || first.byRules === null || first.share < SURE_ITEM) return null;
   if (first.subject.field !== field || reporterIsUnsure(text)) return null;
-  // Where the words point as much to another item, likeness alone must not choose between two laws.
+  // Where the words point as much to an item of another grade, likeness alone must not choose who decides the case.
   const words = first.byRules.score;
   const tied = ranked.some(
-    ({ byRules }) => byRules !== null && byRules !== first.byRules && byRules.score * RULES_TIE > words,
+    ({ subject, byRules }) =>
+      byRules !== null &&
+      byRules.score * RULES_TIE > words &&
+      subject.penalty?.gradeDefault !== first.subject.penalty?.gradeDefault,
   );
   if (tied) return null;
   return { subject: first.subject, patrolItem: patrolItemOf(first.byRules), confidence: first.share };

@@ -1,5 +1,5 @@
 import type { Field } from '../catalogue';
-import { FIRST_PART, gramCounts, lengthOf, MOST_POINTS, softmax, type OpinionModel } from './secondOpinion';
+import { MOST_POINTS, softmax, type KnownGrams, type OpinionModel } from './secondOpinion';
 import type { ScoredSubject } from './findItem';
 import type { Subject } from './wordIndex';
 
@@ -21,22 +21,13 @@ export interface RankedItem {
 /** Below this likeness two texts share everyday words only. */
 const LEAST_LIKENESS = 0.02;
 
-/** How like a text is to the known clues of each item: cosines of grams, 0–1. */
-export function itemLikeness(model: OpinionModel, normalText: string): Map<string, number> {
-  const found: { row: number; value: number }[] = [];
-  let squares = 0;
-  for (const [gram, count] of gramCounts(normalText.slice(0, FIRST_PART))) {
-    const row = model.grams.get(gram);
-    if (row === undefined) continue;
-    const value = count * (model.rarity[row] ?? 0);
-    squares += value * value;
-    found.push({ row, value });
-  }
-  const length = lengthOf(squares);
+/** How like a text's opening is to the known clues of each item: cosines of grams, 0–1. */
+export function itemLikeness({ itemGrams }: OpinionModel, { rows, values, length }: KnownGrams): Map<string, number> {
   const likeness = new Map<string, number>();
-  for (const { row, value } of found) {
-    for (const { item, weight } of model.itemGrams.get(row) ?? [])
-      likeness.set(item, (likeness.get(item) ?? 0) + (value / length) * weight);
+  for (let i = 0; i < rows.length; i += 1) {
+    const value = (values[i] ?? 0) / length;
+    for (const { item, weight } of itemGrams.get(rows[i] ?? -1) ?? [])
+      likeness.set(item, (likeness.get(item) ?? 0) + value * weight);
   }
   return likeness;
 }

@@ -47,11 +47,11 @@ export function judge(clue: ClueText, catalogue: Catalogue, find: Find): Triage 
   const { scored, other } = signs;
   const scope = decideScope(catalogue, signs, text, clue.channel);
   const ranked =
-    catalogue.secondOpinion === null || scope.field === null
+    catalogue.secondOpinion === null || scope.opinion === null || scope.field === null
       ? null
       : rankItems(
           catalogue.secondOpinion,
-          itemLikeness(catalogue.secondOpinion, text.normal.text),
+          itemLikeness(catalogue.secondOpinion, scope.opinion.opening),
           scored,
           index.subjects,
           scope.field,

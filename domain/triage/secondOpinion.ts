@@ -44,6 +44,15 @@ export interface Opinion {
   /** The most likely class, and how likely the model alone holds it. */
   readonly best: OpinionClass;
   readonly confidence: number;
+  /** What the model knows of the opening. */
+  readonly opening: KnownGrams;
+}
+
+export interface KnownGrams {
+  readonly rows: readonly number[];
+  /** How much each counts; over `length`, so that a long stretch isn't surer only for being long. */
+  readonly values: readonly number[];
+  readonly length: number;
 }
 
 /**
@@ -66,34 +75,55 @@ export function gramCounts(normalText: string): Map<string, number> {
 
 /** What the model makes of a text. Pure arithmetic over data handed in. */
 export function secondOpinion(model: OpinionModel, normalText: string): Opinion {
-  const points = pointsOf(model, normalText.slice(0, FIRST_PART));
+  const opening = knownGrams(model, normalText.slice(0, FIRST_PART));
+  const points = pointsOf(model, opening);
   const ours = oddsOf(points);
   let strongest = ours;
   const end = Math.min(normalText.length, LONGEST_READ);
   for (let at = STEP; at + STEP < end; at += STEP)
-    strongest = Math.max(strongest, oddsOf(pointsOf(model, normalText.slice(at, at + STRETCH))));
+    strongest = Math.max(strongest, oddsOf(pointsOf(model, knownGrams(model, normalText.slice(at, at + STRETCH)))));
   const shares = softmax(points);
   const best = shares.indexOf(Math.max(...shares));
-  return { points, ours, strongest, best: OPINION_CLASSES[best] ?? 'out_of_scope', confidence: shares[best] ?? 0 };
+  return {
+    points,
+    ours,
+    strongest,
+    best: OPINION_CLASSES[best] ?? 'out_of_scope',
+    confidence: shares[best] ?? 0,
+    opening,
+  };
 }
 
 function oddsOf([out = 0, ...inside]: readonly number[]): number {
   return logSum(inside) - out;
 }
 
-function pointsOf({ grams, rarity, weights, bias }: OpinionModel, stretch: string): number[] {
-  const sum = new Array<number>(CLASSES).fill(0);
-  let squares = 0;
-  for (const [gram, count] of gramCounts(stretch)) {
+function knownGrams({ grams, rarity }: OpinionModel, stretch: string): KnownGrams {
+  const counts = new Map<number, number>();
+  eachGram(stretch, (gram) => {
     const row = grams.get(gram);
-    if (row === undefined) continue;
-    const value = count * (rarity[row] ?? 0);
+    if (row !== undefined) counts.set(row, (counts.get(row) ?? 0) + 1);
+  });
+  const rows: number[] = [];
+  const values: number[] = [];
+  let squares = 0;
+  for (const [row, count] of counts) {
+    const value = (1 + Math.log(count)) * (rarity[row] ?? 0);
+    rows.push(row);
+    values.push(value);
     squares += value * value;
-    for (let c = 0; c < CLASSES; c += 1) sum[c] = (sum[c] ?? 0) + value * (weights[row * CLASSES + c] ?? 0);
   }
-  // By length, so that a long stretch isn't surer than a short one only for being long.
-  const length = lengthOf(squares);
-  return sum.map((value, c) => value / length + (bias[c] ?? 0));
+  return { rows, values, length: lengthOf(squares) };
+}
+
+function pointsOf({ weights, bias }: OpinionModel, { rows, values, length }: KnownGrams): number[] {
+  const sum = new Float64Array(CLASSES);
+  for (let i = 0; i < rows.length; i += 1) {
+    const base = (rows[i] ?? 0) * CLASSES;
+    const value = values[i] ?? 0;
+    for (let c = 0; c < CLASSES; c += 1) sum[c] = (sum[c] ?? 0) + value * (weights[base + c] ?? 0);
+  }
+  return Array.from(sum, (value, c) => value / length + (bias[c] ?? 0));
 }
 
 /** A stretch of which hardly anything is known must not shout: two known grams are no evidence. */

@@ -59,6 +59,6 @@ export const SURE_SCOPE = 0.85;
 export const SURE_FIELD = 0.6;
 export const SURE_ITEM = 0.6;
 /** Rules' points that differ by less than this are a tie between two items, which a person settles. */
-export const RULES_TIE = 1.03;
+export const RULES_TIE = 1.1;
 /** Officials report what they were sent to look for: from them a matter is ours so many times more often. */
 export const OFFICIAL_ODDS = 8;
