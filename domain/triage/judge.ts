@@ -175,7 +175,9 @@ function candidates(
   const best = scored[0]?.score ?? 1;
   const found: Candidate[] =
     ranked === null
-      ? scored.map(({ subject: { code, name }, score }) => ({ item: code, name, score: rounded(score / best) }))
+      ? scored
+          .slice(0, CANDIDATES_SHOWN)
+          .map(({ subject: { code, name }, score }) => ({ item: code, name, score: rounded(score / best) }))
       : ranked
           .slice(0, CANDIDATES_SHOWN)
           .map(({ subject: { code, name }, share }) => ({ item: code, name, score: rounded(share) }));

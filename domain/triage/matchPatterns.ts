@@ -17,19 +17,22 @@ const SENTENCE_END = /[。！？!?；;\n]/;
 
 /**
  * The patterns that a text holds, each once, where it counts most. Words of `beside` (the clue's place) may
- * complete a pattern of several words, never make one alone.
+ * complete a pattern of several words, never make one alone. `targets` limits the search to patterns of these.
  */
 export function matchPatterns(
   patterns: ReadonlyMap<string, readonly Pattern[]>,
   text: SearchedText,
   beside: SearchedText | null,
+  targets: { has(target: string): boolean } | null = null,
 ): Match[] {
   const tried = new Set<Pattern>();
   const matches: Match[] = [];
   for (const searched of beside === null ? [text] : [text, beside]) {
     for (const word of searched.byWord.keys()) {
       for (const pattern of patterns.get(word) ?? []) {
-        if (tried.has(pattern)) continue;
+        if (targets !== null && !targets.has(pattern.target)) continue;
+        // Most fail here, before anything is made for them.
+        if (!isPossible(pattern, text, beside) || tried.has(pattern)) continue;
         tried.add(pattern);
         const best = pattern.parts.length === 1 ? alone(pattern, text) : together(pattern, text, beside);
         if (best !== null) matches.push(best);
@@ -46,7 +49,6 @@ function alone(pattern: Pattern, text: SearchedText): Match | null {
 }
 
 function together(pattern: Pattern, text: SearchedText, beside: SearchedText | null): Match | null {
-  if (!pattern.parts.every((part) => holds(part, text) || (beside !== null && holds(part, beside)))) return null;
   const found: Match[] = [];
   for (const [at, part] of pattern.parts.entries()) {
     for (const anchor of hitsOf(part, text)) {
@@ -99,6 +101,13 @@ function strongest(matches: readonly Match[]): Match | null {
     (best, found) => (best === null || found.weight > best.weight ? found : best),
     null,
   );
+}
+
+function isPossible({ parts }: Pattern, text: SearchedText, beside: SearchedText | null): boolean {
+  for (const part of parts) {
+    if (!holds(part, text) && (beside === null || parts.length === 1 || !holds(part, beside))) return false;
+  }
+  return true;
 }
 
 function holds(part: readonly string[], { byWord }: SearchedText): boolean {

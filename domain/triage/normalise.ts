@@ -3,8 +3,11 @@ import { TO_SIMPLIFIED } from './traditional';
 /** A text made comparable, with the way back to where each of its characters stood. */
 export interface NormalText {
   readonly text: string;
-  /** `origin[i]` is where character i began in the original (UTF-16 units); one more entry for the end. */
-  readonly origin: readonly number[];
+  /**
+   * `origin[i]` is where character i began in the original (UTF-16 units); one more entry for the end. Null where
+   * nothing was changed, as in most texts.
+   */
+  readonly origin: readonly number[] | null;
 }
 
 // Invisible characters that phones, web forms and people dodging word lists leave inside words.
@@ -17,6 +20,7 @@ const BLANK = /[\t \u00A0\u2000-\u200A\u3000]/;
  * invisible characters and without blanks between Chinese characters. Never longer than the original.
  */
 export function normalise(original: string): NormalText {
+  if (isNormal(original)) return { text: original, origin: null };
   const units: number[] = [];
   const origin: number[] = [];
   let last = 0;
@@ -32,8 +36,17 @@ export function normalise(original: string): NormalText {
   return { text: textOf(units), origin };
 }
 
+function isNormal(original: string): boolean {
+  for (let i = 0; i < original.length; i += 1) {
+    const unit = original.charCodeAt(i);
+    if (unit === SPACE || SIMPLE[unit] !== unit) return false;
+  }
+  return true;
+}
+
 /** Where a stretch of the normalised text stood in the original, as [start, end). */
 export function originalSpan({ origin }: NormalText, start: number, end: number): readonly [number, number] {
+  if (origin === null) return [start, end];
   const first = origin[start] ?? 0;
   const last = origin[end - 1] ?? first;
   return [first, last + 1];

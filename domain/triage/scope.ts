@@ -14,12 +14,11 @@ export interface OtherBody {
 
 /** The other body whose business the words fit best; null when they fit none. */
 export function findOtherBody(catalogue: Catalogue, index: WordIndex, text: SearchedText): OtherBody | null {
-  const matches = byTarget(matchPatterns(index.notOurs, text, null));
-  const scored = catalogue.notOurs.flatMap((rule) => {
-    const found = matches.get(rule.id);
-    return found === undefined ? [] : [{ rule, score: total(found), matches: strongestFirst(found) }];
+  const scored = [...byTarget(matchPatterns(index.notOurs, text, null))].flatMap(([id, found]) => {
+    const rule = catalogue.notOurs.find((candidate) => candidate.id === id);
+    return rule === undefined ? [] : [{ rule, score: total(found), matches: strongestFirst(found) }];
   });
-  const [best] = scored.sort((a, b) => b.score - a.score);
+  const [best] = scored.sort((a, b) => b.score - a.score || (a.rule.id < b.rule.id ? -1 : 1));
   if (best === undefined || !isForm(best.rule)) return best ?? null;
   // A question about social insurance is the insurer's to answer: the form shows that it isn't ours, the topic whose.
   const topic = scored.find(({ rule, score }) => !isForm(rule) && score >= TOPIC_FLOOR);

@@ -11,70 +11,110 @@ export function wordAutomaton(words: readonly string[]): (text: string) => Hit[]
 }
 
 interface Automaton {
-  /** Node and character → node: `node * 65,536 + character`. */
-  readonly next: ReadonlyMap<number, number>;
-  readonly fail: readonly number[];
+  readonly steps: Steps;
+  readonly fail: Int32Array;
   /** The word that ends at a node, or null; and the nearest node behind it, by its fail links, at which one ends. */
   readonly word: readonly (string | null)[];
-  readonly shorter: readonly number[];
+  readonly shorter: Int32Array;
 }
 
-const UNITS = 65_536;
 const ROOT = 0;
+const NONE = -1;
 
 function build(words: readonly string[]): Automaton {
-  const next = new Map<number, number>();
+  const next = new Map<string, number>();
   const word: (string | null)[] = [null];
-  const children: number[][] = [[]];
-  const unitOf: number[] = [0];
+  const children: { readonly unit: number; readonly node: number }[][] = [[]];
   for (const text of words) {
     if (text === '') continue;
     let node = ROOT;
     for (let i = 0; i < text.length; i += 1) {
-      const key = node * UNITS + text.charCodeAt(i);
+      const unit = text.charCodeAt(i);
+      const key = `${node} ${unit}`;
       let child = next.get(key);
       if (child === undefined) {
         child = word.length;
         next.set(key, child);
         word.push(null);
         children.push([]);
-        unitOf.push(text.charCodeAt(i));
-        children[node]?.push(child);
+        children[node]?.push({ unit, node: child });
       }
       node = child;
     }
     word[node] = text;
   }
 
-  const fail = word.map(() => ROOT);
-  const shorter = word.map(() => ROOT);
-  const queue = [...(children[ROOT] ?? [])];
+  const steps = stepsOf(children);
+  const fail = new Int32Array(word.length);
+  const shorter = new Int32Array(word.length);
+  const queue = [ROOT];
   for (let at = 0; at < queue.length; at += 1) {
     const node = queue[at] ?? ROOT;
-    for (const child of children[node] ?? []) {
-      const unit = unitOf[child] ?? 0;
-      let back = fail[node] ?? ROOT;
-      while (back !== ROOT && !next.has(back * UNITS + unit)) back = fail[back] ?? ROOT;
-      const target = next.get(back * UNITS + unit) ?? ROOT;
-      fail[child] = target === child ? ROOT : target;
-      shorter[child] = word[fail[child]] !== null ? fail[child] : (shorter[fail[child]] ?? ROOT);
+    for (const { unit, node: child } of children[node] ?? []) {
       queue.push(child);
+      if (node === ROOT) continue;
+      let back = fail[node] ?? ROOT;
+      let target = step(steps, back, unit);
+      while (target === NONE && back !== ROOT) {
+        back = fail[back] ?? ROOT;
+        target = step(steps, back, unit);
+      }
+      const failTo = target === NONE ? ROOT : target;
+      fail[child] = failTo;
+      shorter[child] = word[failTo] != null ? failTo : (shorter[failTo] ?? ROOT);
     }
   }
-  return { next, fail, word, shorter };
+  return { steps, fail, word, shorter };
 }
 
-function search({ next, fail, word, shorter }: Automaton, text: string): Hit[] {
+/** Node and UTF-16 unit → node, in one table with open addressing: a Map of such pairs takes most of the time. */
+interface Steps {
+  readonly keys: Float64Array;
+  readonly nodes: Int32Array;
+  readonly mask: number;
+}
+
+const UNITS = 65_536;
+
+function stepsOf(children: readonly (readonly { readonly unit: number; readonly node: number }[])[]): Steps {
+  let size = 1;
+  while (size < children.length * 3) size *= 2;
+  const steps = { keys: new Float64Array(size).fill(NONE), nodes: new Int32Array(size), mask: size - 1 };
+  for (const [node, found] of children.entries()) {
+    for (const { unit, node: child } of found) {
+      let slot = slotOf(node, unit, steps.mask);
+      while (steps.keys[slot] !== NONE) slot = (slot + 1) & steps.mask;
+      steps.keys[slot] = node * UNITS + unit;
+      steps.nodes[slot] = child;
+    }
+  }
+  return steps;
+}
+
+function step({ keys, nodes, mask }: Steps, node: number, unit: number): number {
+  const key = node * UNITS + unit;
+  for (let slot = slotOf(node, unit, mask); ; slot = (slot + 1) & mask) {
+    const found = keys[slot];
+    if (found === key) return nodes[slot] ?? NONE;
+    if (found === NONE) return NONE;
+  }
+}
+
+function slotOf(node: number, unit: number, mask: number): number {
+  return (Math.imul(node, 0x9e3779b1) ^ Math.imul(unit, 0x85ebca6b)) & mask;
+}
+
+function search({ steps, fail, word, shorter }: Automaton, text: string): Hit[] {
   const hits: Hit[] = [];
   let node = ROOT;
   for (let i = 0; i < text.length; i += 1) {
     const unit = text.charCodeAt(i);
-    let step = next.get(node * UNITS + unit);
-    while (step === undefined && node !== ROOT) {
+    let to = step(steps, node, unit);
+    while (to === NONE && node !== ROOT) {
       node = fail[node] ?? ROOT;
-      step = next.get(node * UNITS + unit);
+      to = step(steps, node, unit);
     }
-    node = step ?? ROOT;
+    node = to === NONE ? ROOT : to;
     for (let end = node; end !== ROOT; end = shorter[end] ?? ROOT) {
       const found = word[end];
       if (found != null) hits.push({ word: found, start: i + 1 - found.length, end: i + 1 });
