@@ -8,6 +8,7 @@ import { Problems } from './problems';
 import { EXTENSIONS_FILE, readExtensions } from './tables/extensions';
 import { FINE_RATES_FILE, readFineRates } from './tables/fineRates';
 import { GATES_FILE, readGates } from './tables/gates';
+import { FIELD_WORDS_FILE, readFieldWords } from './tables/fieldWords';
 import { GRADING_CUES_FILE, readGradingCues } from './tables/gradingCues';
 import { GRADING_RULES_FILE, readGradingRules } from './tables/gradingRules';
 import { ITEM_WORDS_FILE, readItemWords, withPatrolWords, withWords } from './tables/itemWords';
@@ -16,8 +17,13 @@ import { NOT_OURS_FILE, readNotOurs } from './tables/notOurs';
 import { PATROL_ITEMS_FILE, readPatrolItems } from './tables/patrolItems';
 import { PENALTY_ITEMS_FILE, readPenaltyItems } from './tables/penaltyItems';
 import { PERIODS_FILE, readPeriods } from './tables/periods';
-import { TOWNS_FILE, readTowns } from './tables/towns';
 import { WORKING_HOURS_FILE } from './tables/workingHours';
+import { readSecondOpinion, SECOND_OPINION_FILE } from './tables/secondOpinion';
+import { readSlips, SLIPS_FILE } from './tables/slips';
+import { readTownAreas, TOWN_AREAS_FILE } from './tables/townAreas';
+import { readTownPoints, TOWN_POINTS_FILE } from './tables/townPoints';
+import { readTowns, TOWNS_FILE } from './tables/towns';
+import { readUrgencyCues, URGENCY_CUES_FILE } from './tables/urgencyCues';
 
 export { CatalogueError } from './catalogueError';
 export { requirePeriods } from './requirePeriods';
@@ -29,6 +35,7 @@ const FILES = [
   EXTENSIONS_FILE,
   FINE_RATES_FILE,
   GATES_FILE,
+  FIELD_WORDS_FILE,
   GRADING_CUES_FILE,
   GRADING_RULES_FILE,
   ITEM_WORDS_FILE,
@@ -37,8 +44,13 @@ const FILES = [
   PATROL_ITEMS_FILE,
   PENALTY_ITEMS_FILE,
   PERIODS_FILE,
+  SECOND_OPINION_FILE,
+  SLIPS_FILE,
+  TOWN_AREAS_FILE,
+  TOWN_POINTS_FILE,
   TOWNS_FILE,
   WORKING_HOURS_FILE,
+  URGENCY_CUES_FILE,
 ].sort();
 
 /**
@@ -55,6 +67,8 @@ export function loadCatalogue(dir: string): Catalogue {
   const rates = readFineRates(dir, itemCodes, problems);
   const limits = readLimits(dir, problems);
   const periods = readPeriods(dir, problems);
+  const towns = readTowns(dir, problems);
+  const townCodes = new Set(towns.map(({ code }) => code));
 
   const catalogue: Catalogue = {
     version: versionOf(dir),
@@ -63,11 +77,17 @@ export function loadCatalogue(dir: string): Catalogue {
       fineRate: rates.get(item.code) ?? null,
     })),
     patrolItems: patrolItems.map((item) => withPatrolWords(item, words.get(item.code))),
-    towns: readTowns(dir, problems),
+    fieldMatters: readFieldWords(dir, problems),
+    towns,
+    townPoints: readTownPoints(dir, townCodes, problems),
+    townAreas: readTownAreas(dir, townCodes, problems),
+    slips: readSlips(dir, problems),
     gradingRules: readGradingRules(dir, limits, problems),
     gradingCues: readGradingCues(dir, problems),
+    urgencyCues: readUrgencyCues(dir, problems),
     notOurs: readNotOurs(dir, problems),
     periods,
+    secondOpinion: readSecondOpinion(dir, problems),
     limits,
     gates: readGates(dir, limits, problems),
     extensions: readExtensions(dir, periods, problems),

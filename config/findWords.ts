@@ -1,6 +1,6 @@
-import AhoCorasick from 'modern-ahocorasick';
 import type { Catalogue } from '../domain/catalogue';
 import type { Hit } from '../domain/triage/triage';
+import { wordAutomaton } from '../domain/triage/wordAutomaton';
 import { wordIndex } from '../domain/triage/wordIndex';
 
 /**
@@ -8,6 +8,5 @@ import { wordIndex } from '../domain/triage/wordIndex';
  * Built once for a catalogue; the text must be normalised as the words are.
  */
 export function buildFinder(catalogue: Catalogue): (text: string) => Hit[] {
-  const automaton = new AhoCorasick(wordIndex(catalogue).words);
-  return (text) => automaton.search(text).map(({ pattern, start, end }) => ({ word: pattern, start, end }));
+  return wordAutomaton(wordIndex(catalogue).words);
 }

@@ -1,7 +1,9 @@
 /**
  * The catalogue: what can be penalised, where, under which rules and within which periods.
- * It is data (config/catalogue); here are only its shapes. All are plain JSON, so a case can carry its own copy.
+ * It is data (config/catalogue); here are only its shapes. What a case carries of it is plain JSON.
  */
+
+import type { OpinionModel } from './triage/secondOpinion';
 
 /** The seven fields whose penalty powers were merged. */
 export const FIELDS = [
@@ -223,15 +225,53 @@ export interface GradingCue {
   readonly keywords: readonly string[];
 }
 
+/** A matter of a field for which no list has an item: it can be recognised, and a person must settle it. */
+export interface FieldMatter {
+  readonly code: string;
+  readonly field: Field;
+  readonly name: string;
+  readonly keywords: readonly string[];
+  readonly note: string;
+}
+
+/** Words that say how soon somebody must be there. */
+export interface UrgencyCue {
+  readonly urgency: 'immediate' | 'today';
+  readonly keywords: readonly string[];
+}
+
+/** Where a town's centre, or that of a township merged into it, roughly is. */
+export interface TownPoint {
+  readonly town: string;
+  readonly place: string;
+  readonly lng: number;
+  readonly lat: number;
+}
+
+/** Polygons as in GeoJSON: the first ring is the border, the others are holes; points are [lng, lat]. */
+export interface TownArea {
+  readonly town: string;
+  readonly polygons: readonly (readonly (readonly (readonly [number, number])[])[])[];
+}
+
 export interface Catalogue {
   /** sha256 over the files, first 12 hex digits. */
   readonly version: string;
   readonly items: readonly PenaltyItem[];
   readonly patrolItems: readonly PatrolItem[];
+  readonly fieldMatters: readonly FieldMatter[];
   readonly towns: readonly Town[];
+  readonly townPoints: readonly TownPoint[];
+  /** Empty until a deployment brings them; then points don't count. */
+  readonly townAreas: readonly TownArea[];
+  /** Characters that are typed for each other in names. */
+  readonly slips: readonly string[];
   readonly gradingRules: readonly GradingRule[];
   readonly gradingCues: readonly GradingCue[];
+  readonly urgencyCues: readonly UrgencyCue[];
   readonly notOurs: readonly NotOursRule[];
+  /** The learned second opinion of triage; null where a catalogue has none. */
+  readonly secondOpinion: OpinionModel | null;
   readonly periods: readonly Period[];
   readonly limits: readonly Limit[];
   readonly gates: readonly Gate[];

@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox';
-import { CHANNELS } from '../../domain/triage/triage';
+import { CHANNELS, URGENCIES } from '../../domain/triage/triage';
 import { CaseId, Instant, ItemCode, LawDate, nullable, oneOf, Reason, tagged, text, TownCode } from './common';
 
 export const Position = Type.Object(
@@ -59,6 +59,29 @@ export const TriageSchema = Type.Object({
   duplicateOf: nullable(Type.String()),
   reasons: Type.Array(Reason),
   catalogueVersion: Type.String(),
+  // Clues judged before these were told apart don't have them.
+  confidences: Type.Optional(
+    Type.Object(
+      {
+        scope: Type.Number(),
+        field: Type.Number(),
+        item: Type.Number(),
+        town: Type.Number(),
+        grade: Type.Number(),
+      },
+      { description: '各项研判的把握，0–1' },
+    ),
+  ),
+  urgency: Type.Optional(oneOf(URGENCIES, '紧急程度')),
+  sure: Type.Optional(Type.Boolean({ description: '事项足够明确，地点明确即可自动派单' })),
+  secondOpinion: Type.Optional(
+    nullable(
+      Type.Object(
+        { field: nullable(Type.String()), confidence: Type.Number(), version: Type.String() },
+        { description: '模型的第二意见，仅供人工参考' },
+      ),
+    ),
+  ),
 });
 
 export const ClueAnswer = Type.Object({

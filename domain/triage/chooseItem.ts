@@ -1,6 +1,8 @@
 import { patrolItemOf, type ScoredSubject } from './findItem';
 import type { SearchedText } from './searchText';
-import { CASE_FLOOR, CASE_LEAD } from './thresholds';
+import type { Field } from '../catalogue';
+import type { RankedItem } from './itemOpinion';
+import { CASE_FLOOR, CASE_LEAD, RULES_TIE, SURE_ITEM } from './thresholds';
 import type { Subject, WordIndex } from './wordIndex';
 
 export interface Choice {
@@ -23,6 +25,23 @@ export function clearItem(scored: readonly ScoredSubject[], text: SearchedText):
   if (reporterIsUnsure(text)) return null;
   if (second !== undefined && first.score < second.score * CASE_LEAD) return null;
   return { subject: first.subject, patrolItem: patrolItemOf(first), confidence: confidenceIn(first, second) };
+}
+
+/** The likeliest item by rules and model, when it is far enough ahead and the rules have words to show for it. */
+export function likelyItem(ranked: readonly RankedItem[], field: Field | null, text: SearchedText): Choice | null {
+  const [first] = ranked;
+  if (first === undefined || first.byRules === null || first.share < SURE_ITEM) return null;
+  if (first.subject.field !== field || reporterIsUnsure(text)) return null;
+  // Where the words point as much to an item of another grade, likeness alone must not choose who decides the case.
+  const words = first.byRules.score;
+  const tied = ranked.some(
+    ({ subject, byRules }) =>
+      byRules !== null &&
+      byRules.score * RULES_TIE > words &&
+      subject.penalty?.gradeDefault !== first.subject.penalty?.gradeDefault,
+  );
+  if (tied) return null;
+  return { subject: first.subject, patrolItem: patrolItemOf(first.byRules), confidence: first.share };
 }
 
 // 不知道是油烟还是油漆: who was there can't tell, so words can't.

@@ -14,7 +14,7 @@ export interface ScoredSubject {
 /** Subjects that the words point at, the strongest first; those that more speaks against than for are left out. */
 export function findItem(index: WordIndex, text: SearchedText, place: SearchedText | null): ScoredSubject[] {
   const positive = byTarget(matchPatterns(index.positive, text, place));
-  const negative = byTarget(matchPatterns(index.negative, text, null));
+  const negative = byTarget(matchPatterns(index.negative, text, null, positive));
   return [...positive]
     .flatMap(([code, matches]) => {
       const subject = index.subjects.get(code);
@@ -33,6 +33,7 @@ export function patrolItemOf({ subject, matches }: ScoredSubject): string | null
     if (pattern.source !== subject.code) scores.set(pattern.source, (scores.get(pattern.source) ?? 0) + weight);
   }
   const [best, second] = [...scores].sort(([, a], [, b]) => b - a);
+  if (subject.note !== null) return null;
   if (subject.penalty === null) return subject.code;
   return best !== undefined && (second === undefined || best[1] > second[1]) ? best[0] : null;
 }
@@ -44,7 +45,11 @@ export function total(matches: readonly Match[]): number {
 
 export function byTarget(matches: readonly Match[]): Map<string, Match[]> {
   const found = new Map<string, Match[]>();
-  for (const match of matches) found.set(match.pattern.target, [...(found.get(match.pattern.target) ?? []), match]);
+  for (const match of matches) {
+    const known = found.get(match.pattern.target);
+    if (known === undefined) found.set(match.pattern.target, [match]);
+    else known.push(match);
+  }
   return found;
 }
 

@@ -17,18 +17,27 @@ const SENTENCE_END = /[。！？!?；;\n]/;
 
 /**
  * The patterns that a text holds, each once, where it counts most. Words of `beside` (the clue's place) may
- * complete a pattern of several words, never make one alone.
+ * complete a pattern of several words, never make one alone. `targets` limits the search to patterns of these.
  */
 export function matchPatterns(
   patterns: ReadonlyMap<string, readonly Pattern[]>,
   text: SearchedText,
   beside: SearchedText | null,
+  targets: { has(target: string): boolean } | null = null,
 ): Match[] {
-  const candidates = new Set([...text.byWord.keys()].flatMap((word) => patterns.get(word) ?? []));
+  const tried = new Set<Pattern>();
   const matches: Match[] = [];
-  for (const pattern of candidates) {
-    const best = pattern.parts.length === 1 ? alone(pattern, text) : together(pattern, text, beside);
-    if (best !== null) matches.push(best);
+  for (const searched of beside === null ? [text] : [text, beside]) {
+    for (const word of searched.byWord.keys()) {
+      for (const pattern of patterns.get(word) ?? []) {
+        if (targets !== null && !targets.has(pattern.target)) continue;
+        // Most fail here, before anything is made for them.
+        if (!isPossible(pattern, text, beside) || tried.has(pattern)) continue;
+        tried.add(pattern);
+        const best = pattern.parts.length === 1 ? alone(pattern, text) : together(pattern, text, beside);
+        if (best !== null) matches.push(best);
+      }
+    }
   }
   return matches;
 }
@@ -94,8 +103,25 @@ function strongest(matches: readonly Match[]): Match | null {
   );
 }
 
+function isPossible({ parts }: Pattern, text: SearchedText, beside: SearchedText | null): boolean {
+  for (const part of parts) {
+    if (!holds(part, text) && (beside === null || parts.length === 1 || !holds(part, beside))) return false;
+  }
+  return true;
+}
+
+function holds(part: readonly string[], { byWord }: SearchedText): boolean {
+  for (const word of part) if (byWord.has(word)) return true;
+  return false;
+}
+
 function hitsOf(words: readonly string[], text: SearchedText): Hit[] {
-  return words.flatMap((word) => text.byWord.get(word) ?? []);
+  const found: Hit[] = [];
+  for (const word of words) {
+    const hits = text.byWord.get(word);
+    if (hits !== undefined) found.push(...hits);
+  }
+  return found;
 }
 
 function isNear(a: Hit, b: Hit, text: string): boolean {

@@ -3,7 +3,11 @@ import type { Reason } from '../reason';
 import { reporterIsUnsure, type Choice } from './chooseItem';
 import type { Cue } from './findCues';
 import type { ScoredSubject } from './findItem';
+import { FIELD_LABELS } from '../labels';
+import type { Catalogue } from '../catalogue';
+import type { ScopeFinding } from './decideScope';
 import type { TownFinding } from './findTown';
+import type { UrgencyFinding } from './urgency';
 import type { Match } from './matchPatterns';
 import { originalSpan } from './normalise';
 import type { OtherBody } from './scope';
@@ -53,6 +57,7 @@ function whyUnclear(text: SearchedText, first: ScoredSubject, second: ScoredSubj
 }
 
 function aboutSubject({ subject }: Choice): Reason[] {
+  if (subject.note !== null) return [doubt(`“${subject.name}”：${subject.note}，请人工处置。`, subject.code)];
   if (subject.penalty === null)
     return [doubt(`巡查事项 ${subject.code} 没有对应的处罚事项，请人工决定如何处置。`, subject.code)];
   if (!subject.penalty.verified)
@@ -109,21 +114,39 @@ export function townReasons(
   text: SearchedText,
   finding: TownFinding,
 ): Reason[] {
-  const { town, from, hit, candidates } = finding;
-  if (town !== null && hit !== null) {
+  const { town, from, name, candidates, at } = finding;
+  if (town !== null && name !== null) {
     const inText = from === 'text' || place === null;
-    const name = inText ? original(clue.text, text, hit) : original(clue.place ?? '', place, hit);
+    const { hit } = name;
+    const said = inText ? original(clue.text, text, hit) : original(clue.place ?? '', place, hit);
+    const meant = name.name.meant === null ? '' : `（应为“${name.name.meant}”）`;
     return [
       {
         kind: 'place',
-        text: `${inText ? '正文提到' : '地点写明'}“${name}”，属${town.name}。`,
+        text: `${inText ? '正文提到' : '地点写明'}“${said}”${meant}，属${town.name}。`,
         ref: town.code,
         at: inText ? span(text, hit) : null,
       },
+      ...(at !== null && at.candidates.length > 0 && !at.candidates.includes(town)
+        ? [doubt(`坐标更像在${at.candidates[0]?.name ?? ''}，请核对。`)]
+        : []),
     ];
   }
-  if (candidates.length === 0) return [doubt('没有写明在哪个镇街，请人工确认。')];
-  const names = candidates.map(({ name }) => name).join('、');
+  if (town !== null && at !== null) {
+    const how =
+      at.how === 'area'
+        ? '坐标在其辖区内'
+        : `坐标距${town.name}中心点约 ${Math.round(at.metres ?? 0)} 米（中心点为约数）`;
+    return [{ kind: 'place', text: `${how}，属${town.name}。`, ref: town.code, at: null }];
+  }
+  if (candidates.length === 0) {
+    return [
+      doubt(
+        at === null ? '没有写明在哪个镇街，请人工确认。' : '坐标不在崇州市各镇街附近，也没有写明地点，请人工确认。',
+      ),
+    ];
+  }
+  const names = candidates.map(({ name: one }) => one).join('、');
   return [
     doubt(
       candidates.length === 1 ? `地名可能指${names}，但不能确定，请人工确认。` : `${names}都有可能，请人工确认镇街。`,
@@ -138,6 +161,35 @@ export function cueReasons(clue: ClueText, text: SearchedText, cues: readonly Cu
     ref: fact,
     at: span(text, hit),
   }));
+}
+
+/** The learned opinion, always beside the rules' reasons and never instead of them. */
+export function opinionReasons(scope: ScopeFinding, { secondOpinion: model }: Catalogue): Reason[] {
+  const { opinion, disagree, chance, outcome } = scope;
+  if (opinion === null || model === null) return [];
+  const says = opinion.best === 'out_of_scope' ? '不属七个领域' : FIELD_LABELS[opinion.best];
+  const percent = (share: number) => `${Math.round(share * 100)}%`;
+  const told: Reason = {
+    kind: 'second_opinion',
+    text: `模型（版本 ${model.version}）的第二意见：${says}（把握 ${percent(opinion.confidence)}）；与规则合计，属七个领域的可能为 ${percent(chance)}。`,
+    ref: model.version,
+    at: null,
+  };
+  if (outcome === 'look') return [told, doubt('规则与模型合计仍没有把握，请人工判断是否属于受理范围。')];
+  return disagree ? [told, doubt('规则和模型的意见不一致，请人工留意。')] : [told];
+}
+
+export function urgencyReasons(clue: ClueText, text: SearchedText, { urgency, hit }: UrgencyFinding): Reason[] {
+  if (hit === null) return [];
+  const how = urgency === 'immediate' ? '可能有现实危险，应立即到场' : '事情正在发生，应当日到场';
+  return [
+    {
+      kind: 'cue',
+      text: `“${original(clue.text, text, hit)}”：${how}。`,
+      ref: urgency,
+      at: span(text, hit),
+    },
+  ];
 }
 
 /** What was not read is said, not passed over. */

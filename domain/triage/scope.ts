@@ -14,12 +14,11 @@ export interface OtherBody {
 
 /** The other body whose business the words fit best; null when they fit none. */
 export function findOtherBody(catalogue: Catalogue, index: WordIndex, text: SearchedText): OtherBody | null {
-  const matches = byTarget(matchPatterns(index.notOurs, text, null));
-  const scored = catalogue.notOurs.flatMap((rule) => {
-    const found = matches.get(rule.id);
-    return found === undefined ? [] : [{ rule, score: total(found), matches: strongestFirst(found) }];
+  const scored = [...byTarget(matchPatterns(index.notOurs, text, null))].flatMap(([id, found]) => {
+    const rule = catalogue.notOurs.find((candidate) => candidate.id === id);
+    return rule === undefined ? [] : [{ rule, score: total(found), matches: strongestFirst(found) }];
   });
-  const [best] = scored.sort((a, b) => b.score - a.score);
+  const [best] = scored.sort((a, b) => b.score - a.score || (a.rule.id < b.rule.id ? -1 : 1));
   if (best === undefined || !isForm(best.rule)) return best ?? null;
   // A question about social insurance is the insurer's to answer: the form shows that it isn't ours, the topic whose.
   const topic = scored.find(({ rule, score }) => !isForm(rule) && score >= TOPIC_FLOOR);
@@ -45,11 +44,11 @@ const ACT =
   /(遭人|有人|被人|遭|谁|哪个|他们|隔壁|邻居|老板|擅自|私自|偷偷|乱)[^。！!？?；;\n]{0,14}(挖|占|倒|堆|拆|搭|砍|填|埋|排|圈|毁|撬|砸|烧|修|敲|挡|围)/;
 const NUISANCE = /(睡不着|吵得|噪音|噪声|扰民|臭得|呛得|熏得|堵得|挡得|堆在路)/;
 
-function tellsOfAnAct({ normal }: SearchedText): boolean {
+export function tellsOfAnAct({ normal }: SearchedText): boolean {
   return ACT.test(normal.text) || NUISANCE.test(normal.text);
 }
 
-function isOfficial(channel: Channel): boolean {
+export function isOfficial(channel: Channel): boolean {
   switch (channel) {
     case 'grid_worker':
     case 'patrol':

@@ -45,12 +45,34 @@ export interface Candidate {
   readonly score: number;
 }
 
+/** How sure each part of a judgement is, 0–1. */
+export interface Confidences {
+  /** Of the scope as answered: with 'not_ours' that it isn't, else that it is. Below a half, the desk looks to be safe. */
+  readonly scope: number;
+  readonly field: number;
+  readonly item: number;
+  readonly town: number;
+  readonly grade: number;
+}
+
+export const URGENCIES = ['immediate', 'today', 'ordinary'] as const;
+export type Urgency = (typeof URGENCIES)[number];
+
+/** What the learned model thinks by itself; never shown without the rules' reasons. */
+export interface SecondOpinionSays {
+  /** Null: it takes the matter for none of ours. */
+  readonly field: Field | null;
+  readonly confidence: number;
+  readonly version: string;
+}
+
 /** What triage found, and why. `outcome` is 'duplicate' only after the comparison with what is on file. */
 export interface Triage {
   readonly outcome: TriageOutcome;
   readonly item: string | null;
   readonly itemName: string | null;
   readonly patrolItem: string | null;
+  /** The most likely one wherever the matter may be ours, even where the item isn't clear. */
   readonly field: Field | null;
   readonly town: string | null;
   readonly townName: string | null;
@@ -66,4 +88,10 @@ export interface Triage {
   readonly duplicateOf: string | null;
   readonly reasons: readonly Reason[];
   readonly catalogueVersion: string;
+  readonly confidences: Confidences;
+  readonly urgency: Urgency;
+  /** Scope, field and item are sure enough for a dispatch without a person; the place may still be missing. */
+  readonly sure: boolean;
+  /** Null where the catalogue has no model, or the reporter's own form named the item. */
+  readonly secondOpinion: SecondOpinionSays | null;
 }

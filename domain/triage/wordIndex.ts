@@ -1,6 +1,6 @@
 import type { Catalogue, Field, PatrolItem, PenaltyItem, Town } from '../catalogue';
 import { normalise } from './normalise';
-import { APART_SHARE, SUPPORTING_SHARE, SUPPORTING_SHARE_OF_THREE } from './thresholds';
+import { APART_SHARE, SLIP_LESS, SUPPORTING_SHARE, SUPPORTING_SHARE_OF_THREE } from './thresholds';
 
 /** What words can point at: a penalty item, or a patrol item that no penalty item stands behind. */
 export interface Subject {
@@ -8,6 +8,8 @@ export interface Subject {
   readonly name: string;
   readonly field: Field;
   readonly penalty: PenaltyItem | null;
+  /** Why a person must settle it, where neither list has an item for the matter. */
+  readonly note: string | null;
 }
 
 /**
@@ -32,23 +34,30 @@ export interface TownName {
   readonly town: Town;
   readonly word: string;
   readonly strength: number;
+  /** The name that was meant, where the word is a slip of the keyboard. */
+  readonly meant: string | null;
 }
 
 export interface WordIndex {
   readonly subjects: ReadonlyMap<string, Subject>;
   readonly patrolItems: ReadonlyMap<string, PatrolItem>;
-  /** By each of their words. */
+  /** By the words of one of their parts: the one that is rarest in the whole list, so that few are tried for a text. */
   readonly positive: ReadonlyMap<string, readonly Pattern[]>;
   readonly negative: ReadonlyMap<string, readonly Pattern[]>;
   readonly notOurs: ReadonlyMap<string, readonly Pattern[]>;
   readonly townNames: ReadonlyMap<string, readonly TownName[]>;
   readonly cues: ReadonlyMap<string, readonly string[]>;
+  readonly urgency: ReadonlyMap<string, 'immediate' | 'today'>;
   /** Every word that a text should be searched for, normalised. */
   readonly words: readonly string[];
 }
 
+/** What has an item of its own comes before a matter that has none. */
+const FIELD_MATTER_SHARE = 0.7;
 const SINGLE_CHARACTER = 0.4;
 const LONGEST_COUNTS = 4;
+/** Names below this are guesses already. */
+const SLIP_FROM = 3;
 const SUFFIX = /(街道|镇|乡)$/;
 const indexes = new WeakMap<Catalogue, WordIndex>();
 
@@ -64,10 +73,12 @@ export function wordIndex(catalogue: Catalogue): WordIndex {
 function build(catalogue: Catalogue): WordIndex {
   const subjects = new Map<string, Subject>();
   for (const item of catalogue.items)
-    subjects.set(item.code, { code: item.code, name: item.name, field: item.field, penalty: item });
+    subjects.set(item.code, { code: item.code, name: item.name, field: item.field, penalty: item, note: null });
   for (const { code, name, field, penaltyItem } of catalogue.patrolItems) {
-    if (penaltyItem === null) subjects.set(code, { code, name, field, penalty: null });
+    if (penaltyItem === null) subjects.set(code, { code, name, field, penalty: null, note: null });
   }
+  for (const { code, name, field, note } of catalogue.fieldMatters)
+    subjects.set(code, { code, name, field, penalty: null, note });
 
   const own = catalogue.items.flatMap((item) =>
     item.keywords.map((written) => entry(written, item.code, item.code, 1)),
@@ -83,12 +94,20 @@ function build(catalogue: Catalogue): WordIndex {
       .filter(({ target, written }) => !ownWords.has(`${target} ${written}`)),
   );
 
-  const positive = weighed([...own, ...patrol], subjects.size);
+  const matters = catalogue.fieldMatters.flatMap(({ code, keywords }) =>
+    keywords.map((written) => entry(written, code, code, FIELD_MATTER_SHARE)),
+  );
+
+  const positive = weighed([...own, ...patrol, ...matters], subjects.size);
   const negative = catalogue.items.flatMap((item) =>
     item.negativeKeywords.map((word) => entry(word, item.code, item.code, 1)),
   );
   const notOurs = catalogue.notOurs.flatMap((rule) => rule.keywords.map((word) => entry(word, rule.id, rule.id, 1)));
-  const townNames = catalogue.towns.flatMap(namesOf);
+  const named = catalogue.towns.flatMap(namesOf);
+  const townNames = [...named, ...slipsOf(named, catalogue.slips)];
+  const urgency = catalogue.urgencyCues.flatMap((cue) =>
+    cue.keywords.map((word) => [normalise(word).text, cue.urgency] as const),
+  );
   const cues = catalogue.gradingCues.flatMap((cue) =>
     cue.keywords.map((word) => ({ word: normalise(word).text, fact: cue.fact })),
   );
@@ -96,18 +115,18 @@ function build(catalogue: Catalogue): WordIndex {
   const index = {
     subjects,
     patrolItems: new Map(catalogue.patrolItems.map((item) => [item.code, item])),
-    positive: byWord(positive),
-    negative: byWord(negative),
-    notOurs: byWord(weighed(notOurs, catalogue.notOurs.length)),
+    positive: byRarestPart(positive),
+    negative: byRarestPart(negative),
+    notOurs: byRarestPart(weighed(notOurs, catalogue.notOurs.length)),
     townNames: grouped(townNames, ({ word }) => word),
+    urgency: new Map(urgency),
     cues: new Map([...grouped(cues, ({ word }) => word)].map(([word, found]) => [word, found.map(({ fact }) => fact)])),
   };
   const words = new Set([
-    ...index.positive.keys(),
-    ...index.negative.keys(),
-    ...index.notOurs.keys(),
+    ...[...positive, ...negative, ...notOurs].flatMap(({ parts }) => parts.flat()),
     ...index.townNames.keys(),
     ...index.cues.keys(),
+    ...index.urgency.keys(),
   ]);
   return { ...index, words: [...words] };
 }
@@ -155,13 +174,37 @@ function namesOf(town: Town): TownName[] {
   for (const name of town.villages) put(name, 3);
   for (const name of town.formerTownships) put(name, 3.5);
   put(town.name, 4);
-  return [...names].map(([word, strength]) => ({ town, word, strength }));
+  return [...names].map(([word, strength]) => ({ town, word, strength, meant: null }));
 }
 
-function byWord(patterns: readonly Pattern[]): Map<string, Pattern[]> {
+/** Names with one character typed for another that sounds like it. What is a name itself is no slip. */
+function slipsOf(names: readonly TownName[], groups: readonly string[]): TownName[] {
+  const known = new Set(names.map(({ word }) => word));
+  return names
+    .filter(({ word, strength }) => word.length >= 3 && strength >= SLIP_FROM)
+    .flatMap((name) =>
+      [...name.word].flatMap((character, at) =>
+        groups
+          .filter((group) => group.includes(character))
+          .flatMap((group) => [...group])
+          .filter((other) => other !== character)
+          .map((other) => `${name.word.slice(0, at)}${other}${name.word.slice(at + 1)}`)
+          .filter((word) => !known.has(word))
+          .map((word) => ({ ...name, word, strength: name.strength - SLIP_LESS, meant: name.word })),
+      ),
+    );
+}
+
+/** A text that lacks the rarest part can't hold the pattern; everyday words (门口, 路边) would wake hundreds of them. */
+function byRarestPart(patterns: readonly Pattern[]): Map<string, Pattern[]> {
+  const uses = new Map<string, number>();
+  for (const { parts } of patterns) for (const word of parts.flat()) uses.set(word, (uses.get(word) ?? 0) + 1);
+  const usesOf = (part: readonly string[]) => part.reduce((sum, word) => sum + (uses.get(word) ?? 0), 0);
   const found = new Map<string, Pattern[]>();
   for (const pattern of patterns) {
-    for (const word of new Set(pattern.parts.flat())) {
+    const [first = [], ...rest] = pattern.parts;
+    const rarest = rest.reduce((best, part) => (usesOf(part) < usesOf(best) ? part : best), first);
+    for (const word of new Set(rarest)) {
       const known = found.get(word);
       if (known === undefined) found.set(word, [pattern]);
       else known.push(pattern);

@@ -160,7 +160,7 @@ describe('triage leaves to others what is theirs', () => {
 
   it('given a citizen’s text without any sign, when judged, then the fallback is called one', () => {
     const triage = judged('今天天空很蓝。');
-    expect(triage).toMatchObject({ outcome: 'not_ours', belongsTo: '市民热线承办单位', confidence: 0 });
+    expect(triage).toMatchObject({ outcome: 'not_ours', belongsTo: '市民热线承办单位', sure: false });
     expect(reasonsOf(triage)).toContain('也没有规则指明承办单位');
   });
 

@@ -1,0 +1,17 @@
+/** Mulberry32: the same seed gives the same clues, on every machine. */
+export function random(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = state;
+    mixed = Math.imul(mixed ^ (mixed >>> 15), mixed | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
+
+export function pick<T>(values: readonly T[], next: () => number): T {
+  const found = values[Math.floor(next() * values.length)];
+  if (found === undefined) throw new Error('nothing to pick from');
+  return found;
+}

@@ -1,0 +1,182 @@
+import { FIELDS, type Field } from '../catalogue';
+import { eachGram } from './grams';
+import type { ItemWeighing } from './itemOpinion';
+
+/** Out of scope first, then the seven fields: the order of the model's columns. */
+export const OPINION_CLASSES = ['out_of_scope', ...FIELDS] as const;
+export type OpinionClass = (typeof OPINION_CLASSES)[number];
+
+/** How the rules and the learned opinion are weighed against each other; learned with the model, on texts it had not seen. */
+export interface Weighing {
+  readonly bias: number;
+  readonly opinion: number;
+  /** … and for the stretch of the text that speaks most for us, wherever it stands. */
+  readonly strongest: number;
+  readonly rules: number;
+  readonly others: number;
+  /** What a rule's points for a field count beside the model's for it. */
+  readonly fieldRules: number;
+  /** What the fields' points are multiplied with, so that a confidence of 0.9 is right nine times in ten. */
+  readonly sharpness: number;
+}
+
+/** A linear model over character grams, as trained by `npm run train` and read from the catalogue. */
+export interface OpinionModel {
+  readonly version: string;
+  readonly grams: ReadonlyMap<string, number>;
+  /** How telling each gram is: the rarer the more. */
+  readonly rarity: Float32Array;
+  /** For each gram a row with one weight for each class. */
+  readonly weights: Float32Array;
+  readonly bias: readonly number[];
+  readonly weighing: Weighing;
+  /** For each gram's row the items whose known clues have it, and how much it counts there. */
+  readonly itemGrams: ReadonlyMap<number, readonly { readonly item: string; readonly weight: number }[]>;
+  readonly itemWeighing: ItemWeighing;
+}
+
+export interface Opinion {
+  /** Points for each class, by the order of OPINION_CLASSES; logs of odds, not probabilities. */
+  readonly points: readonly number[];
+  /** Logs of odds of being ours: of the opening, and of the stretch that speaks most for it. */
+  readonly ours: number;
+  readonly strongest: number;
+  /** The most likely class, and how likely the model alone holds it. */
+  readonly best: OpinionClass;
+  readonly confidence: number;
+  /** What the model knows of the opening. */
+  readonly opening: KnownGrams;
+}
+
+export interface KnownGrams {
+  readonly rows: readonly number[];
+  /** How much each counts; over `length`, so that a long stretch isn't surer only for being long. */
+  readonly values: readonly number[];
+  readonly length: number;
+}
+
+/**
+ * People say what it is about in the title and the first sentence; a long letter's history and feelings drown it.
+ * So the opening speaks, and of the rest the one stretch that speaks most for us. Lengths chosen on texts left out.
+ */
+export const FIRST_PART = 100;
+const STRETCH = 120;
+const STEP = 60;
+const LONGEST_READ = 1_200;
+const CLASSES = OPINION_CLASSES.length;
+
+/** What counts of a stretch of text, and how much; the same for training and for judging. */
+export function gramCounts(normalText: string): Map<string, number> {
+  const counts = new Map<string, number>();
+  eachGram(normalText, (gram) => counts.set(gram, (counts.get(gram) ?? 0) + 1));
+  for (const [gram, count] of counts) counts.set(gram, 1 + Math.log(count));
+  return counts;
+}
+
+/** What the model makes of a text. Pure arithmetic over data handed in. */
+export function secondOpinion(model: OpinionModel, normalText: string): Opinion {
+  const opening = knownGrams(model, normalText.slice(0, FIRST_PART));
+  const points = pointsOf(model, opening);
+  const ours = oddsOf(points);
+  let strongest = ours;
+  const end = Math.min(normalText.length, LONGEST_READ);
+  for (let at = STEP; at + STEP < end; at += STEP)
+    strongest = Math.max(strongest, oddsOf(pointsOf(model, knownGrams(model, normalText.slice(at, at + STRETCH)))));
+  const shares = softmax(points);
+  const best = shares.indexOf(Math.max(...shares));
+  return {
+    points,
+    ours,
+    strongest,
+    best: OPINION_CLASSES[best] ?? 'out_of_scope',
+    confidence: shares[best] ?? 0,
+    opening,
+  };
+}
+
+function oddsOf([out = 0, ...inside]: readonly number[]): number {
+  return logSum(inside) - out;
+}
+
+function knownGrams({ grams, rarity }: OpinionModel, stretch: string): KnownGrams {
+  const counts = new Map<number, number>();
+  eachGram(stretch, (gram) => {
+    const row = grams.get(gram);
+    if (row !== undefined) counts.set(row, (counts.get(row) ?? 0) + 1);
+  });
+  const rows: number[] = [];
+  const values: number[] = [];
+  let squares = 0;
+  for (const [row, count] of counts) {
+    const value = (1 + Math.log(count)) * (rarity[row] ?? 0);
+    rows.push(row);
+    values.push(value);
+    squares += value * value;
+  }
+  return { rows, values, length: lengthOf(squares) };
+}
+
+function pointsOf({ weights, bias }: OpinionModel, { rows, values, length }: KnownGrams): number[] {
+  const sum = new Float64Array(CLASSES);
+  for (let i = 0; i < rows.length; i += 1) {
+    const base = (rows[i] ?? 0) * CLASSES;
+    const value = values[i] ?? 0;
+    for (let c = 0; c < CLASSES; c += 1) sum[c] = (sum[c] ?? 0) + value * (weights[base + c] ?? 0);
+  }
+  return Array.from(sum, (value, c) => value / length + (bias[c] ?? 0));
+}
+
+/** A stretch of which hardly anything is known must not shout: two known grams are no evidence. */
+const UNKNOWN = 100;
+
+export function lengthOf(squares: number): number {
+  return Math.sqrt(squares + UNKNOWN);
+}
+
+export interface Weighed {
+  /** How likely it is that one of the seven fields should act, by both opinions together. */
+  readonly ours: number;
+  readonly field: Field;
+  /** How likely that field is, if it is ours. */
+  readonly fieldConfidence: number;
+}
+
+/** More words than this say nothing new. */
+export const MOST_POINTS = 6;
+
+/** Both opinions together. `fields` are the rules' best points for each field. */
+export function weigh(
+  { weighing }: OpinionModel,
+  opinion: Opinion,
+  rules: { readonly ours: number; readonly others: number; readonly fields: ReadonlyMap<Field, number> },
+): Weighed {
+  const [, ...inside] = opinion.points;
+  const odds =
+    weighing.bias +
+    weighing.opinion * opinion.ours +
+    weighing.strongest * opinion.strongest +
+    weighing.rules * Math.min(rules.ours, MOST_POINTS) +
+    weighing.others * Math.min(rules.others, MOST_POINTS);
+  const points = FIELDS.map(
+    (field, i) =>
+      weighing.sharpness *
+      ((inside[i] ?? 0) + weighing.fieldRules * Math.min(rules.fields.get(field) ?? 0, MOST_POINTS)),
+  );
+  const shares = softmax(points);
+  const best = shares.indexOf(Math.max(...shares));
+  return {
+    ours: 1 / (1 + Math.exp(-odds)),
+    field: FIELDS[best] ?? 'urban_management',
+    fieldConfidence: shares[best] ?? 0,
+  };
+}
+
+export function logSum(values: readonly number[]): number {
+  const top = Math.max(...values);
+  return top + Math.log(values.reduce((sum, value) => sum + Math.exp(value - top), 0));
+}
+
+export function softmax(values: readonly number[]): number[] {
+  const all = logSum(values);
+  return values.map((value) => Math.exp(value - all));
+}
