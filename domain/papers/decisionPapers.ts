@@ -11,6 +11,7 @@ import {
   partyFields,
   payingFields,
   penaltyRows,
+  periodText,
   remediesFields,
   type Scene,
 } from './shared';
@@ -34,6 +35,7 @@ export function penaltyDecision(event: EventOf<'penalty_decided'>, scene: Scene)
     决定理由: event.reasons,
     处罚依据: basis(scene),
     处罚: penaltyRows(event.penalty),
+    其他处罚: event.penalty.others.length === 0 ? null : event.penalty.others.join('、'),
     决定日期: dateOf(at),
   };
 }
@@ -80,6 +82,8 @@ export function onSpotDecision(event: EventOf<'decided_on_spot'>, scene: Scene):
     ...partyFields(scene),
     ...officers(event.officers),
     ...remediesFields(scene),
+    // 行政复议法 23: what is decided on the spot goes to review first, and to the court after it (行政诉讼法 45).
+    诉讼期限: periodText(scene, 'lawsuit_after_reconsideration'),
     ...paying,
     时间: chineseInstant(scene.at),
     地点: scene.trail.scenePlace ?? scene.townName,

@@ -46,7 +46,7 @@ export const PAPER_FIELDS = {
   penalty_decision: [
     ...[...EVERY, ...PARTY, ...OFFICERS, ...REMEDIES, ...PAYING],
     ...['当事人住址', '违法事实', '证据', '告知字号', '告知日期', '陈述申辩情况', '听证情况?', '决定理由'],
-    ...['处罚依据', '处罚', '决定日期'],
+    ...['处罚依据', '处罚', '其他处罚?', '决定日期'],
   ],
   on_spot_decision: [
     ...[...EVERY, ...PARTY, ...OFFICERS, ...REMEDIES, ...PAYING],

@@ -28,10 +28,14 @@ export function spanText({ number, unit }: Span): string {
   return `${number}${UNITS[unit]}`;
 }
 
-/** 《中华人民共和国大气污染防治法》第一百一十八条; empty where either is: the paper then lacks it. */
+/**
+ * 《中华人民共和国大气污染防治法》第一百一十八条; empty where either is: the paper then lacks it. Which revision is in force is
+ * for the catalogue to know: a paper cites a law by its name.
+ */
 export function articleText({ statute, article }: Article): string {
   if (statute === '' || article === '') return '';
-  return `${statute.startsWith('《') ? statute : `《${statute}》`}${article}`;
+  const name = statute.replace(/（\d{4}(?:年)?修[订正]）/, '');
+  return `${name.startsWith('《') ? name : `《${name}》`}${article}`;
 }
 
 /** 对损坏文物保护标志的处罚 → 损坏文物保护标志. */
