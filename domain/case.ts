@@ -99,6 +99,8 @@ export interface Notice {
 }
 
 export interface Statement {
+  /** The notice that it answers, counted from one: two acts may bear the same instant. */
+  readonly notice: number;
   readonly raised: boolean;
   readonly summary: string;
   readonly waived: boolean;

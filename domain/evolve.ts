@@ -231,7 +231,7 @@ function apply(state: CaseState, event: CaseEvent, { at, actor }: RecordedEvent)
       const { raised, summary, waived } = event;
       return {
         ...state,
-        statements: [...state.statements, { raised, summary, waived, at, weighed: null }],
+        statements: [...state.statements, { notice: state.notices.length, raised, summary, waived, at, weighed: null }],
         notices: raised ? answered(state.notices) : state.notices,
       };
     }

@@ -1,4 +1,5 @@
-import type { EventOf, Outcome } from '../case';
+import type { CaseState, EventOf, Outcome } from '../case';
+import type { Instant } from '../catalogue';
 import { enter, otherClocks } from './enter';
 import type { Effects } from './effect';
 
@@ -6,17 +7,22 @@ import type { Effects } from './effect';
 export const endEffects: Effects<'close_without_penalty' | 'terminate_case' | 'close_case'> = {
   close_without_penalty: (state, { input: { reason, explanation }, at }) => [
     closed(reason === 'not_established' ? 'not_established' : 'no_penalty', reason, explanation, otherClocks(state)),
-    enter(state, 'archive', state.owner, at),
+    ended(state, at),
   ],
   terminate_case: (state, { input: { ground, explanation }, at }) => [
     closed('terminated', ground, explanation, otherClocks(state)),
-    enter(state, 'archive', state.owner, at),
+    ended(state, at),
   ],
   close_case: (state, { input: { summary }, at }) => [
     closed(state.transfer === null ? 'penalty' : 'transferred', null, summary, otherClocks(state)),
-    enter(state, 'archive', state.owner, at),
+    ended(state, at),
   ],
 };
+
+/** A case that is over is suspended no more: its file is put away in time. */
+function ended(state: CaseState, at: Instant): EventOf<'stage_entered'> {
+  return enter({ ...state, suspended: null }, 'archive', state.owner, at);
+}
 
 function closed(
   outcome: Outcome,

@@ -429,7 +429,7 @@ export const COMMON_ACTS: Procedure['acts'] = {
     at: ['file', 'investigation', 'notice', 'decision'],
     by: DECIDERS,
     article: ARTICLES.noPenalty,
-    requires: [noRectificationOpen, noMeasureOpen, noCrimeReportOpen, publicationTakenDown],
+    requires: [noRectificationOpen, noMeasureOpen, noCrimeReportOpen, noDisputeOpen, publicationTakenDown],
     checks: [groundOnFile],
   },
   terminate_case: {

@@ -1,7 +1,7 @@
 import { ARTICLES } from '../articles';
 import type { Stage } from '../case';
 import { COMMON_ACTS, COMMON_STAGES, DECIDERS, HANDLERS, OPEN, UNDECIDED } from './common-2026';
-import { noCooperationOpen, noDisputeOpen } from './guards/cooperation';
+import { elevationNotAsked, noCooperationOpen, noDisputeOpen } from './guards/cooperation';
 import {
   hearingConcluded,
   hearingIsDue,
@@ -46,6 +46,7 @@ import {
 } from './guards/measures';
 import {
   actorAmongOfficers,
+  actorHasNoOtherPart,
   actorIsCertified,
   actorIsTheChair,
   chairIsNeutral,
@@ -64,6 +65,7 @@ import {
   noAppealOpen,
   notAnnouncedYet,
   performedByToday,
+  publicationTakenDown,
   servedBetweenDecisionAndToday,
   serviceIsProved,
   somethingToPerform,
@@ -112,7 +114,7 @@ export const ordinary2026: Procedure = {
       at: ['investigation'],
       by: HANDLERS,
       article: ARTICLES.evidence,
-      requires: [actorIsCertified],
+      requires: [actorIsCertified, actorHasNoOtherPart],
       checks: [],
     },
     record_inquiry: {
@@ -255,6 +257,8 @@ export const ordinary2026: Procedure = {
         noCrimeReportOpen,
         noDisputeOpen,
         noRecusalPending,
+        publicationTakenDown,
+        elevationNotAsked,
       ],
       checks: [withinItemRange, notHeavierThanNoticed, reviewCovers, discussedWhereDue],
     },

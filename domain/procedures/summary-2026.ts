@@ -1,8 +1,8 @@
 import { ARTICLES } from '../articles';
 import { COMMON_ACTS, COMMON_STAGES, DECIDERS, HANDLERS } from './common-2026';
-import { noDisputeOpen } from './guards/cooperation';
+import { elevationNotAsked, noDisputeOpen } from './guards/cooperation';
 import { noCrimeReportOpen, noRectificationOpen, verifiedAsViolation } from './guards/investigation';
-import { actorAmongOfficers, actorIsCertified, enoughCertifiedOfficers } from './guards/officers';
+import { actorAmongOfficers, actorIsCertified, enoughCertifiedOfficers, noRecusalPending } from './guards/officers';
 import { collectionAllowed, rightsTold, summaryKindsOnly, withinItemRange, withinSummaryLimit } from './guards/penalty';
 import {
   collectedByToday,
@@ -11,6 +11,7 @@ import {
   fineToHandIn,
   noAppealOpen,
   notReportedYet,
+  publicationTakenDown,
   reportedByToday,
 } from './guards/performance';
 import type { Procedure } from './procedure';
@@ -27,7 +28,16 @@ export const summary2026: Procedure = {
       at: ['file'],
       by: HANDLERS,
       article: ARTICLES.summary,
-      requires: [actorIsCertified, verifiedAsViolation, noRectificationOpen, noCrimeReportOpen, noDisputeOpen],
+      requires: [
+        actorIsCertified,
+        verifiedAsViolation,
+        noRectificationOpen,
+        noCrimeReportOpen,
+        noDisputeOpen,
+        noRecusalPending,
+        publicationTakenDown,
+        elevationNotAsked,
+      ],
       checks: [
         enoughCertifiedOfficers,
         actorAmongOfficers,

@@ -259,6 +259,7 @@ describe('what comes before (行政处罚法 44, 45, 54, 58, 62)', () => {
       const deciding = perform(reach('town_bureau_review', 'decision'), 'record_statement', officer(YANGMA));
       const unpassed = (state: CaseState): CaseState => ({
         ...state,
+        reviewStands: false,
         reviews:
           verdict === 'none'
             ? []

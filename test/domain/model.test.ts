@@ -5,15 +5,15 @@ import { EVENT_LABELS } from '../../domain/labels';
 import { REFUSAL_CODES } from '../../domain/refusal';
 import { knobs } from './support/random';
 import { nothingSeen, runWalk } from './support/runWalk';
-import { choices, starts } from './support/walk';
+import { choices, froms, starts } from './support/walk';
 
 describe('whatever people do', () => {
   it('given any acts of anybody at any time, then the law holds after each, and the case can still end', () => {
     const { seed, runs } = knobs('model', 2_500);
     const seen = nothingSeen();
     fc.assert(
-      fc.property(starts, choices, (start, walk) => {
-        runWalk(start, walk, seen);
+      fc.property(starts, froms, choices, (start, from, walk) => {
+        runWalk(start, from, walk, seen);
       }),
       { seed, numRuns: runs },
     );

@@ -40,6 +40,9 @@ export const notAskedYet: StateGuard = (state) =>
     ? null
     : refuse('elevation_already_requested', '提级申请尚待执法局决定。', ARTICLES.delegation);
 
+/** Whoever has asked the bureau to take the case waits for its answer before deciding it. */
+export const elevationNotAsked: StateGuard = (state, actor, at) => notAskedYet(state, actor, at);
+
 export const elevationAsked: StateGuard = (state) =>
   state.elevationAsked === null
     ? refuse('elevation_not_requested', '没有待决定的提级申请。', ARTICLES.delegation)

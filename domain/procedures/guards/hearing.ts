@@ -60,7 +60,7 @@ export const notHeavierThanNoticed: InputGuard<'decide_penalty'> = (state, { inp
 export const statementPeriodOver: StateGuard = (state, _actor, at) => {
   const notice = noticeOf(state);
   if (notice === null || at >= notice.statementUntil) return null;
-  return sinceNotice(state, notice).some(({ waived }) => waived)
+  return state.statements.some(({ notice: answered, waived }) => waived && answered === state.notices.length)
     ? null
     : refuse(
         'statement_period_running',
@@ -69,10 +69,6 @@ export const statementPeriodOver: StateGuard = (state, _actor, at) => {
         ARTICLES.noDecisionUnheard,
       );
 };
-
-function sinceNotice(state: Pick<CaseState, 'statements'>, notice: Notice) {
-  return state.statements.filter(({ at }) => at >= notice.at);
-}
 
 /** 行政处罚法 45: what the party says is checked, and what it comes to is written down before the decision. */
 export const statementsWeighed: StateGuard = (state) =>

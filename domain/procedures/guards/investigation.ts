@@ -116,7 +116,11 @@ export const transferNotSentYet: StateGuard = (state) =>
 
 /** A case is put to an end for limitation only once that has really passed. */
 export const terminationGroundHolds: InputGuard<'terminate_case'> = (state, { input, at }) => {
-  if (input.ground !== 'limitation' || state.violation === null) return null;
+  if (input.ground !== 'limitation') return null;
+  if (state.decision !== null) {
+    return refuse('limitation_running', '已作出处罚决定，不能再以追责时效为由终止。', ARTICLES.limitation);
+  }
+  if (state.violation === null) return null;
   const end = limitationEndsAt(state.law, state.violation);
   return end !== null && at >= end
     ? null

@@ -35,9 +35,23 @@ export const officersOfOwner = (state: CaseState, command: OfficersCommand): Ref
       );
     }
     if (isRecused(state, officer.id)) return recused(officer.id);
+    const other = otherPart(state, officer.id);
+    if (other !== null) return other;
   }
   return null;
 };
+
+/** 行政处罚法 58, 64 from the other side: whoever reviewed the case or chairs its hearing investigates nothing in it. */
+function otherPart(state: Pick<CaseState, 'reviews' | 'hearing'>, id: string): Refusal | null {
+  if (state.reviews.some(({ reviewer }) => reviewer === id)) {
+    return refuse('reviewer_investigated', `${id} 审核过本案，不能参加本案调查。请另选执法人员。`, ARTICLES.review);
+  }
+  return state.hearing.notice?.chair === id
+    ? refuse('chair_not_neutral', `${id} 主持本案听证，不能参加本案调查。请另选执法人员。`, ARTICLES.hearingProcedure)
+    : null;
+}
+
+export const actorHasNoOtherPart: StateGuard = (state, actor) => otherPart(state, actor.id);
 
 /** Whoever records an act of investigation was there: their own name is among the officers'. */
 export const actorAmongOfficers = (_state: CaseState, command: OfficersCommand): Refusal | null =>

@@ -110,7 +110,9 @@ function toDecision(state: CaseState): OnRoad {
   if (state.statements.some(({ raised, weighed }) => raised && weighed === null)) {
     return { act: 'weigh_statement', by: handler(state) };
   }
-  const waivedSince = state.statements.some(({ waived: all, at }) => all && at >= asked.at);
+  const waivedSince = state.statements.some(
+    ({ waived: all, notice: answers }) => all && answers === state.notices.length,
+  );
   if (!waivedSince) return { act: 'record_statement', by: handler(state) };
   const penalty = lawfulPenalty(state);
   const discussed =

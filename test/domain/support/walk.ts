@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { ACTS, type ActName, type CaseCommand, type CaseState } from '../../../domain/case';
+import { ACTS, type ActName, type CaseCommand, type CaseState, type Stage } from '../../../domain/case';
 import type { Grade, Instant, ProcedureId } from '../../../domain/catalogue';
 import { courtWindow } from '../../../domain/court';
 import { availableActs } from '../../../domain/decide';
@@ -13,16 +13,17 @@ import { later, type Opened } from './aCase';
 import { alternatives } from './alternatives';
 import { inputsFor, OTHER_TOWN } from './inputs';
 import * as people from './people';
-import { nextOnRoad } from './road';
+import { detoursFrom } from './detours';
+import { nextOnRoad, type OnRoad } from './road';
 
 /** A random walk through a case: who does what, when and with which input, lawful or not. */
 
 export interface Choice {
   /**
    * Anybody does anything; somebody competent does what may be too early; somebody does what is open to them; or the
-   * next act on the road to the archive. `focus`: the one act that a walk is about, by somebody competent.
+   * next act on the road to the archive, or one beside it. `focus`: the one act that a walk is about, by somebody competent.
    */
-  readonly kind: 'wild' | 'hasty' | 'open' | 'onward' | 'focus';
+  readonly kind: 'wild' | 'hasty' | 'open' | 'onward' | 'beside' | 'focus';
   readonly pick: number;
   /** Even: the lawful input. Odd: each part of it may be another one. */
   readonly vary: number;
@@ -37,8 +38,8 @@ export const choicesOf = (kinds: readonly Choice['kind'][]) =>
     maxLength: 45,
     size: 'max',
   });
-export const choices = choicesOf(['onward', 'onward', 'open', 'open', 'hasty', 'wild']);
-export const focused = choicesOf(['onward', 'onward', 'onward', 'open', 'focus', 'focus']);
+export const choices = choicesOf(['onward', 'onward', 'beside', 'beside', 'open', 'hasty', 'wild']);
+export const focused = choicesOf(['onward', 'onward', 'beside', 'beside', 'open', 'focus', 'focus']);
 
 export interface Start extends Opened {
   readonly grade: Grade;
@@ -46,6 +47,20 @@ export interface Start extends Opened {
   readonly procedure: ProcedureId;
   readonly facts?: Partial<GradingFacts>;
 }
+
+/** Where a walk sets out: many begin further down the road, or few would ever be late or withdrawn. */
+export const FROM: readonly Stage[] = [
+  'accept',
+  'accept',
+  'file',
+  'investigation',
+  'notice',
+  'decision',
+  'service',
+  'performance',
+  'close',
+];
+export const froms = fc.constantFrom(...FROM);
 
 export const STARTS: readonly Start[] = [
   { grade: 'town', item: 'WL-004', procedure: 'summary' },
@@ -147,15 +162,20 @@ function timeOf(state: CaseState, wait: number): Instant {
 
 export function chosen(state: CaseState, choice: Choice, focus: ActName | null = null): CaseCommand {
   const { kind, pick, vary, wait } = choice;
-  const next = kind === 'onward' ? nextOnRoad(state) : null;
+  const next = kind === 'onward' ? nextOnRoad(state) : kind === 'beside' ? beside(state, pick) : null;
   const soon = later(state.updatedAt, 60_000);
   const at = next !== null ? (next.from != null && next.from > soon ? next.from : soon) : timeOf(state, wait);
   const { act, actor } = next === null ? whoAndWhat(state, kind, pick, at, focus) : { act: next.act, actor: next.by };
   const lawful: object = { ...(inputsFor(state, at)[act] as object), ...next?.input };
   // People on the road do as they should, and now and then as they shouldn't.
-  const asShould = kind === 'onward' ? vary % 4 !== 1 : vary % 2 === 0;
+  const asShould = next !== null ? vary % 4 !== 1 : vary % 2 === 0;
   const input = asShould ? lawful : varied(lawful, act, state, at, vary >> 2);
   return { id: `c-${state.seq}`, fingerprint: '', actor, at, ifSeq: null, act, input } as CaseCommand;
+}
+
+function beside(state: CaseState, pick: number): OnRoad | null {
+  const detours = detoursFrom(state);
+  return detours.length === 0 ? null : nth(detours, pick);
 }
 
 function whoAndWhat(state: CaseState, kind: Choice['kind'], pick: number, at: Instant, focus: ActName | null): Deed {
