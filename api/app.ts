@@ -19,6 +19,7 @@ import { deskRoutes } from './routes/desk';
 import { healthRoutes } from './routes/health';
 import { lawChangeRoutes } from './routes/lawChange';
 import { signInRoutes } from './routes/signIn';
+import { paperRoutes } from './routes/papers';
 import { sendProblem } from './sendProblem';
 import { containsUnstorable, validatorCompiler } from './validation';
 
@@ -95,6 +96,7 @@ export async function buildApp(deps: ApiDeps): Promise<ApiApp> {
   clockRoutes(app, routes);
   lawChangeRoutes(app, routes);
   actRoutes(app, routes);
+  paperRoutes(app, routes);
   deskRoutes(app, routes);
   healthRoutes(app, routes);
   signInRoutes(app, routes);

@@ -79,7 +79,13 @@ async function officersOf(ids: readonly string[], field: string, db: Pool): Prom
 
 async function partyOf(party: PartyBody, { db, state, commandId }: Known): Promise<Party> {
   const personId = uuidOf(`${state.caseId}\n${commandId}\nparty`);
-  const person = { kind: party.kind, name: party.name, phone: party.phone ?? null, idNumber: party.idNumber ?? null };
+  const person = {
+    kind: party.kind,
+    name: party.name,
+    phone: party.phone ?? null,
+    idNumber: party.idNumber ?? null,
+    address: party.address ?? null,
+  };
   // A refused act leaves no command, but its party: under the same key the case would get whoever was named first.
   if (!(await insertPerson(db, personId, person))) throw keyReused();
   return { personId, kind: party.kind };

@@ -3,7 +3,9 @@ import type { JWTVerifyGetKey } from 'jose';
 import type { Logger } from 'pino';
 import type { Pool } from '../db/pool';
 import type { Catalogue } from '../domain/catalogue';
+import type { PaperRules } from '../domain/papers/paperRules';
 import type { Find } from '../domain/triage/searchText';
+import type { Templates } from '../papers/template';
 
 /** What the API is built from. `server.ts` and the tests bring the real ones. */
 export interface ApiDeps {
@@ -12,6 +14,8 @@ export interface ApiDeps {
   readonly taskQueue: string;
   readonly catalogue: Catalogue;
   readonly find: Find;
+  /** How papers are called and numbered, and the templates that they are filled into. */
+  readonly papers: { readonly rules: PaperRules; readonly templates: Templates };
   readonly keys: JWTVerifyGetKey;
   readonly issuer: string;
   readonly audience: string;

@@ -17,6 +17,7 @@ export type ApiCode =
   | 'key_reused'
   | 'key_in_flight'
   | 'clue_settled'
+  | 'paper_incomplete'
   | 'case_file_conflict'
   | 'database_away'
   | 'engine_away'

@@ -3,10 +3,12 @@ import { createRemoteJWKSet, type JWTVerifyGetKey } from 'jose';
 import { loadCatalogue } from '../config/catalogue';
 import type { Env } from '../config/env';
 import { buildFinder } from '../config/findWords';
+import { loadPaperRules } from '../config/paperRules';
 import { requirePeriods } from '../config/requirePeriods';
 import { createPool } from '../db/pool';
 import { CASE_PERIODS } from '../domain/openCase';
 import { connectEngine } from '../engine/connectEngine';
+import { loadTemplates } from '../papers/loadTemplates';
 import { buildApp } from './app';
 import type { ApiDeps } from './deps';
 
@@ -44,6 +46,10 @@ export async function startApi(
   }
   const catalogue = loadCatalogue(env.catalogueDir);
   requirePeriods(catalogue, CASE_PERIODS);
+  const papers = {
+    rules: loadPaperRules(env.catalogueDir, catalogue.towns),
+    templates: loadTemplates(env.papersDir),
+  };
   const db = createPool(env.databaseUrl, { max: 20 });
   const engine = connectEngine(env);
   const app = await buildApp({
@@ -52,6 +58,7 @@ export async function startApi(
     taskQueue: env.taskQueue,
     catalogue,
     find: buildFinder(catalogue),
+    papers,
     keys: identity.keys,
     issuer: identity.issuer,
     audience: env.jwtAudience,

@@ -28,6 +28,7 @@ export interface Env {
   /** null: the worker opens no metrics port. */
   readonly workerMetricsPort: number | null;
   readonly catalogueDir: string;
+  readonly papersDir: string;
 }
 
 type Source = Readonly<Record<string, string | undefined>>;
@@ -53,6 +54,7 @@ const SETTINGS = {
   LOG_LEVEL: setting(oneOf(LOG_LEVELS), LOG_LEVELS.join(' | ')),
   WORKER_METRICS_PORT: setting(port, PORT_RULE),
   CATALOGUE_DIR: setting(folder, 'a folder, absolute or relative to the project'),
+  PAPERS_DIR: setting(folder, 'a folder, absolute or relative to the project'),
 };
 
 const SECRETS: ReadonlySet<string> = new Set(['TEMPORAL_API_KEY']);
@@ -76,6 +78,7 @@ export function readEnv(source: Source = process.env): Env {
     logLevel: read(source, 'LOG_LEVEL') ?? 'info',
     workerMetricsPort: read(source, 'WORKER_METRICS_PORT') ?? null,
     catalogueDir: read(source, 'CATALOGUE_DIR') ?? resolve(PROJECT_ROOT, 'config', 'catalogue'),
+    papersDir: read(source, 'PAPERS_DIR') ?? resolve(PROJECT_ROOT, 'config', 'papers'),
   });
   // In production requireProduction names this one together with all the others that are missing.
   if (env.nodeEnv !== 'production' && (env.jwtIssuer === null) !== (env.jwtJwksUrl === null)) {

@@ -5,6 +5,7 @@ export interface Person {
   readonly name: string | null;
   readonly phone: string | null;
   readonly idNumber: string | null;
+  readonly address: string | null;
 }
 
 export async function readPerson(db: Queryable, id: string): Promise<Person | null> {
@@ -13,9 +14,12 @@ export async function readPerson(db: Queryable, id: string): Promise<Person | nu
     name: string | null;
     phone: string | null;
     id_number: string | null;
-  }>('select kind, name, phone, id_number from persons where id = $1', [id]);
+    address: string | null;
+  }>('select kind, name, phone, id_number, address from persons where id = $1', [id]);
   const [row] = rows;
-  return row === undefined ? null : { kind: row.kind, name: row.name, phone: row.phone, idNumber: row.id_number };
+  if (row === undefined) return null;
+  const { kind, name, phone, id_number: idNumber, address } = row;
+  return { kind, name, phone, idNumber, address };
 }
 
 /**
@@ -24,10 +28,11 @@ export async function readPerson(db: Queryable, id: string): Promise<Person | nu
  */
 export async function insertPerson(db: Queryable, id: string, person: Person): Promise<boolean> {
   const { rowCount } = await db.query(
-    `insert into persons as stored (id, kind, name, phone, id_number) values ($1, $2, $3, $4, $5)
+    `insert into persons as stored (id, kind, name, phone, id_number, address) values ($1, $2, $3, $4, $5, $6)
      on conflict (id) do update set named_at = now(), unused_since = null
-       where (stored.kind, stored.name, stored.phone, stored.id_number) is not distinct from ($2, $3, $4, $5)`,
-    [id, person.kind, person.name, person.phone, person.idNumber],
+       where (stored.kind, stored.name, stored.phone, stored.id_number, stored.address)
+         is not distinct from ($2, $3, $4, $5, $6)`,
+    [id, person.kind, person.name, person.phone, person.idNumber, person.address],
   );
   return rowCount === 1;
 }

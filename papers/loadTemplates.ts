@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { PAPER_KINDS, type PaperKind } from '../domain/papers/paper';
 import { checkTags } from './checkTags';
 import { unsupported } from './docx/unsupported';
+import { namesIn, tagsOf } from './tagsOf';
 import { TemplateError, type Template, type Templates } from './template';
 
 /**
@@ -19,7 +20,7 @@ export function loadTemplates(dir: string): Templates {
 function load(dir: string, kind: PaperKind, faults: string[]): Template {
   const file = `${kind}.docx`;
   const found = (what: string) => void faults.push(`${file} — ${what}`);
-  const template = { kind, file, content: Buffer.alloc(0) };
+  const template = { kind, file, content: Buffer.alloc(0), fields: new Set<string>() };
   let content: Buffer;
   try {
     content = readFileSync(join(dir, file));
@@ -27,11 +28,13 @@ function load(dir: string, kind: PaperKind, faults: string[]): Template {
     found(`读不到模板（${error instanceof Error ? error.message : String(error)}）`);
     return template;
   }
+  let fields = template.fields;
   try {
     checkTags({ kind, content }).forEach(found);
     unsupported(content).forEach((what) => found(`PDF 不能显示${what}`));
+    if (faults.length === 0) fields = new Set(namesIn(tagsOf(content)));
   } catch (error) {
     found(`不是可用的 .docx 文件（${error instanceof Error ? error.message : String(error)}）`);
   }
-  return { ...template, content };
+  return { ...template, content, fields };
 }

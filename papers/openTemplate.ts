@@ -6,6 +6,8 @@ export function openTemplate(content: Buffer, modules: readonly object[] = []): 
   return new Docxtemplater(new PizZip(content), {
     paragraphLoop: true,
     linebreaks: true,
+    // What is wrong is told by whoever opens it.
+    errorLogging: false,
     modules: [...modules] as never[],
     // A passage that is asked for first and absent is left out; anything else absent would be a hole in the paper.
     nullGetter: (part: { readonly module?: string; readonly value?: string }) => {

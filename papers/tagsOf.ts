@@ -41,3 +41,8 @@ function tagsIn(parts: readonly DXT.Part[]): readonly Tag[] {
       inside: tagsIn(subparsed ?? []),
     }));
 }
+
+/** The names of all tags, those inside others among them. */
+export function namesIn(tags: readonly Tag[]): readonly string[] {
+  return tags.flatMap(({ name, inside }) => [name, ...namesIn(inside)]);
+}

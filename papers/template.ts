@@ -5,6 +5,8 @@ export interface Template {
   readonly kind: PaperKind;
   readonly file: string;
   readonly content: Buffer;
+  /** The fields that it asks for: only what stands in a paper can be missing in it. */
+  readonly fields: ReadonlySet<string>;
 }
 
 export type Templates = Readonly<Record<PaperKind, Template>>;

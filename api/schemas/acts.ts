@@ -53,6 +53,9 @@ export const PartyInput = Type.Object(
     name: text(100, '当事人姓名或名称'),
     idNumber: Type.Optional(Type.String({ maxLength: 40, description: '身份证号或统一社会信用代码' })),
     phone: Type.Optional(Type.String({ maxLength: 30, description: '电话' })),
+    address: Type.Optional(
+      Type.String({ maxLength: 200, description: '住址（住所）；处罚决定书、强制执行申请书须载明' }),
+    ),
   },
   { additionalProperties: false, description: '当事人；只存入人员库，案件只存引用' },
 );

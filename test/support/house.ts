@@ -9,8 +9,10 @@ import type { ApiDeps } from '../../api/deps';
 import { loadCatalogue } from '../../config/catalogue';
 import { readEnv } from '../../config/env';
 import { buildFinder } from '../../config/findWords';
+import { loadPaperRules } from '../../config/paperRules';
 import { createPool, type Pool } from '../../db/pool';
 import type { Catalogue } from '../../domain/catalogue';
+import { loadTemplates } from '../../papers/loadTemplates';
 import { connectEngine } from '../../engine/connectEngine';
 import { fastForward, fastForwardTo } from '../../local/fastForward';
 import { createWorker } from '../../worker/createWorker';
@@ -31,6 +33,7 @@ export interface House {
   readonly db: Pool;
   readonly engine: ApiDeps['engine'];
   readonly catalogue: Catalogue;
+  readonly papers: ApiDeps['papers'];
   readonly databaseUrl: string;
   readonly taskQueue: string;
   /** Asks the API as somebody on the roster. */
@@ -78,6 +81,10 @@ export async function openHouse({
   const db = createPool(databaseUrl, { max: 20 });
   const engine = connectEngine(env);
   const catalogue = loadCatalogue(env.catalogueDir);
+  const papers = {
+    rules: loadPaperRules(env.catalogueDir, catalogue.towns),
+    templates: loadTemplates(env.papersDir),
+  };
   const issuer = await testIssuer();
   const connection = await NativeConnection.connect({ address: env.temporalAddress });
   const worker: Worker = await createWorker({
@@ -97,6 +104,7 @@ export async function openHouse({
     taskQueue,
     catalogue,
     find: buildFinder(catalogue),
+    papers,
     keys: issuer.keys,
     issuer: issuer.issuer,
     audience: env.jwtAudience,
@@ -130,6 +138,7 @@ export async function openHouse({
     db,
     engine,
     catalogue,
+    papers,
     databaseUrl,
     taskQueue,
     get: (person, url) => ask('GET', person, url),

@@ -1,0 +1,36 @@
+import { readEvents } from '../db/readEvents';
+import { readOfficers } from '../db/readOfficers';
+import { readPerson } from '../db/readPerson';
+import { fillPaper, type Filled, type Lack } from '../domain/papers/fillPaper';
+import { namedIn } from '../domain/papers/namedIn';
+import type { Paper } from '../domain/papers/paper';
+import { papersOf } from '../domain/papers/papersOf';
+import type { ApiDeps } from './deps';
+
+export interface CasePaper {
+  readonly paper: Paper;
+  readonly filled: Filled;
+  readonly missing: readonly Lack[];
+}
+
+/** The papers of a case, filled with the names and numbers that its events only refer to. */
+export async function casePapers(
+  { db, papers: { rules, templates } }: Pick<ApiDeps, 'db' | 'papers'>,
+  caseId: string,
+): Promise<readonly CasePaper[]> {
+  const events = (await readEvents(db, caseId)).map(({ event }) => event);
+  const papers = papersOf(events, rules);
+  const named = namedIn(papers);
+  const [persons, officers] = await Promise.all([
+    Promise.all(named.persons.map(async (id) => [id, await readPerson(db, id)] as const)),
+    readOfficers(db, named.officers),
+  ]);
+  const known = {
+    persons: Object.fromEntries(persons.flatMap(([id, person]) => (person === null ? [] : [[id, person] as const]))),
+    officers,
+  };
+  return papers.map((paper) => {
+    const { filled, missing } = fillPaper(paper, known);
+    return { paper, filled, missing: missing.filter(({ field }) => templates[paper.kind].fields.has(field)) };
+  });
+}
