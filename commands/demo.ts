@@ -4,6 +4,7 @@ import { Client, Connection } from '@temporalio/client';
 import { loadCatalogue } from '../config/catalogue';
 import { readEnv } from '../config/env';
 import { TRIAGE_LABELS } from '../domain/labels';
+import { lawInForce } from '../domain/openCase';
 import type { Triage } from '../domain/triage/triage';
 import { localIssuer } from '../local/issuer';
 import { readServiceFile } from '../local/serviceFile';
@@ -50,6 +51,7 @@ const catalogue = loadCatalogue(env.catalogueDir);
 const issuer = await localIssuer(env.localDir);
 const api = apiClient({ url, token: (person) => issuer.sign(person, env.jwtAudience), patienceMs: 120_000 });
 const engine = new Client({ connection: Connection.lazy({ address }), namespace: env.temporalNamespace });
+const law = lawInForce(catalogue, new Date().toISOString());
 const note = (line: object): void => {
   if (values.journal !== undefined) appendFileSync(values.journal, `${JSON.stringify(line)}\n`);
 };
@@ -82,7 +84,7 @@ const playing = progress('办理', opened.length);
 await inParallel(opened, AT_ONCE, async ({ caseId, triage }, n) => {
   const item = catalogue.items.find(({ code }) => code === triage.item);
   if (item === undefined || triage.town === null) throw new Error(`${caseId} has no item or town`);
-  const stage = new Stage(api, engine, caseId, note);
+  const stage = new Stage(api, engine, caseId, law, note);
   switch (triage.grade) {
     case 'town':
       await playSummary(stage, item, triage.town, n);

@@ -1,11 +1,18 @@
 import type { Client } from '@temporalio/client';
 import type { PenaltyItem } from '../../domain/catalogue';
-import { investigateAndReview } from './investigateAndReview';
+import { decide } from './decide';
+import { investigate } from './investigate';
+import { penaltyFor } from './penaltyFor';
+import { perform } from './perform';
+import type { Play } from './play';
 import { playBureau } from './playBureau';
 import { late, putRight } from './playSummary';
 import type { Stage } from './stage';
 
-/** A town investigates, the bureau reviews: approved, returned, disagreed, put right, late, and taken over by a light. */
+/** Below what the leaders of a town would have to discuss (discussion_fine_citizen, discussion_fine_organisation). */
+const MOST = { citizen: 20_000, organisation: 90_000 } as const;
+
+/** A town investigates, the bureau reviews: approved, returned, disagreed, put right, transferred, late, taken over by a light. */
 export async function playOrdinary(
   stage: Stage,
   engine: Client,
@@ -24,8 +31,25 @@ export async function playOrdinary(
   }
   await stage.act(lead, 'accept', { officers: [lead, second] });
   await stage.act(lead, 'verify', { violation: true, facts: '现场核查，情况属实' });
+  if (n % 16 === 3) return transfer(stage, lead, office);
+  if (n % 16 === 11) {
+    await stage.act(office, 'terminate_case', { ground: 'death', explanation: '当事人死亡' });
+    return;
+  }
   if (!item.verified || n % 4 === 0) return putRight(stage, lead, office);
-  await investigateAndReview(stage, engine, { lead, second, decider: office, item, n });
+  const party = n % 2 === 0 ? 'citizen' : 'organisation';
+  const play: Play = { lead, second, decider: office, party, penalty: penaltyFor(item, party, MOST[party]), n };
+  if (!(await investigate(stage, engine, play))) return;
+  await decide(stage, play);
+  await perform(stage, play);
+}
+
+/** A crime is suspected: the file goes to the police, and is closed once it has arrived (行政处罚法 27). */
+async function transfer(stage: Stage, lead: string, office: string): Promise<void> {
+  await stage.act(lead, 'report_crime', { facts: '涉嫌犯罪，达到追诉标准' });
+  await stage.act(office, 'transfer_case', { to: 'police', body: '崇州市公安局', reason: '涉嫌犯罪' });
+  await stage.act(lead, 'send_transfer', { sentOn: stage.today(), receipt: '移送回执' });
+  await stage.act(office, 'close_case', { summary: '已移送公安机关' });
 }
 
 /** Nobody accepts: the light turns yellow, red, and for long enough red takes the case to the bureau. */

@@ -1,5 +1,6 @@
 import type { PenaltyItem } from '../../domain/catalogue';
-import { fineFor, type Stage } from './stage';
+import { penaltyFor } from './penaltyFor';
+import type { Stage } from './stage';
 
 /** The town's own cases, in the ways that such cases go. Which way is the number's, so every run plays the same. */
 export async function playSummary(stage: Stage, item: PenaltyItem, town: string, n: number): Promise<void> {
@@ -21,14 +22,21 @@ export async function playSummary(stage: Stage, item: PenaltyItem, town: string,
     return;
   }
   await stage.act(lead, 'verify', { violation: true, facts: '现场核查，情况属实，已拍照固定' });
-  const fine = fineFor(item, 'citizen', 200);
   // Where the articles are not on file yet no penalty can rest on them; where it is put right none is needed.
   if (!item.verified || n % 3 === 0) {
     await putRight(stage, lead, office);
     return;
   }
-  const penalty = { warning: n % 2 === 0 || fine === null, fine: fine ?? 0 };
-  const collectedOnSpot = penalty.fine > 0 && penalty.fine <= 100;
+  await decideOnSpot(stage, item, { lead, second, office, n });
+}
+
+async function decideOnSpot(
+  stage: Stage,
+  item: PenaltyItem,
+  { lead, second, office, n }: { lead: string; second: string; office: string; n: number },
+): Promise<void> {
+  const penalty = penaltyFor(item, 'citizen', n % 2 === 0 ? 100 : 200);
+  const collected = penalty.fine > 0 && penalty.fine <= 100;
   await stage.act(lead, 'decide_on_spot', {
     officers: [lead, second],
     party: { kind: 'citizen', name: `当事人${n}` },
@@ -36,9 +44,13 @@ export async function playSummary(stage: Stage, item: PenaltyItem, town: string,
     certificatesShown: true,
     statementHeard: true,
     penalty,
-    collectedOnSpot,
+    collection: collected ? 'small_fine' : null,
   });
-  if (penalty.fine > 0 && !collectedOnSpot) {
+  await stage.act(lead, 'report_for_record', { reportedOn: stage.today() });
+  if (collected) {
+    await stage.act(lead, 'hand_in_fine', { handedInOn: stage.today(), receipt: `H-${n}` });
+    await stage.act(office, 'bank_fine', { bankedOn: stage.today(), receipt: `B-${n}` });
+  } else if (penalty.fine > 0) {
     await stage.act(office, 'record_payment', { amount: penalty.fine, paidOn: stage.today(), receipt: `S-${n}` });
   }
   await stage.act(office, 'close_case', { summary: '处罚已执行' });

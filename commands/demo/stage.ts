@@ -1,9 +1,13 @@
 import type { Client } from '@temporalio/client';
 import type { CaseState } from '../../domain/case';
-import type { FineRange, Instant, PenaltyItem } from '../../domain/catalogue';
+import type { Instant, LawDate } from '../../domain/catalogue';
 import { fastForwardTo } from '../../local/fastForward';
 import type { ApiClient } from '../apiClient';
-import { lawDateOf } from '../../domain/time/lawDate';
+import type { LawInForce } from '../../domain/law';
+import { owedBy } from '../../domain/owed';
+import { endOf, instantOf, lawDateOf, msOf } from '../../domain/time/lawDate';
+
+const MORNING_MS = 9 * 3_600_000;
 
 /** What a player does in a case: acts as people, reads it, lets its time pass. Everything may be done again unharmed. */
 export class Stage {
@@ -15,6 +19,8 @@ export class Stage {
     private readonly api: ApiClient,
     private readonly engine: Client,
     readonly caseId: string,
+    /** What the API doesn't show of a case because it is the same for all: the play reckons a late fine with it. */
+    private readonly law: LawInForce,
     private readonly acknowledged: (receipt: Receipt) => void,
   ) {}
 
@@ -54,6 +60,7 @@ export class Stage {
     for (let attempt = 0; ; attempt += 1) {
       try {
         await fastForwardTo(this.engine, this.caseId, instant);
+        if (instant > this.at) this.at = instant;
         return;
       } catch (error) {
         if (attempt >= 60) throw error;
@@ -62,9 +69,24 @@ export class Stage {
     }
   }
 
+  /** Skips to the morning after a last day. */
+  async passBy(lastDay: LawDate): Promise<void> {
+    await this.passTo(instantOf(msOf(endOf(lastDay)) + MORNING_MS));
+  }
+
   /** The date of law in the case's own time. */
-  today(): string {
+  today(): LawDate {
     return lawDateOf(this.at);
+  }
+
+  /** Its last moment that is known. */
+  now(): Instant {
+    return this.at;
+  }
+
+  /** What is to be paid by today, the late fine with it. */
+  async owed(): Promise<number> {
+    return owedBy({ ...(await this.state()), law: this.law }, this.today());
   }
 }
 
@@ -73,13 +95,4 @@ export interface Receipt {
   readonly seq: number;
   readonly at: Instant;
   readonly events: readonly string[];
-}
-
-/** A fine that the item allows and the limit too; null where the item knows none. */
-export function fineFor(item: PenaltyItem, kind: 'citizen' | 'organisation', limit: number): number | null {
-  const range: FineRange = kind === 'citizen' ? item.fineCitizen : item.fineOrganisation;
-  if (!item.verified || item.fineBasis !== 'fixed' || range.max === null) return null;
-  const least = Math.max(range.min ?? 0, 1);
-  const fine = Math.min(Math.max(least, Math.round(range.max / 4)), range.max, limit);
-  return fine < least ? null : fine;
 }
