@@ -43,7 +43,7 @@ for (const [name, file] of Object.entries(sets)) {
   const clues = readLabelled(join(ROOT, file), fieldOf).map(({ clue }) => clue);
   const characters = clues.reduce((sum, { text }) => sum + text.length, 0) / clues.length;
   const works: Readonly<Record<string, (clue: ClueText) => unknown>> = {
-    'rules': (clue) => judge(clue, rules, findByRules),
+    rules: (clue) => judge(clue, rules, findByRules),
     'with the second opinion': (clue) => judge(clue, both, find),
     'bare search, word by word': ({ text }) => words.filter((word) => text.includes(word)),
   };

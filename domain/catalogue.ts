@@ -3,7 +3,7 @@
  * It is data (config/catalogue); here are only its shapes. What a case carries of it is plain JSON.
  */
 
-import type { OpinionModel } from './triage/secondOpinion';
+import type { OpinionModel } from './triage/opinionModel';
 
 /** The seven fields whose penalty powers were merged. */
 export const FIELDS = [

@@ -1,15 +1,7 @@
 /** Why something was judged so: shown to people and kept with the case. */
 export interface Reason {
   readonly kind:
-    | 'keyword'
-    | 'negative_keyword'
-    | 'place'
-    | 'rule'
-    | 'cue'
-    | 'not_ours'
-    | 'same_matter'
-    | 'second_opinion'
-    | 'doubt';
+    'keyword' | 'negative_keyword' | 'place' | 'rule' | 'cue' | 'not_ours' | 'same_matter' | 'second_opinion' | 'doubt';
   /** In Chinese, a whole sentence. */
   readonly text: string;
   /** The catalogue entry or rule it rests on: `CG-015`, `GR-23`, a town's code. */

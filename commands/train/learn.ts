@@ -2,6 +2,7 @@ import type { Catalogue } from '../../domain/catalogue';
 import { normalise } from '../../domain/triage/normalise';
 import { ruleSigns, type RuleSigns } from '../../domain/triage/ruleSigns';
 import { searchText, type Find } from '../../domain/triage/searchText';
+import type { OpinionModel, Weighing } from '../../domain/triage/opinionModel';
 import {
   gramCounts,
   lengthOf,
@@ -9,8 +10,6 @@ import {
   OPINION_CLASSES,
   secondOpinion,
   type Opinion,
-  type OpinionModel,
-  type Weighing,
 } from '../../domain/triage/secondOpinion';
 import type { Domain } from '../labelled/readLabelled';
 import { fitLinear, type Example } from './fitLinear';

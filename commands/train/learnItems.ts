@@ -1,7 +1,9 @@
 import type { Catalogue } from '../../domain/catalogue';
-import { itemLikeness, rankItems, type ItemWeighing } from '../../domain/triage/itemOpinion';
+import type { ItemWeighing } from '../../domain/triage/opinionModel';
+import { itemLikeness, rankItems } from '../../domain/triage/itemOpinion';
 import { normalise } from '../../domain/triage/normalise';
-import { gramCounts, type OpinionModel } from '../../domain/triage/secondOpinion';
+import type { OpinionModel } from '../../domain/triage/opinionModel';
+import { gramCounts } from '../../domain/triage/secondOpinion';
 import type { Find } from '../../domain/triage/searchText';
 import { searchText } from '../../domain/triage/searchText';
 import { weigh, secondOpinion } from '../../domain/triage/secondOpinion';

@@ -1,5 +1,6 @@
 import type { SecondOpinionFile } from '../../config/tables/secondOpinion';
-import { OPINION_CLASSES, type OpinionModel } from '../../domain/triage/secondOpinion';
+import type { OpinionModel } from '../../domain/triage/opinionModel';
+import { OPINION_CLASSES } from '../../domain/triage/secondOpinion';
 
 const CLASSES = OPINION_CLASSES.length;
 const LARGEST = 127;

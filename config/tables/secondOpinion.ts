@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ItemWeighing } from '../../domain/triage/itemOpinion';
-import { OPINION_CLASSES, type OpinionModel, type Weighing } from '../../domain/triage/secondOpinion';
+import type { ItemWeighing } from '../../domain/triage/opinionModel';
+import type { OpinionModel, Weighing } from '../../domain/triage/opinionModel';
+import { OPINION_CLASSES } from '../../domain/triage/secondOpinion';
 import type { Problems } from '../problems';
 
 export const SECOND_OPINION_FILE = 'second_opinion.json';

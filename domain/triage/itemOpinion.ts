@@ -1,14 +1,8 @@
 import type { Field } from '../catalogue';
-import { MOST_POINTS, softmax, type KnownGrams, type OpinionModel } from './secondOpinion';
+import type { OpinionModel } from './opinionModel';
+import { MOST_POINTS, softmax, type KnownGrams } from './secondOpinion';
 import type { ScoredSubject } from './findItem';
 import type { Subject } from './wordIndex';
-
-/** How the rules' points for an item and its likeness to known clues are put together; learned with the model. */
-export interface ItemWeighing {
-  readonly likeness: number;
-  readonly field: number;
-  readonly sharpness: number;
-}
 
 export interface RankedItem {
   readonly subject: Subject;
