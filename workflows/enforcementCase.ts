@@ -1,4 +1,4 @@
-import { allHandlersFinished, condition, continueAsNew, setHandler, workflowInfo } from '@temporalio/workflow';
+import { allHandlersFinished, condition, continueAsNew, setHandler, sleep, workflowInfo } from '@temporalio/workflow';
 import type { RecordedEvent } from '../domain/case';
 import { fold } from '../domain/evolve';
 import { SYSTEM } from '../domain/people';
@@ -30,6 +30,9 @@ export async function enforcementCase(input: CaseInput): Promise<void> {
   while (desk.state.stage !== 'archived') {
     if (desk.state.stage === 'archive') {
       await condition(() => desk.settled());
+      // Ends the workflow task, so that the engine has the closing act before the archive is on file. Were it to crash in
+      // between, it would forget the act with its task, and nobody looks after a case whose file says that it is over.
+      await sleep(1);
       await desk.actOwn(bySystem('archive_case', await archive(desk.state.caseId), desk));
       continue;
     }
