@@ -18,7 +18,9 @@ export function casePage(caseId) {
     ]);
     labels ??= counts.labels;
     const { clocks, money, court } = periods;
-    redraw(box, { one, events: timeline.events, periods: { clocks, money, court } }, () => draw(one, timeline.events, periods));
+    redraw(box, { one, events: timeline.events, periods: { clocks, money, court } }, () =>
+      draw(one, timeline.events, periods),
+    );
   }
   return { box, load };
 }
