@@ -48,7 +48,6 @@ export const KINDS: Readonly<Record<ProblemCode, Kind>> = {
   measure_unknown: notNow,
   measure_open: notNow,
   approval_missing: notNow,
-  approval_pending: notNow,
   not_told_in_writing: notNow,
   testing_running: notNow,
   testing_not_running: notNow,

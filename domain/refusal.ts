@@ -41,7 +41,6 @@ export const REFUSAL_CODES = [
   'measure_unknown',
   'measure_open',
   'approval_missing',
-  'approval_pending',
   'not_told_in_writing',
   'testing_running',
   'testing_not_running',

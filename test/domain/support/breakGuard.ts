@@ -1,0 +1,53 @@
+import type { ActName } from '../../../domain/case';
+import { ALL_PROCEDURES } from '../../../domain/procedures/procedures';
+
+/** The part of a rule that a mutation touches, as it really is in memory. */
+interface Table {
+  requires: readonly { readonly name: string }[];
+  checks: readonly { readonly name: string }[];
+}
+
+export interface Entry {
+  readonly procedure: string;
+  readonly act: ActName;
+  readonly guard: string;
+}
+
+/** Each entry of each table: `ordinary:decide_penalty:reviewPassed`. */
+export function allEntries(): readonly Entry[] {
+  return ALL_PROCEDURES.flatMap(({ id, acts }) =>
+    (Object.keys(acts) as ActName[]).flatMap((act) => {
+      const rule = acts[act] as Table | undefined;
+      return [...(rule?.requires ?? []), ...(rule?.checks ?? [])].map(({ name }) => ({
+        procedure: id,
+        act,
+        guard: name,
+      }));
+    }),
+  );
+}
+
+export const nameOf = ({ procedure, act, guard }: Entry): string => `${procedure}:${act}:${guard}`;
+
+/**
+ * Takes one guard out of one act of one procedure, in memory; the answer puts it back. Procedures are plain tables, so
+ * nothing has to be opened up for it: a rule is replaced by one without the guard.
+ */
+export function breakGuard(name: string): () => void {
+  const [procedure, act, guard] = name.split(':');
+  const acts = ALL_PROCEDURES.find(({ id }) => id === procedure)?.acts as Record<string, Table> | undefined;
+  const rule = acts?.[act ?? ''];
+  if (acts === undefined || act === undefined || rule === undefined) throw new Error(`no act ${name}`);
+  const without = {
+    ...rule,
+    requires: rule.requires.filter((one) => one.name !== guard),
+    checks: rule.checks.filter((one) => one.name !== guard),
+  };
+  if (without.requires.length + without.checks.length !== rule.requires.length + rule.checks.length - 1) {
+    throw new Error(`no guard ${name}`);
+  }
+  acts[act] = without;
+  return () => {
+    acts[act] = rule;
+  };
+}
