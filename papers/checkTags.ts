@@ -1,16 +1,9 @@
 import { fieldsOf, isList, LIST_COLUMNS } from '../domain/papers/fields';
-import type { Template } from './template';
-import { faultsOf } from './openTemplate';
-import { tagsOf, type Tag } from './tagsOf';
+import type { PaperKind } from '../domain/papers/paper';
+import type { Tag } from './tagsOf';
 
 /** What is wrong with a template's tags: unknown ones, and places that could be printed blank. Empty = nothing. */
-export function checkTags({ kind, content }: Pick<Template, 'kind' | 'content'>): readonly string[] {
-  let tags: readonly Tag[];
-  try {
-    tags = tagsOf(content);
-  } catch (error) {
-    return faultsOf(error);
-  }
+export function checkTags(kind: PaperKind, tags: readonly Tag[]): readonly string[] {
   const fields = fieldsOf(kind);
   const faults: string[] = [];
   const walk = (tags: readonly Tag[], within: readonly string[]): void => {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { PAPER_KINDS, type PaperKind } from '../domain/papers/paper';
 import { checkTags } from './checkTags';
 import { unsupported } from './docx/unsupported';
+import { faultsOf } from './openTemplate';
 import { namesIn, tagsOf } from './tagsOf';
 import { TemplateError, type Template, type Templates } from './template';
 
@@ -28,13 +29,13 @@ function load(dir: string, kind: PaperKind, faults: string[]): Template {
     found(`读不到模板（${error instanceof Error ? error.message : String(error)}）`);
     return template;
   }
-  let fields = template.fields;
   try {
-    checkTags({ kind, content }).forEach(found);
+    const tags = tagsOf(content);
+    checkTags(kind, tags).forEach(found);
     unsupported(content).forEach((what) => found(`PDF 不能显示${what}`));
-    if (faults.length === 0) fields = new Set(namesIn(tagsOf(content)));
+    return { ...template, content, fields: new Set(namesIn(tags)) };
   } catch (error) {
-    found(`不是可用的 .docx 文件（${error instanceof Error ? error.message : String(error)}）`);
+    faultsOf(error).forEach((fault) => found(`不能作为模板：${fault}`));
+    return template;
   }
-  return { ...template, content, fields };
 }

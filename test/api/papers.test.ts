@@ -1,0 +1,150 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { extractText, getDocumentProxy } from 'unpdf';
+import PizZip from 'pizzip';
+import { readEnv } from '../../config/env';
+import { checkAllCases } from '../support/checkCase';
+import { openHouse, type House } from '../support/house';
+import { EVIDENCE, ok, PENALTY, reportOrdinary, today, YANGMA } from '../support/road';
+import type { TestIssuer } from '../support/testIssuer';
+import { expectProblem, openDoor, type Door } from './support';
+
+interface ListedPaper {
+  readonly id: string;
+  readonly kind: string;
+  readonly label: string;
+  readonly number: string;
+  readonly date: string;
+  readonly seq: number;
+  readonly complete: boolean;
+  readonly missing: readonly { readonly field: string; readonly reason: string }[];
+  readonly allowed: boolean;
+}
+
+let house: House;
+let door: Door;
+let issuer: TestIssuer;
+beforeAll(async () => {
+  house = await openHouse();
+  door = await openDoor(house);
+  issuer = door.issuer;
+});
+afterEach(() => checkAllCases(house));
+afterAll(async () => {
+  await door.app.close();
+  await house.close();
+});
+
+const LEAD = `officer-${YANGMA.code}-1`;
+const OFFICE = `office-${YANGMA.code}`;
+const NAME = '何翠（崇州市羊马蜀香餐馆经营者）';
+
+/** A case whose decision is made, with its party as the clerk registered it. */
+async function decided(party: object): Promise<string> {
+  const caseId = await reportOrdinary(house);
+  const officers = [LEAD, `officer-${YANGMA.code}-2`];
+  const served = { servedOn: today(), method: 'direct' };
+  const filing = { officers, party, reason: '涉嫌违法', committedOn: null, harm: false };
+  await ok(house.act(LEAD, caseId, 'accept', { officers }));
+  await ok(house.act(LEAD, caseId, 'verify', { violation: true, facts: '现场核实' }));
+  await ok(house.act(OFFICE, caseId, 'file_case', filing));
+  await ok(house.act(LEAD, caseId, 'collect_evidence', EVIDENCE));
+  await ok(house.act(LEAD, caseId, 'end_investigation', { officers, report: '调查终结', proposal: PENALTY }));
+  await ok(house.act('reviewer-1', caseId, 'pass_review', { opinion: '同意' }));
+  await ok(house.act(LEAD, caseId, 'give_notice', { facts: '未安装油烟净化设施', penalty: PENALTY, ...served }));
+  await ok(house.act(LEAD, caseId, 'record_statement', { raised: false, summary: '放弃', waived: true }));
+  await ok(house.act(OFFICE, caseId, 'decide_penalty', { penalty: PENALTY, reasons: '事实清楚' }));
+  return caseId;
+}
+
+const PARTY = { kind: 'organisation', name: NAME, address: '崇州市羊马街道凌翔街18号' };
+
+async function list(person: string, caseId: string): Promise<readonly ListedPaper[]> {
+  const answer = await house.get<{ papers: readonly ListedPaper[] }>(person, `/api/v1/cases/${caseId}/papers`);
+  expect(answer.status, JSON.stringify(answer.body)).toBe(200);
+  return answer.body.papers;
+}
+
+async function download(person: string, caseId: string, file: string) {
+  return door.app.inject({
+    method: 'GET',
+    url: `/api/v1/cases/${caseId}/papers/${file}`,
+    headers: { authorization: `Bearer ${await issuer.sign(person, readEnv().jwtAudience)}` },
+  });
+}
+
+describe('the papers of a case over HTTP', () => {
+  it('given a decided case, then it lists its papers, complete and numbered, and gives them as Word and PDF', async () => {
+    const caseId = await decided(PARTY);
+    const papers = await list(LEAD, caseId);
+    expect(papers.map(({ id, complete }) => [id, complete])).toEqual([
+      ['filing_approval-1', true],
+      ['investigation_report-1', true],
+      ['legal_review_opinion-1', true],
+      ['prior_notice-1', true],
+      ['service_receipt-1', true],
+      ['penalty_decision-1', true],
+    ]);
+    expect(papers.every(({ allowed }) => allowed)).toBe(true);
+    const number = String(Number(caseId.split('-')[1]));
+    const decision = papers.at(-1);
+    expect(decision).toMatchObject({
+      label: '行政处罚决定书',
+      number: `崇羊马执罚决字〔${caseId.slice(2, 6)}〕第${number}号`,
+      missing: [],
+    });
+
+    const docx = await download(LEAD, caseId, 'penalty_decision-1.docx');
+    expect(docx.statusCode).toBe(200);
+    expect(docx.headers).toMatchObject({
+      'content-type': 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+      'cache-control': 'no-store',
+      'content-disposition': `attachment; filename="penalty_decision-1.docx"; filename*=UTF-8''${encodeURIComponent(`行政处罚决定书 ${decision?.number ?? ''}.docx`)}`,
+    });
+    expect(new PizZip(docx.rawPayload).file('word/document.xml')?.asText()).toContain(NAME);
+
+    const pdf = await download(LEAD, caseId, 'penalty_decision-1.pdf');
+    expect(pdf.statusCode).toBe(200);
+    expect(pdf.headers['content-type']).toBe('application/pdf');
+    const { text } = await extractText(await getDocumentProxy(new Uint8Array(pdf.rawPayload)), { mergePages: true });
+    expect(text.replace(/\s+/g, '')).toContain('罚款人民币20000元（大写：贰万元整）');
+  });
+
+  it('given a party without an address, then the decision says what it lacks, in the list and when asked for', async () => {
+    const caseId = await decided({ kind: 'organisation', name: NAME });
+    const decision = (await list(LEAD, caseId)).find(({ kind }) => kind === 'penalty_decision');
+    expect(decision).toMatchObject({ complete: false, missing: [{ field: '当事人住址' }] });
+    for (const file of ['penalty_decision-1.docx', 'penalty_decision-1.pdf']) {
+      const answer = await door.send(LEAD, 'GET', `/api/v1/cases/${caseId}/papers/${file}`);
+      expectProblem(answer, 409, 'paper_incomplete');
+      expect(answer.body.detail).toContain('当事人住址');
+    }
+    expect((await download(LEAD, caseId, 'prior_notice-1.pdf')).statusCode).toBe(200);
+  });
+
+  it('given somebody who may not see the party, then they see which papers there are, and get none that names it', async () => {
+    const caseId = await decided(PARTY);
+    expect((await list('supervisor-1', caseId)).map(({ allowed }) => allowed)).not.toContain(true);
+    for (const file of ['penalty_decision-1.docx', 'penalty_decision-1.pdf']) {
+      const answer = await door.send('supervisor-1', 'GET', `/api/v1/cases/${caseId}/papers/${file}`);
+      expectProblem(answer, 403, 'forbidden');
+      expect(JSON.stringify(answer.body)).not.toContain('何翠');
+    }
+    // Another town's case doesn't exist for a town.
+    const elsewhere = `/api/v1/cases/${caseId}/papers`;
+    expectProblem(await door.send('officer-510184109-1', 'GET', elsewhere), 404, 'not_found');
+    expectProblem(
+      await door.send('officer-510184109-1', 'GET', `${elsewhere}/penalty_decision-1.pdf`),
+      404,
+      'not_found',
+    );
+  });
+
+  it('given a paper that the case has not, or a name that is none, then it is said so', async () => {
+    const caseId = await reportOrdinary(house);
+    expect(await list(LEAD, caseId)).toEqual([]);
+    const url = `/api/v1/cases/${caseId}/papers`;
+    expectProblem(await door.send(LEAD, 'GET', `${url}/penalty_decision-1.pdf`), 404, 'not_found');
+    expectProblem(await door.send(LEAD, 'GET', `${url}/..%2f..%2fenv-1.docx`), 400, 'malformed');
+    expectProblem(await door.send(LEAD, 'GET', `${url}/penalty_decision-1.exe`), 404, 'not_found');
+  });
+});
