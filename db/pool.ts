@@ -34,6 +34,9 @@ export function createPool(url: string, { max = 10, patienceMs = 1_500 }: PoolOp
   });
   // An idle connection that breaks is replaced at its next use; without a listener it would end the process.
   pool.on('error', () => undefined);
+  // So would one that is taken and breaks between two statements of a transaction, which the pool doesn't listen to. The
+  // next statement fails and tells whoever holds it.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
 }
 
