@@ -1,3 +1,4 @@
+import { isHearingPending } from '../../../domain/acts/hearing';
 import type { CaseState } from '../../../domain/case';
 import { isPerformed } from '../../../domain/owed';
 import { BUREAU, DISPATCH_CENTRE } from '../../../domain/people';
@@ -59,8 +60,9 @@ function shouldPause(state: CaseState, id: string): boolean {
   if (id === 'case') return state.suspended !== null;
   if (id === state.stage) {
     const announced = id === 'service' && state.announcedOn !== null;
+    const heard = id === 'decision' && isHearingPending(state);
     const atCourt = id === 'performance' && state.court !== null && state.court.result === null;
-    return state.suspended !== null || announced || atCourt;
+    return state.suspended !== null || announced || heard || atCourt;
   }
   if (mayWait(state, id)) return true;
   return state.measures.some((measure) => measure.id === id && measure.testing);
