@@ -60,7 +60,9 @@ function shouldPause(state: CaseState, id: string): boolean {
   if (id === state.stage) {
     const announced = id === 'service' && state.announcedOn !== null;
     const atCourt = id === 'performance' && state.court !== null && state.court.result === null;
-    return state.suspended !== null || announced || atCourt;
+    const { requestedOn, waived, heldOn } = state.hearing;
+    const beforeHearing = id === 'decision' && requestedOn !== null && !waived && heldOn === null;
+    return state.suspended !== null || announced || atCourt || beforeHearing;
   }
   if (mayWait(state, id)) return true;
   return state.measures.some((measure) => measure.id === id && measure.testing);
