@@ -1,4 +1,3 @@
-import { isHearingPending } from '../../../domain/acts/hearing';
 import type { CaseState } from '../../../domain/case';
 import { isPerformed } from '../../../domain/owed';
 import { BUREAU, DISPATCH_CENTRE } from '../../../domain/people';
@@ -60,9 +59,10 @@ function shouldPause(state: CaseState, id: string): boolean {
   if (id === 'case') return state.suspended !== null;
   if (id === state.stage) {
     const announced = id === 'service' && state.announcedOn !== null;
-    const heard = id === 'decision' && isHearingPending(state);
     const atCourt = id === 'performance' && state.court !== null && state.court.result === null;
-    return state.suspended !== null || announced || heard || atCourt;
+    const { requestedOn, waived, heldOn } = state.hearing;
+    const beforeHearing = id === 'decision' && requestedOn !== null && !waived && heldOn === null;
+    return state.suspended !== null || announced || atCourt || beforeHearing;
   }
   if (mayWait(state, id)) return true;
   return state.measures.some((measure) => measure.id === id && measure.testing);
