@@ -82,13 +82,18 @@ export const cooperationEffects: Effects<
   ],
   // 行政处罚法 25: the common superior names who has it; another town begins with its own acceptance.
   decide_jurisdiction: (state, { input: { town, reason }, at }) => {
+    const moves = town !== state.town;
     const decided: CaseEvent = {
       type: 'jurisdiction_decided',
       town,
       reason,
-      clocks: { set: town === state.town ? [] : handedTo(state, town), stop: running(state, JURISDICTION_CLOCK) },
+      clocks: {
+        // A reviewer's clock that waited for the first town's file waits for nothing any more.
+        set: moves ? handedTo(state, town).filter(({ id }) => id !== 'review') : [],
+        stop: running(state, JURISDICTION_CLOCK, ...(moves ? ['review'] : [])),
+      },
     };
-    return town === state.town ? [decided] : [decided, enter(state, 'accept', town, at)];
+    return moves ? [decided, enter(state, 'accept', town, at)] : [decided];
   },
 };
 

@@ -378,8 +378,9 @@ export const COMMON_ACTS: Procedure['acts'] = {
     requires: [noDisputeOpen],
     checks: [disputeWithAnother],
   },
+  // Nothing goes past the investigation while it is open, so whoever is named finds nothing noticed or reviewed.
   decide_jurisdiction: {
-    at: BEFORE_DECISION,
+    at: ['dispatch', 'accept', 'verify', 'file', 'investigation'],
     by: [{ role: 'leader', of: 'any', grades: TOWN_GRADES }],
     article: ARTICLES.jurisdiction,
     requires: [disputeOpen],

@@ -17,6 +17,7 @@ import {
   YANGMA,
 } from './support/aCase';
 import { fine, OTHER_TOWN, WARNING } from './support/inputs';
+import { breakNamed } from './support/mutant';
 import {
   bureauOfficer,
   decider,
@@ -32,6 +33,8 @@ import {
   system,
 } from './support/people';
 import { drive, onward, reach } from './support/road';
+
+breakNamed();
 
 const CITIZEN = { personId: 'P-1', kind: 'citizen' } as const;
 const SHOP = { personId: 'P-2', kind: 'organisation' } as const;

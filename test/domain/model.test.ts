@@ -9,7 +9,7 @@ import { choices, froms, starts } from './support/walk';
 
 describe('whatever people do', () => {
   it('given any acts of anybody at any time, then the law holds after each, and the case can still end', () => {
-    const { seed, runs } = knobs('model', 2_500);
+    const { seed, runs } = knobs('model', 2_000);
     const seen = nothingSeen();
     fc.assert(
       fc.property(starts, froms, choices, (start, from, walk) => {

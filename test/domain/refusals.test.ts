@@ -7,6 +7,7 @@ import { command, later, open, perform, refusalOf, STREET, YANGMA } from './supp
 import { allEntries } from './support/breakGuard';
 import { breakerOf } from './support/breakers';
 import { fine, WARNING } from './support/inputs';
+import { breakNamed } from './support/mutant';
 import {
   anyLeader,
   bureauOfficer,
@@ -23,6 +24,8 @@ import {
 import { onward, reach, readyToDecide } from './support/road';
 
 /** The codes that no single guard's sentence gives, and that there is none that nothing gives. */
+
+breakNamed();
 
 type Attempt = readonly [CaseState, ActName, Actor, Partial<ActInputs[ActName]>?, string?];
 type Elsewhere =

@@ -8,9 +8,12 @@ import { NO_PENALTY } from '../../domain/penalty';
 import { number } from '../../domain/record';
 import { command, later, opening, refusalOf, shanghai, step, STREET, YANGMA, type Opened } from './support/aCase';
 import { OTHER_TOWN, WARNING } from './support/inputs';
+import { breakNamed } from './support/mutant';
 import { holdsAfter } from './support/invariants';
 import { bureauOfficer, dispatcher, leader, office, officer, reviewer, supervisor, system } from './support/people';
 import { nextOnRoad } from './support/road';
+
+breakNamed();
 
 /** A case with its file. After each step: the fold of the file is the state, and both survive being written down. */
 class Walk {

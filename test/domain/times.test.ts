@@ -3,10 +3,13 @@ import type { CaseState } from '../../domain/case';
 import { addDays, endOf, startOf } from '../../domain/time/lawDate';
 import { justBefore, later, open, perform, refusalOf, shanghai, STREET, YANGMA } from './support/aCase';
 import { fine, remediesUntil } from './support/inputs';
+import { breakNamed } from './support/mutant';
 import { decider, handler, office, officer } from './support/people';
 import { drive, reach, readyToDecide } from './support/road';
 
 /** Every time of the law with its other side: a millisecond or a day earlier it is refused, or still allowed. */
+
+breakNamed();
 
 const CITIZEN = { party: { personId: 'P-1', kind: 'citizen' } } as const;
 

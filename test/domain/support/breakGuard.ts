@@ -1,4 +1,5 @@
 import type { ActName } from '../../../domain/case';
+import type { ProcedureId } from '../../../domain/catalogue';
 import { ALL_PROCEDURES } from '../../../domain/procedures/procedures';
 
 /** The part of a rule that a mutation touches, as it really is in memory. */
@@ -8,7 +9,7 @@ interface Table {
 }
 
 export interface Entry {
-  readonly procedure: string;
+  readonly procedure: ProcedureId;
   readonly act: ActName;
   readonly guard: string;
 }

@@ -28,6 +28,7 @@ export function detoursFrom(state: CaseState): readonly OnRoad[] {
     open !== undefined && open.kind === 'seizure' && !open.testing && { act: 'start_testing', by },
     open !== undefined && open.testing && { act: 'end_testing', by },
     ...hearingOf(state),
+    ...hearingOf(state),
     has('decision') && { act: 'record_statement', by, input: { raised: true, summary: '有异议', waived: false } },
     has('decision') && { act: 'give_notice', by },
     has('service') && state.announcedOn === null && { act: 'announce_service', by },
@@ -43,6 +44,9 @@ export function detoursFrom(state: CaseState): readonly OnRoad[] {
     has('close') && { act: 'take_back_transfer', by: head },
     has('performance', 'close') && { act: 'record_appeal', by },
     has('performance', 'close') && { act: 'end_appeal', by },
+    // Rare by chance, and where the law is densest.
+    ...unpaid(state),
+    ...unpaid(state),
     ...unpaid(state),
     { act: 'return_cooperation', by },
     { act: 'answer_cooperation', by: officer(state.cooperation.find((task) => task.open)?.town ?? state.town) },
@@ -54,9 +58,10 @@ export function detoursFrom(state: CaseState): readonly OnRoad[] {
 function hearingOf(state: CaseState): readonly OnRoad[] {
   const notice = state.notices.at(-1);
   if (state.stage !== 'decision' || notice === undefined || notice.hearingUntil === null) return [];
-  if (state.hearing.requestedOn === null) return [{ act: 'request_hearing', by: handler(state) }];
+  const waive: OnRoad = { act: 'waive_hearing', by: handler(state) };
+  if (state.hearing.requestedOn === null) return [{ act: 'request_hearing', by: handler(state) }, waive];
   const next = nextOnRoad(state);
-  return next === null ? [] : [next, { act: 'waive_hearing', by: handler(state) }];
+  return next === null ? [waive] : [next, next, waive];
 }
 
 /** What the agency does about a fine that nobody pays. */

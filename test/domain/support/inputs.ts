@@ -58,7 +58,8 @@ export function inputsFor(state: CaseState, at: Instant): ActInputs {
     check_rectification: { rectified: true, facts: '已改正' },
     file_case: {
       officers,
-      party: { personId: 'P-1', kind: 'organisation' },
+      // In a town's own case a citizen: there 20,000 yuan owe a hearing.
+      party: { personId: 'P-1', kind: state.grade === 'town' ? 'citizen' : 'organisation' },
       reason: '涉嫌违法',
       committedOn: null,
       harm: false,

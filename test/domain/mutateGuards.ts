@@ -1,0 +1,83 @@
+import { spawnSync } from 'node:child_process';
+import { parseArgs } from 'node:util';
+import fc from 'fast-check';
+import { allEntries, breakGuard, nameOf, type Entry } from './support/breakGuard';
+import { ALL_PROCEDURES } from '../../domain/procedures/procedures';
+import type { Stage } from '../../domain/case';
+import { refusalOf } from './support/aCase';
+import { breakerOf } from './support/breakers';
+import { ready } from './support/ready';
+import { nothingSeen, runWalk } from './support/runWalk';
+import { focused, FROM, starts } from './support/walk';
+
+/**
+ * `npm run mutate [-- --cases 400 --only decide_penalty]`: takes each guard out of each act once, in memory, and says who
+ * finds it: an invariant of the model, which walks about that act, and the sentences. What nobody finds has survived.
+ */
+const { values } = parseArgs({
+  options: {
+    cases: { type: 'string' },
+    seed: { type: 'string' },
+    only: { type: 'string' },
+    model: { type: 'boolean' },
+  },
+});
+const numRuns = Number(values.cases ?? '400');
+const seed = Number(values.seed ?? '1');
+const entries = allEntries().filter((entry) => nameOf(entry).includes(values.only ?? ''));
+console.log(`${entries.length} guards, ${numRuns} walks each, seed ${seed}`);
+
+const survivors: string[] = [];
+let byModel = 0;
+for (const entry of entries) {
+  const name = nameOf(entry);
+  const invariant = brokenInvariant(entry);
+  const sentence = values.model === true ? null : sentenceFinds(entry);
+  if (invariant !== null) byModel += 1;
+  if (invariant === null && sentence !== true) survivors.push(name);
+  console.log(
+    `${name} → ${[invariant === null ? null : `model: ${invariant}`, sentence === true ? 'sentence' : null].filter((one) => one !== null).join(' · ') || 'survived'}`,
+  );
+}
+console.log(`${entries.length} guards: the model finds ${byModel}; survived: ${survivors.join(', ') || 'none'}`);
+process.exitCode = survivors.length > 0 ? 1 : 0;
+
+function brokenInvariant(entry: Entry): string | null {
+  const stages = ALL_PROCEDURES.find(({ id }) => id === entry.procedure)?.acts[entry.act]?.at ?? [];
+  const near = FROM.filter((stage) => stages.includes(stage));
+  const froms = fc.constantFrom<Stage[]>(...near, ...near, ...FROM);
+  const mend = breakGuard(nameOf(entry));
+  try {
+    const run = fc.check(
+      fc.property(starts, froms, focused, (start, from, walk) => {
+        runWalk(start, from, walk, nothingSeen(), entry.act);
+      }),
+      { seed, numRuns, endOnFailure: true },
+    );
+    if (!run.failed) return null;
+    return run.errorInstance instanceof Error ? (run.errorInstance.message.split('\n')[0] ?? '') : 'broken';
+  } finally {
+    mend();
+  }
+}
+
+/** The sentence of this very guard; only where that notices nothing, all the others. */
+function sentenceFinds({ procedure, act, guard, ...rest }: Entry): boolean {
+  const name = nameOf({ procedure, act, guard, ...rest });
+  const { code, wrong } = breakerOf(act, guard);
+  const mend = breakGuard(name);
+  try {
+    const inOrder = ready(procedure, act);
+    const { state, by, input, at } = { ...inOrder, ...wrong(inOrder) };
+    if (refusalOf(state, act, by, input, at) !== code) return true;
+  } finally {
+    mend();
+  }
+  const files = ['guards', 'times', 'refusals', 'roads'].map((file) => `test/domain/${file}.test.ts`);
+  const run = spawnSync('npx', ['vitest', 'run', '--project', 'domain', '--bail', '1', ...files], {
+    // eslint-disable-next-line no-restricted-properties -- the child sees what we see, and which guard to break
+    env: { ...process.env, MUTANT: name },
+    encoding: 'utf8',
+  });
+  return run.status !== 0;
+}
