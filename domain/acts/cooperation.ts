@@ -5,7 +5,6 @@ import { procedureInForce } from '../procedures/procedures';
 import { lawDateOf } from '../time/lawDate';
 import type { Effects } from './effect';
 import { enter, handedTo, newClock, running } from './enter';
-import { holdForHearing, isHearingPending } from './hearing';
 
 /** What a town is asked to do in a case that the bureau takes from it. */
 const STANDING_REQUIREMENT = '固定初步证据，维护现场，配合执法局调查和送达。';
@@ -131,16 +130,9 @@ export function elevation(state: CaseState, cause: ElevationCause, reason: strin
       procedure: { id, version },
       clocks: { set: [], stop: running(state, ELEVATION_CLOCK, JURISDICTION_CLOCK) },
     },
-    heldForHearing(state, enter(state, stage, BUREAU, at), at),
+    enter(state, stage, BUREAU, at),
     cooperationRequest(state, state.town, STANDING_REQUIREMENT, at),
   ];
-}
-
-/** A hearing that the party has asked for is held by whoever has the case; the bureau's time to decide waits for it too. */
-function heldForHearing(state: CaseState, entered: EventOf<'stage_entered'>, at: Instant): EventOf<'stage_entered'> {
-  if (!isHearingPending(state)) return entered;
-  const set = entered.clocks.set.map((clock) => (clock.id === 'decision' ? holdForHearing(clock, at) : clock));
-  return { ...entered, clocks: { ...entered.clocks, set } };
 }
 
 /** `town` is asked for help; the task has its own clock, named like the task. */

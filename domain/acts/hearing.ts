@@ -83,16 +83,9 @@ const HEARING = '听证期间';
 
 function held(state: CaseState, at: Instant): readonly Clock[] {
   const clock = state.clocks['decision'];
-  return clock === undefined || isPaused(clock) ? [] : [holdForHearing(clock, at)];
-}
-
-export function holdForHearing(clock: Clock, at: Instant): Clock {
-  return pauseClock(clock, { at, reason: HEARING, article: ARTICLES.hearingProcedure });
-}
-
-/** Asked for, not waived, not held yet. */
-export function isHearingPending({ hearing }: Pick<CaseState, 'hearing'>): boolean {
-  return hearing.requestedOn !== null && !hearing.waived && hearing.heldOn === null;
+  return clock === undefined || isPaused(clock)
+    ? []
+    : [pauseClock(clock, { at, reason: HEARING, article: ARTICLES.hearingProcedure })];
 }
 
 function goingOn(state: CaseState, at: Instant): readonly Clock[] {
