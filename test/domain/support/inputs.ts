@@ -183,7 +183,12 @@ export function inputsFor(state: CaseState, at: Instant): ActInputs {
       law: {
         catalogueVersion: `${state.law.catalogueVersion}+`,
         periods: state.law.periods,
-        calendar: state.law.calendar,
+        // Tomorrow is announced as a holiday.
+        calendar: {
+          ...state.law.calendar,
+          version: `${state.law.calendar.version}+`,
+          exceptions: { ...state.law.calendar.exceptions, [addDays(today, 1)]: { work: false, name: '临时放假' } },
+        },
       },
       reason: '节假日安排公布',
     },
