@@ -89,6 +89,17 @@ const BREAKERS: Readonly<Record<string, Breaker>> = {
   noRecusalPending: inState('a recusal that nobody has decided', 'recusal_pending', () => ({
     recusals: [{ id: 'R9', person: 'somebody', reason: '', granted: null }],
   })),
+  recusalPending: inState('no recusal that waits', 'recusal_unknown', () => ({ recusals: [] })),
+  somethingToExtend: inState('no period that may be extended', 'extension_not_allowed', () => ({ clocks: {} })),
+  someTaskAnswered: inState('no task that was answered', 'cooperation_unknown', () => ({ cooperation: [] })),
+  measureHeld: inState('nothing that is held', 'measure_unknown', () => ({ measures: [] })),
+  seizureHeld: inState('nothing that is seized', 'measure_unknown', () => ({ measures: [] })),
+  measureUnapproved: inState('nothing that waits for approval', 'already_on_record', ({ state }) => ({
+    measures: state.measures.map((measure) => ({ ...measure, approved: true })),
+  })),
+  testingUnderWay: inState('nothing that is being tested', 'testing_not_running', ({ state }) => ({
+    measures: state.measures.map((measure) => ({ ...measure, testing: false })),
+  })),
   personOnTheCase: inInput('somebody who has nothing to do with it', 'not_on_the_case', () => ({
     person: office(OTHER_TOWN),
   })),
