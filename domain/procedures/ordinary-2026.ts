@@ -170,7 +170,7 @@ export const ordinary2026: Procedure = {
       at: ['investigation'],
       by: HANDLERS,
       article: ARTICLES.investigation,
-      requires: [actorIsCertified, evidenceOnFile, noRectificationOpen, noCooperationOpen],
+      requires: [actorIsCertified, evidenceOnFile, noRectificationOpen, noCooperationOpen, noDisputeOpen],
       checks: [enoughCertifiedOfficers, actorAmongOfficers, withinItemRange],
     },
 

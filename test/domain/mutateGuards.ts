@@ -11,7 +11,7 @@ import { nothingSeen, runWalk } from './support/runWalk';
 import { focused, FROM, STARTS } from './support/walk';
 
 /**
- * `npm run mutate [-- --cases 400 --only decide_penalty]`: takes each guard out of each act once, in memory, and says who
+ * `npm run mutate [-- --cases 400 --only decide_penalty,transfer_case --model]`: takes each guard out of each act once, in memory, and says who
  * finds it: an invariant of the model, which walks about that act, and the sentences. What nobody finds has survived.
  */
 const { values } = parseArgs({
@@ -24,7 +24,8 @@ const { values } = parseArgs({
 });
 const numRuns = Number(values.cases ?? '400');
 const seed = Number(values.seed ?? '1');
-const entries = allEntries().filter((entry) => nameOf(entry).includes(values.only ?? ''));
+const only = (values.only ?? '').split(',');
+const entries = allEntries().filter((entry) => only.some((part) => nameOf(entry).includes(part)));
 console.log(`${entries.length} guards, ${numRuns} walks each, seed ${seed}`);
 
 const survivors: string[] = [];
