@@ -1,6 +1,6 @@
 import { ARTICLES } from '../articles';
 import type { Stage } from '../case';
-import { isSuspended, mayExtend, notSuspended, somethingToExtend } from './guards/clocks';
+import { isSuspended, mayExtend, somethingToExtend } from './guards/clocks';
 import {
   anotherTown,
   disputeOpen,
@@ -293,7 +293,7 @@ export const COMMON_ACTS: Procedure['acts'] = {
     at: WORKING,
     by: DECIDERS,
     article: ARTICLES.decisionPeriod,
-    requires: [notSuspended],
+    requires: [],
     checks: [],
   },
   resume_case: {

@@ -3,7 +3,7 @@ import type { ActName } from '../../domain/case';
 import { ACT_LABELS } from '../../domain/labels';
 import { ALL_PROCEDURES } from '../../domain/procedures/procedures';
 import { refusalOf } from './support/aCase';
-import { allEntries } from './support/breakGuard';
+import { allEntries, everComesTo } from './support/breakGuard';
 import { breakerOf } from './support/breakers';
 import { breakNamed } from './support/mutant';
 import { ready, type Ready } from './support/ready';
@@ -15,9 +15,12 @@ breakNamed();
 const tryIt = (act: ActName, { state, by, input, at }: Ready) => refusalOf(state, act, by, input, at);
 
 describe.each(ALL_PROCEDURES)('under the $id procedure', ({ id, acts }) => {
-  it.each(Object.keys(acts) as ActName[])('given everything in order, when %s is done, then it is allowed', (act) => {
-    expect(tryIt(act, ready(id, act))).toBeNull();
-  });
+  it.each((Object.keys(acts) as ActName[]).filter((act) => everComesTo(id, act)))(
+    'given everything in order, when %s is done, then it is allowed',
+    (act) => {
+      expect(tryIt(act, ready(id, act))).toBeNull();
+    },
+  );
 
   const sentences = entries
     .filter(({ procedure }) => procedure === id)

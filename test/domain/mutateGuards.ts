@@ -8,10 +8,10 @@ import { refusalOf } from './support/aCase';
 import { breakerOf } from './support/breakers';
 import { ready } from './support/ready';
 import { nothingSeen, runWalk } from './support/runWalk';
-import { focused, FROM, starts } from './support/walk';
+import { focused, FROM, STARTS } from './support/walk';
 
 /**
- * `npm run mutate [-- --cases 400 --only decide_penalty]`: takes each guard out of each act once, in memory, and says who
+ * `npm run mutate [-- --cases 400 --only decide_penalty,transfer_case --model]`: takes each guard out of each act once, in memory, and says who
  * finds it: an invariant of the model, which walks about that act, and the sentences. What nobody finds has survived.
  */
 const { values } = parseArgs({
@@ -24,7 +24,8 @@ const { values } = parseArgs({
 });
 const numRuns = Number(values.cases ?? '400');
 const seed = Number(values.seed ?? '1');
-const entries = allEntries().filter((entry) => nameOf(entry).includes(values.only ?? ''));
+const only = (values.only ?? '').split(',');
+const entries = allEntries().filter((entry) => only.some((part) => nameOf(entry).includes(part)));
 console.log(`${entries.length} guards, ${numRuns} walks each, seed ${seed}`);
 
 const survivors: string[] = [];
@@ -46,10 +47,14 @@ function brokenInvariant(entry: Entry): string | null {
   const stages = ALL_PROCEDURES.find(({ id }) => id === entry.procedure)?.acts[entry.act]?.at ?? [];
   const near = FROM.filter((stage) => stages.includes(stage));
   const froms = fc.constantFrom<Stage[]>(...near, ...near, ...FROM);
+  // Half of the walks under the other procedure would never meet it; an ordinary one is come to from both.
+  const under = fc.constantFrom(
+    ...STARTS.filter(({ procedure }) => entry.procedure === 'ordinary' || procedure === 'summary'),
+  );
   const mend = breakGuard(nameOf(entry));
   try {
     const run = fc.check(
-      fc.property(starts, froms, focused, (start, from, walk) => {
+      fc.property(under, froms, focused, (start, from, walk) => {
         runWalk(start, from, walk, nothingSeen(), entry.act);
       }),
       { seed, numRuns, endOnFailure: true },

@@ -180,6 +180,12 @@ const SAID: readonly (readonly [RefusalCode, string, Attempt, Attempt])[] = [
     [over, 'record_appeal', office(STREET), { kind: 'lawsuit' }],
   ],
   [
+    'case_suspended',
+    'a suspended case',
+    [perform(filing, 'suspend_case', office(YANGMA)), 'file_case', office(YANGMA)],
+    [filing, 'file_case', office(YANGMA)],
+  ],
+  [
     'law_unchanged',
     'data that are the same',
     [filing, 'change_law', { ...leader, role: 'admin' }, { law: filing.law }],

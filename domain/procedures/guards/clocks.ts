@@ -37,8 +37,5 @@ export const mayExtend: InputGuard<'extend_period'> = (state, { input, at }) => 
     : null;
 };
 
-export const notSuspended: StateGuard = (state) =>
-  state.suspended === null ? null : refuse('case_suspended', '案件已经中止。', ARTICLES.decisionPeriod);
-
 export const isSuspended: StateGuard = (state) =>
   state.suspended === null ? refuse('not_suspended', '案件没有中止。', ARTICLES.decisionPeriod) : null;

@@ -58,10 +58,11 @@ export const awaitsApproval: InputGuard<'approve_measure'> = (state, { input }) 
 export const testingAllowed: InputGuard<'start_testing'> = (state, { input }) => {
   const measure = state.measures.find(({ id }) => id === input.measureId);
   const clock = state.clocks[input.measureId];
-  if (measure?.kind !== 'seizure' || clock === undefined) {
+  if (measure?.kind !== 'seizure') {
     return refuse('measure_unknown', '只有查封、扣押的期限可以扣除检测时间。', ARTICLES.seizurePeriod);
   }
-  if (isPaused(clock)) return refuse('testing_running', '检测期间正在进行。', ARTICLES.seizurePeriod);
+  if (clock !== undefined && isPaused(clock))
+    return refuse('testing_running', '检测期间正在进行。', ARTICLES.seizurePeriod);
   return input.toldInWriting
     ? null
     : refuse('not_told_in_writing', '检测期间须明确并书面告知当事人，方可不计入查封扣押期限。', ARTICLES.seizurePeriod);

@@ -51,6 +51,8 @@ function ofAny(state: CaseState, at: Instant): Options {
       [first, people.expired(second ?? people.officer(OTHER_TOWN))],
       [first, people.officer(OTHER_TOWN)],
       [people.handler(state, 2), people.handler(state, 3)],
+      // Two with one hat each: the name of a reviewer among the officers, of an officer in the chair.
+      [first, { ...people.reviewer(1), org: state.owner, certificateUntil: people.IN_FORCE }],
       ...named(reviewed),
       ...named(chair),
       ...named(stoodAside),

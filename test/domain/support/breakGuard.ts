@@ -14,17 +14,30 @@ export interface Entry {
   readonly guard: string;
 }
 
+/** In the summary table, and of the bureau's cases alone: those go by the ordinary procedure, so no case ever comes there. */
+const OF_THE_BUREAU: readonly ActName[] = [
+  'send_down',
+  'request_cooperation',
+  'answer_cooperation',
+  'return_cooperation',
+];
+
+export const everComesTo = (procedure: ProcedureId, act: ActName): boolean =>
+  procedure !== 'summary' || !OF_THE_BUREAU.includes(act);
+
 /** Each entry of each table: `ordinary:decide_penalty:reviewPassed`. */
 export function allEntries(): readonly Entry[] {
   return ALL_PROCEDURES.flatMap(({ id, acts }) =>
-    (Object.keys(acts) as ActName[]).flatMap((act) => {
-      const rule = acts[act] as Table | undefined;
-      return [...(rule?.requires ?? []), ...(rule?.checks ?? [])].map(({ name }) => ({
-        procedure: id,
-        act,
-        guard: name,
-      }));
-    }),
+    (Object.keys(acts) as ActName[])
+      .filter((act) => everComesTo(id, act))
+      .flatMap((act) => {
+        const rule = acts[act] as Table | undefined;
+        return [...(rule?.requires ?? []), ...(rule?.checks ?? [])].map(({ name }) => ({
+          procedure: id,
+          act,
+          guard: name,
+        }));
+      }),
   );
 }
 

@@ -2,7 +2,7 @@ import type { ActInputs, ActName, CaseState, Penalty } from '../../../domain/cas
 import { addDays, endOf, lawDateOf } from '../../../domain/time/lawDate';
 import type { RefusalCode } from '../../../domain/refusal';
 import { justBefore, later } from './aCase';
-import { fine, OTHER_TOWN } from './inputs';
+import { fine, OTHER_TOWN, WARNING } from './inputs';
 import { bureauOfficer, expired, handler, office } from './people';
 import type { Ready } from './ready';
 
@@ -199,7 +199,9 @@ const BREAKERS: Readonly<Record<string, Breaker>> = {
   takerNamed: inInput('two others’ names', 'actor_not_among_officers', ({ state }) => ({
     officers: [handler(state, 2), handler(state, 3)],
   })),
-  measureIsOpen: inInput('goods that nobody holds', 'measure_unknown', () => ({ measureId: 'M9' })),
+  measureIsOpen: inState('goods that were given back', 'measure_unknown', ({ state }) => ({
+    measures: state.measures.map((one) => ({ ...one, disposal: 'returned' as const })),
+  })),
   awaitsApproval: once('a measure that is approved', ({ state }) => ({
     measures: state.measures.map((one) => ({ ...one, approved: true })),
   })),
@@ -219,7 +221,14 @@ const BREAKERS: Readonly<Record<string, Breaker>> = {
   rightsTold: inInput('a party who wasn’t heard', 'statement_not_heard', () => ({ statementHeard: false })),
 
   // --- review, discussion, notice, hearing ---
-  reviewPassed: inState('no review that stands', 'review_missing', () => ({ reviewStands: false })),
+  reviewPassed: {
+    given: 'a proposal that owed a review which doesn’t stand, and a warning in its place',
+    code: 'review_missing',
+    wrong: ({ state, input }) => ({
+      state: { ...state, grade: 'town', proposal: fine(6_000), reviewStands: false },
+      input: { ...input, penalty: WARNING },
+    }),
+  },
   reviewCovers: {
     given: 'a penalty that owes a review which the proposal didn’t',
     code: 'review_missing',
@@ -372,8 +381,5 @@ const BREAKERS: Readonly<Record<string, Breaker>> = {
 
   // --- clocks ---
   mayExtend: inInput('eleven days where ten are the most', 'extension_not_allowed', () => ({ number: 11 })),
-  notSuspended: inState('a suspended case', 'case_suspended', () => ({
-    suspended: { ground: 'force_majeure', since: '2026-09-14T00:00:00.000Z' },
-  })),
   isSuspended: inState('a case that goes on', 'not_suspended', () => ({ suspended: null })),
 };

@@ -119,6 +119,7 @@ export function lawHolds(h: Happening): void {
       ownRecord(h, event.officers);
       must(h.story.has('evidence_collected'), 'no end of investigation without evidence');
       must(h.before.rectification?.result !== null, 'no end of investigation with an order unchecked');
+      must(h.before.jurisdiction === null, 'no end of investigation while it is disputed whose case it is (25)');
       must(!h.before.cooperation.some(({ open }) => open), 'no end of investigation with a task unanswered');
       withinRange(h, event.proposal, true);
       break;

@@ -69,9 +69,9 @@ export const freeReviewer = (state: CaseState): Actor =>
     (id) => stoodAside(state)(id) || state.investigators.includes(id) || state.hearing.notice?.chair === id,
   );
 
-/** Somebody of the bureau who may chair its hearing. */
+/** Somebody of the bureau who may chair its hearing: an officer or, so that walks meet both, a reviewer. */
 export const freeChair = (state: CaseState): Actor =>
   firstFree(
-    (n) => bureauOfficer(n + 6),
+    (n) => (state.seq % 2 === 0 ? reviewer(n + 3) : bureauOfficer(n + 6)),
     (id) => stoodAside(state)(id) || state.investigators.includes(id),
   );

@@ -25,6 +25,11 @@ export function nextOnRoad(state: CaseState): OnRoad | null {
   return inTheWay(state) ?? onMainRoad(state);
 }
 
+/** The same by somebody in a hurry, who leaves what should be settled first: the law must stop them, not the road. */
+export function straightOn(state: CaseState): OnRoad | null {
+  return state.stage === 'dispatch' || state.stage === 'accept' ? nextOnRoad(state) : onMainRoad(state);
+}
+
 /** What must be settled before the case goes on. */
 function inTheWay(state: CaseState): OnRoad | null {
   const by = decider(state);

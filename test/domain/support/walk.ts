@@ -14,7 +14,7 @@ import { alternatives } from './alternatives';
 import { inputsFor, OTHER_TOWN } from './inputs';
 import * as people from './people';
 import { detoursFrom } from './detours';
-import { nextOnRoad, type OnRoad } from './road';
+import { nextOnRoad, straightOn, type OnRoad } from './road';
 
 /** A random walk through a case: who does what, when and with which input, lawful or not. */
 
@@ -92,6 +92,7 @@ export function peopleAround(state: CaseState): readonly Actor[] {
     people.leaderNo(2),
     people.reviewer(1),
     people.reviewer(2),
+    people.reviewer(4),
     { ...people.reviewer(3), qualified: false },
     people.supervisor,
     people.dispatcher,
@@ -162,7 +163,7 @@ function timeOf(state: CaseState, wait: number): Instant {
 
 export function chosen(state: CaseState, choice: Choice, focus: ActName | null = null): CaseCommand {
   const { kind, pick, vary, wait } = choice;
-  const next = kind === 'onward' ? nextOnRoad(state) : kind === 'beside' ? beside(state, pick) : null;
+  const next = onItsWay(state, choice);
   const soon = later(state.updatedAt, 60_000);
   const at = next !== null ? (next.from != null && next.from > soon ? next.from : soon) : timeOf(state, wait);
   const { act, actor } = next === null ? whoAndWhat(state, kind, pick, at, focus) : { act: next.act, actor: next.by };
@@ -171,6 +172,20 @@ export function chosen(state: CaseState, choice: Choice, focus: ActName | null =
   const asShould = next !== null ? vary % 4 !== 1 : vary % 2 === 0;
   const input = asShould ? lawful : varied(lawful, act, state, at, vary >> 2);
   return { id: `c-${state.seq}`, fingerprint: '', actor, at, ifSeq: null, act, input } as CaseCommand;
+}
+
+function onItsWay(state: CaseState, { kind, pick }: Choice): OnRoad | null {
+  switch (kind) {
+    case 'onward':
+      return pick % 2 === 0 ? nextOnRoad(state) : straightOn(state);
+    case 'beside':
+      return beside(state, pick);
+    case 'wild':
+    case 'hasty':
+    case 'open':
+    case 'focus':
+      return null;
+  }
 }
 
 function beside(state: CaseState, pick: number): OnRoad | null {
