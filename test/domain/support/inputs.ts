@@ -1,3 +1,4 @@
+import { gateDue } from '../../../domain/gates';
 import type { ActInputs, CaseState, Penalty } from '../../../domain/case';
 import type { Instant } from '../../../domain/catalogue';
 import { courtWindow } from '../../../domain/court';
@@ -21,11 +22,17 @@ export const WARNING: Penalty = { ...NO_PENALTY, warning: true };
 export function lawfulPenalty(state: CaseState): Penalty {
   const noticed = state.notices.at(-1)?.penalty;
   const answered = state.notices.findLast((notice) => notice.answered)?.penalty;
+  if (answered !== undefined && state.stage === 'notice' && !reviewCoversIt(state, answered)) return WARNING;
   if (answered !== undefined && state.stage !== 'decision') return answered;
   if (state.stage === 'decision' && noticed !== undefined) return noticed;
   if (state.discussion !== null) return state.discussion.conclusion;
   if (state.proposal !== null && state.stage !== 'investigation') return state.proposal;
   return noticed ?? fresh(state);
+}
+
+/** What owes a review that the last investigation did not have is not noticed; a warning owes none in a town’s case. */
+function reviewCoversIt(state: CaseState, penalty: Penalty): boolean {
+  return state.reviews.at(-1)?.verdict === 'pass' || gateDue(state, 'legal_review', penalty) === null;
 }
 
 function fresh({ item, procedure, party }: CaseState): Penalty {
