@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import fc from 'fast-check';
 import { nothingSeen, runWalk } from './support/runWalk';
-import { choices, froms, starts } from './support/walk';
+import { choices, places, starts } from './support/walk';
 
 /**
  * `npm run model -- --cases 100000 [--seed 7]`: the model's long run. It prints its seed and how far it is; where an
@@ -19,7 +19,7 @@ console.log(`model: ${cases} cases, --seed ${seed}`);
 for (let done = 0; done < cases; done += BATCH) {
   const batch = seed + done / BATCH;
   const run = fc.check(
-    fc.property(starts, froms, choices, (start, from, walk) => {
+    fc.property(starts, places, choices, (start, from, walk) => {
       runWalk(start, from, walk, seen);
     }),
     { seed: batch, numRuns: Math.min(BATCH, cases - done) },

@@ -5,14 +5,14 @@ import { EVENT_LABELS } from '../../domain/labels';
 import { REFUSAL_CODES } from '../../domain/refusal';
 import { knobs } from './support/random';
 import { nothingSeen, runWalk } from './support/runWalk';
-import { choices, froms, starts } from './support/walk';
+import { choices, places, starts } from './support/walk';
 
 describe('whatever people do', () => {
   it('given any acts of anybody at any time, then the law holds after each, and the case can still end', () => {
     const { seed, runs } = knobs('model', 2_000);
     const seen = nothingSeen();
     fc.assert(
-      fc.property(starts, froms, choices, (start, from, walk) => {
+      fc.property(starts, places, choices, (start, from, walk) => {
         runWalk(start, from, walk, seen);
       }),
       { seed, numRuns: runs },

@@ -3,12 +3,13 @@ import { parseArgs } from 'node:util';
 import fc from 'fast-check';
 import { allEntries, breakGuard, nameOf, type Entry } from './support/breakGuard';
 import { ALL_PROCEDURES } from '../../domain/procedures/procedures';
-import type { Stage } from '../../domain/case';
+import { fold } from '../../domain/evolve';
 import { refusalOf } from './support/aCase';
 import { breakerOf } from './support/breakers';
 import { ready } from './support/ready';
 import { nothingSeen, runWalk } from './support/runWalk';
-import { focused, FROM, STARTS } from './support/walk';
+import { fileAt, PLACES } from './support/places';
+import { focused, STARTS } from './support/walk';
 
 /**
  * `npm run mutate [-- --cases 400 --only decide_penalty,transfer_case --model]`: takes each guard out of each act once, in memory, and says who
@@ -44,18 +45,13 @@ console.log(`${entries.length} guards: the model finds ${byModel}; survived: ${s
 process.exitCode = survivors.length > 0 ? 1 : 0;
 
 function brokenInvariant(entry: Entry): string | null {
-  const stages = ALL_PROCEDURES.find(({ id }) => id === entry.procedure)?.acts[entry.act]?.at ?? [];
-  const near = FROM.filter((stage) => stages.includes(stage));
-  const froms = fc.constantFrom<Stage[]>(...near, ...near, ...FROM);
-  // Half of the walks under the other procedure would never meet it; an ordinary one is come to from both.
-  const under = fc.constantFrom(
-    ...STARTS.filter(({ procedure }) => entry.procedure === 'ordinary' || procedure === 'summary'),
-  );
+  // Where its case stands is found before the guard is gone; half of the walks begin where its act may be done at once.
+  const beginnings = beginningsOf(entry);
   const mend = breakGuard(nameOf(entry));
   try {
     const run = fc.check(
-      fc.property(under, froms, focused, (start, from, walk) => {
-        runWalk(start, from, walk, nothingSeen(), entry.act);
+      fc.property(fc.constantFrom(...beginnings), focused, ({ start, place }, walk) => {
+        runWalk(start, place, walk, nothingSeen(), entry.act);
       }),
       { seed, numRuns, endOnFailure: true },
     );
@@ -64,6 +60,18 @@ function brokenInvariant(entry: Entry): string | null {
   } finally {
     mend();
   }
+}
+
+function beginningsOf({ procedure, act }: Entry) {
+  const at = ALL_PROCEDURES.find(({ id }) => id === procedure)?.acts[act]?.at ?? [];
+  // A summary case may become an ordinary one, never the other way.
+  const kinds = STARTS.filter((start) => procedure === 'ordinary' || start.procedure === 'summary');
+  const all = kinds.flatMap((start) => PLACES.map((place) => ({ start, place })));
+  const near = all.filter(({ start, place }) => {
+    const state = fold(fileAt(start, place));
+    return state.procedure.id === procedure && at.includes(state.stage);
+  });
+  return [...all, ...near, ...near, ...near];
 }
 
 /** The sentence of this very guard; only where that notices nothing, all the others. */

@@ -25,9 +25,19 @@ export function lawHolds(h: Happening): void {
   if ('officers' in h.command.input) officersMayAct(h, h.command.input.officers);
   switch (event.type) {
     case 'verified':
+      certified(h);
+      break;
     case 'evidence_collected':
+      certified(h);
+      must(!h.story.reviewers().has(h.recorded.actor.id), 'whoever reviewed doesn’t investigate (58)');
+      must(h.before.hearing.notice?.chair !== h.recorded.actor.id, 'whoever chairs doesn’t investigate (64)');
+      break;
     case 'statement_weighed':
       certified(h);
+      must(
+        h.before.statements.some(({ raised, weighed }) => raised && weighed === null),
+        'only what was said is weighed',
+      );
       break;
     case 'rectification_ordered':
       certified(h);
@@ -611,7 +621,9 @@ function principalLeft(h: Happening): number {
   const { fine, confiscation } = h.before.decision?.penalty ?? { fine: 0, confiscation: 0 };
   return fine + confiscation - paidSoFar(h);
 }
-const lateFineOpen = (h: Happening) => today(h) > payBy(h);
+/** Late, and by more than what was paid on top of the fine. */
+const lateFineOpen = (h: Happening) =>
+  today(h) > payBy(h) && !h.before.payments.every(({ paidOn }) => paidOn <= payBy(h));
 
 function paymentFits(h: Happening, event: EventOf<'payment_recorded'>): void {
   const { fine, confiscation } = h.before.decision?.penalty ?? { fine: 0, confiscation: 0 };

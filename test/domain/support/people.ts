@@ -73,5 +73,6 @@ export const freeReviewer = (state: CaseState): Actor =>
 export const freeChair = (state: CaseState): Actor =>
   firstFree(
     (n) => (state.seq % 2 === 0 ? reviewer(n + 3) : bureauOfficer(n + 6)),
-    (id) => stoodAside(state)(id) || state.investigators.includes(id),
+    (id) =>
+      stoodAside(state)(id) || state.investigators.includes(id) || state.reviews.some(({ reviewer: by }) => by === id),
   );

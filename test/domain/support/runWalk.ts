@@ -6,11 +6,10 @@ import { ACT_LABELS } from '../../../domain/labels';
 import { procedureOf } from '../../../domain/procedures/procedures';
 import { number } from '../../../domain/record';
 import type { RefusalCode } from '../../../domain/refusal';
-import { opening, step } from './aCase';
 import { holdsAfter } from './invariants';
 import { Broken, must } from './must';
-import { handler } from './people';
-import { onward, toArchive } from './road';
+import { fileAt, type Place } from './places';
+import { toArchive } from './road';
 import { chosen, type Choice, type Start } from './walk';
 
 /** What walks have met, so that one that never gets anywhere is noticed. */
@@ -28,14 +27,14 @@ export const nothingSeen = (): Seen => ({ names: new Set(), allowed: 0, refused:
  */
 export function runWalk(
   start: Start,
-  from: Stage,
+  from: Place,
   walk: readonly Choice[],
   seen: Seen,
   focus: ActName | null = null,
 ): void {
   const told: string[] = [`${start.grade} ${start.item} ${start.procedure}, from ${from}`];
   try {
-    let log = upTo(start, from);
+    let log = fileAt(start, from);
     let state = restarted(log, fold(log));
     for (const choice of walk) {
       const command = chosen(state, choice, focus);
@@ -75,32 +74,6 @@ export function runWalk(
     throw broken;
   }
 }
-
-const onFile = new Map<string, readonly RecordedEvent[]>();
-
-/** The file of a case that has come so far by the shortest road; where that doesn't pass there, of a new one. */
-function upTo(start: Start, from: Stage): readonly RecordedEvent[] {
-  const key = JSON.stringify([start, from]);
-  const known = onFile.get(key);
-  if (known !== undefined) return known;
-  const opened = opening(start.grade, start);
-  let log = opened;
-  for (let state = fold(log); state.stage !== from;) {
-    const unpaid = state.stage === 'file' && from === 'performance' && state.procedure.id === 'summary';
-    const taken = unpaid ? onTheSpotUnpaid(state) : onward(state);
-    log = [...log, ...taken.recorded];
-    state = taken.state;
-    if (state.stage === 'archived') {
-      log = opened;
-      break;
-    }
-  }
-  onFile.set(key, log);
-  return log;
-}
-
-const onTheSpotUnpaid = (state: CaseState) =>
-  state.item.verified ? step(state, 'decide_on_spot', handler(state), { collection: null }) : onward(state);
 
 /** The clerk drops the case and takes it up again: from its file, and from what was written down of it. */
 function restarted(log: readonly RecordedEvent[], state: CaseState): CaseState {

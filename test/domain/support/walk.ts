@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { ACTS, type ActName, type CaseCommand, type CaseState, type Stage } from '../../../domain/case';
+import { ACTS, type ActName, type CaseCommand, type CaseState } from '../../../domain/case';
 import type { Grade, Instant, ProcedureId } from '../../../domain/catalogue';
 import { courtWindow } from '../../../domain/court';
 import { availableActs } from '../../../domain/decide';
@@ -14,6 +14,7 @@ import { alternatives } from './alternatives';
 import { inputsFor, OTHER_TOWN } from './inputs';
 import * as people from './people';
 import { detoursFrom } from './detours';
+import { PLACES } from './places';
 import { nextOnRoad, straightOn, type OnRoad } from './road';
 
 /** A random walk through a case: who does what, when and with which input, lawful or not. */
@@ -48,20 +49,6 @@ export interface Start extends Opened {
   readonly facts?: Partial<GradingFacts>;
 }
 
-/** Where a walk sets out: many begin further down the road, or few would ever be late or withdrawn. */
-export const FROM: readonly Stage[] = [
-  'accept',
-  'accept',
-  'file',
-  'investigation',
-  'notice',
-  'decision',
-  'service',
-  'performance',
-  'close',
-];
-export const froms = fc.constantFrom(...FROM);
-
 export const STARTS: readonly Start[] = [
   { grade: 'town', item: 'WL-004', procedure: 'summary' },
   { grade: 'town', item: 'WL-004', procedure: 'ordinary' },
@@ -76,6 +63,7 @@ export const STARTS: readonly Start[] = [
   { grade: 'bureau', item: 'GH-011', procedure: 'ordinary' },
 ];
 export const starts = fc.constantFrom(...STARTS);
+export const places = fc.constantFrom(...PLACES);
 
 export function peopleAround(state: CaseState): readonly Actor[] {
   const towns = [...new Set([state.town, OTHER_TOWN, ...state.cooperation.map(({ town }) => town)])];
