@@ -19,7 +19,7 @@ export default defineConfig({
         test: {
           name: 'house',
           sequence: { groupOrder: 1 },
-          include: ['test/{workflow,api,db,console,local,papers}/**/*.test.ts', 'test/replay/replay.test.ts'],
+          include: ['test/{workflow,api,db,console,engine}/**/*.test.ts', 'test/replay/replay.test.ts'],
           globalSetup: ['test/support/globalSetup.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,

@@ -5,7 +5,8 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { Client, Connection } from '@temporalio/client';
+import { Client } from '@temporalio/client';
+import { engineConnection } from '../engine/engineConnection';
 import { prepareDatabase } from '../commands/prepareDatabase';
 import { loadCatalogue } from '../config/catalogue';
 import { readEnv } from '../config/env';
@@ -60,7 +61,7 @@ process.on('exit', () => {
   postgres.kill();
 });
 const { towns } = loadCatalogue(env.catalogueDir);
-const engine = new Client({ connection: Connection.lazy({ address: temporal.address }) });
+const engine = new Client({ connection: engineConnection({ address: temporal.address }) });
 const players = {
   service: servicePlayer(url, (person) => issuer.sign(person, env.jwtAudience), towns),
   bare: barePlayer(engine, 'bare'),

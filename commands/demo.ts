@@ -1,8 +1,9 @@
 import { appendFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { Client, Connection } from '@temporalio/client';
+import { Client } from '@temporalio/client';
 import { loadCatalogue } from '../config/catalogue';
 import { readEnv } from '../config/env';
+import { engineConnection } from '../engine/engineConnection';
 import { TRIAGE_LABELS } from '../domain/labels';
 import { lawInForce } from '../domain/openCase';
 import type { Triage } from '../domain/triage/triage';
@@ -50,7 +51,7 @@ try {
 const catalogue = loadCatalogue(env.catalogueDir);
 const issuer = await localIssuer(env.localDir);
 const api = apiClient({ url, token: (person) => issuer.sign(person, env.jwtAudience), patienceMs: 120_000 });
-const engine = new Client({ connection: Connection.lazy({ address }), namespace: env.temporalNamespace });
+const engine = new Client({ connection: engineConnection({ address }), namespace: env.temporalNamespace });
 const law = lawInForce(catalogue, new Date().toISOString());
 const note = (line: object): void => {
   if (values.journal !== undefined) appendFileSync(values.journal, `${JSON.stringify(line)}\n`);

@@ -1,13 +1,14 @@
-import { Client, Connection } from '@temporalio/client';
+import { Client } from '@temporalio/client';
 import type { Env } from '../config/env';
+import { engineConnection } from './engineConnection';
 
 type EngineEnv = Pick<Env, 'temporalNamespace' | 'temporalTls' | 'temporalApiKey'> & {
   readonly temporalAddress: string;
 };
 
-/** The client of the engine. Lazy: an engine that is away now may be back when it is needed. */
+/** The client of the engine. */
 export function connectEngine(env: EngineEnv): Client {
-  const connection = Connection.lazy({
+  const connection = engineConnection({
     address: env.temporalAddress,
     tls: env.temporalTls,
     ...(env.temporalApiKey === null ? {} : { apiKey: env.temporalApiKey }),

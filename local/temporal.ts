@@ -2,7 +2,7 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Connection } from '@temporalio/client';
+import { engineConnection } from '../engine/engineConnection';
 import { msToTs, tsToMs } from '@temporalio/common/lib/time';
 import { localDir } from './localDir';
 import { lastLines, startProcess, stopOrphan, type LocalProcess, type Log } from './localProcess';
@@ -140,7 +140,7 @@ async function isReady(server: LocalProcess, port: number, namespace: string, lo
   // gRPC waits a second after a refused connection, so it is asked only once somebody listens.
   while (server.ended() === null && !(await listens('127.0.0.1', port, 1_000)) && Date.now() < deadline)
     await sleep(25);
-  const connection = Connection.lazy({ address: `127.0.0.1:${port}` });
+  const connection = engineConnection({ address: `127.0.0.1:${port}` });
   try {
     let reason: unknown;
     while (server.ended() === null && Date.now() < deadline) {
@@ -166,7 +166,7 @@ async function isReady(server: LocalProcess, port: number, namespace: string, lo
 
 /** Closed cases stay open to look at for longer than the development server's one day. */
 async function keepLonger(address: string, namespace: string): Promise<void> {
-  const connection = Connection.lazy({ address });
+  const connection = engineConnection({ address });
   try {
     await connection.withDeadline(Date.now() + 10_000, async () => {
       const { config } = await connection.workflowService.describeNamespace({ namespace });

@@ -4,7 +4,7 @@ import { createServer, type Server } from 'node:http';
 import { createServer as createTcpServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { Connection } from '@temporalio/client';
+import { engineConnection } from '../../engine/engineConnection';
 import { prepareDatabase } from '../../commands/prepareDatabase';
 import { readEnv } from '../../config/env';
 import { localIssuer, type LocalIssuer } from '../../local/issuer';
@@ -185,7 +185,7 @@ async function answers(url: string): Promise<boolean> {
 
 /** Whether the worker of this process has asked the engine for tasks. */
 async function polled(address: string, pid: number): Promise<boolean> {
-  const connection = await Connection.connect({ address });
+  const connection = engineConnection({ address });
   try {
     const { pollers } = await connection.workflowService.describeTaskQueue({
       namespace: 'default',

@@ -127,8 +127,3 @@ function cameTo(opened: readonly RecordedEvent[], place: Place): readonly Record
     return null;
   }
 }
-
-/** Which kinds of case come to a place: none would make it idle. */
-export function comeTo(starts: readonly Start[], place: Place): readonly Start[] {
-  return starts.filter((start) => cameTo(opening(start.grade, start), place) !== null);
-}
