@@ -9,7 +9,8 @@ import { breakerOf } from './support/breakers';
 import { ready } from './support/ready';
 import { nothingSeen, runWalk } from './support/runWalk';
 import { fileAt, PLACES } from './support/places';
-import { focused, STARTS } from './support/walk';
+import { STARTS } from './support/starts';
+import { focused } from './support/walk';
 
 /**
  * `npm run mutate [-- --cases 400 --only decide_penalty,transfer_case --model]`: takes each guard out of each act once, in memory, and says who

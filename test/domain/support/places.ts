@@ -6,7 +6,7 @@ import { later, opening, step } from './aCase';
 import { fine, remediesUntil, WARNING } from './inputs';
 import { decider, dispatcher, handler } from './people';
 import { MINUTE, nextOnRoad, straightOn, type OnRoad } from './road';
-import type { Start } from './walk';
+import type { Start } from './starts';
 
 /** A case on its way to where a walk sets out, with its file. */
 class Way {

@@ -10,7 +10,8 @@ import { holdsAfter } from './invariants';
 import { Broken, must } from './must';
 import { fileAt, type Place } from './places';
 import { toArchive } from './road';
-import { chosen, type Choice, type Start } from './walk';
+import type { Start } from './starts';
+import { chosen, type Choice } from './walk';
 
 /** What walks have met, so that one that never gets anywhere is noticed. */
 export interface Seen {

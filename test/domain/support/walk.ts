@@ -1,20 +1,20 @@
 import fc from 'fast-check';
 import { ACTS, type ActName, type CaseCommand, type CaseState } from '../../../domain/case';
-import type { Grade, Instant, ProcedureId } from '../../../domain/catalogue';
+import type { Instant } from '../../../domain/catalogue';
 import { courtWindow } from '../../../domain/court';
 import { availableActs } from '../../../domain/decide';
-import type { GradingFacts } from '../../../domain/grading/facts';
 import type { Actor } from '../../../domain/people';
 import { isCompetent } from '../../../domain/permission';
 import { procedureOf } from '../../../domain/procedures/procedures';
 import { addDays, startOf } from '../../../domain/time/lawDate';
 import { nextWake } from '../../../domain/wake';
-import { later, type Opened } from './aCase';
+import { later } from './aCase';
 import { alternatives } from './alternatives';
 import { inputsFor, OTHER_TOWN } from './inputs';
 import * as people from './people';
 import { detoursFrom } from './detours';
 import { PLACES } from './places';
+import { STARTS } from './starts';
 import { nextOnRoad, straightOn, type OnRoad } from './road';
 
 /** A random walk through a case: who does what, when and with which input, lawful or not. */
@@ -42,26 +42,6 @@ export const choicesOf = (kinds: readonly Choice['kind'][]) =>
 export const choices = choicesOf(['onward', 'onward', 'beside', 'beside', 'open', 'hasty', 'wild']);
 export const focused = choicesOf(['onward', 'onward', 'beside', 'beside', 'open', 'focus', 'focus']);
 
-export interface Start extends Opened {
-  readonly grade: Grade;
-  readonly item: string;
-  readonly procedure: ProcedureId;
-  readonly facts?: Partial<GradingFacts>;
-}
-
-export const STARTS: readonly Start[] = [
-  { grade: 'town', item: 'WL-004', procedure: 'summary' },
-  { grade: 'town', item: 'WL-004', procedure: 'ordinary' },
-  // Its article is not verified: no fine can rest on it.
-  { grade: 'town', item: 'CG-015', procedure: 'summary' },
-  // A town's own, and not small: a review is due by the sum alone.
-  { grade: 'town', item: 'CG-022', procedure: 'ordinary', facts: { firstAndSlight: true } },
-  { grade: 'town_bureau_review', item: 'CG-022', procedure: 'ordinary' },
-  { grade: 'town_bureau_review', item: 'CG-022', procedure: 'ordinary' },
-  // Names a fine for organisations only.
-  { grade: 'town_bureau_review', item: 'CG-027', procedure: 'ordinary' },
-  { grade: 'bureau', item: 'GH-011', procedure: 'ordinary' },
-];
 export const starts = fc.constantFrom(...STARTS);
 export const places = fc.constantFrom(...PLACES);
 
