@@ -16,13 +16,15 @@ import { bringTemporal } from '../local/temporal';
 import { cpuMs } from './cpu';
 import { decideMedianUs } from './decide';
 import { historyOf } from './history';
+import { recordedHistories } from './recordedHistories';
 import { joined, load, type Load } from './load';
 import { percentile } from './percentile';
-import { barePlayer, servicePlayer } from './players';
+import { barePlayer, servicePlayer, storedPlayer } from './players';
 
 /**
- * `npm run bench`: cases/s and the latency of an act over HTTP, beside a bare five-update workflow on the same server.
- * Service and baseline take turns in short rounds of one run, so that whatever else the machine does hits both.
+ * `npm run bench`: cases/s and the latency of an act over HTTP, beside two baselines on the same servers: `bare`, five
+ * updates straight to the engine, and `stored`, five over HTTP that each leave a row, which is the least that a service
+ * of this shape does. They take turns in short rounds of one run, so that whatever else the machine does hits all.
  */
 const { values } = parseArgs({
   options: {
@@ -52,7 +54,9 @@ const url = `http://127.0.0.1:${port}`;
 const children = {
   api: run('api/server.ts'),
   worker: run('worker/main.ts'),
-  bare: run('bench/bare/worker.ts', temporal.address, 'bare'),
+  bare: run('bench/bare/worker.ts', temporal.address, 'bare', postgres.url),
+  stored: run('bench/bare/worker.ts', temporal.address, 'stored', postgres.url),
+  door: run('bench/bare/server.ts', temporal.address, 'stored', postgres.url, String(port + 1)),
 };
 // A run that fails leaves nothing behind.
 process.on('exit', () => {
@@ -65,37 +69,41 @@ const engine = new Client({ connection: engineConnection({ address: temporal.add
 const players = {
   service: servicePlayer(url, (person) => issuer.sign(person, env.jwtAudience), towns),
   bare: barePlayer(engine, 'bare'),
+  stored: storedPlayer(`http://127.0.0.1:${port + 1}`),
 };
 type What = keyof typeof players;
+const WHATS = ['service', 'bare', 'stored'] as const satisfies readonly What[];
+/** Whose processes work for whom; the others idle meanwhile. */
+const WORKS = {
+  service: ['api', 'worker', 'postgres', 'temporal', 'client'],
+  bare: ['bare', 'postgres', 'temporal', 'client'],
+  stored: ['door', 'stored', 'postgres', 'temporal', 'client'],
+} as const satisfies Record<What, readonly (keyof Cpu)[]>;
 
 await ready(`${url}/readyz`);
-await load(players.service, 8, 5);
-await load(players.bare, 8, 5);
+for (const what of WHATS) await load(players[what], 8, 5);
 
 console.log(`${availableParallelism()} cores, ${rounds} rounds of ${seconds} s each, in turns; five acts a case`);
 console.log(`decide: ${decideMedianUs().toFixed(1)} µs median`);
-console.log('client is this process: HTTP for the service, gRPC for the bare workflow; history is the engine’s\n');
+console.log('client is this process: gRPC for the bare workflow, HTTP for the others; history is the engine’s\n');
 console.log(row('clients', 'what', 'cases/s', 'act p50', 'p95', 'p99 ms', 'CPU ms a case', 'history'));
 for (const clients of values.clients.split(',').map(Number)) {
-  const loads: Record<What, Load[]> = { service: [], bare: [] };
-  const cpu: Record<What, Cpu[]> = { service: [], bare: [] };
+  const loads: Record<What, Load[]> = { service: [], bare: [], stored: [] };
+  const cpu: Record<What, Cpu[]> = { service: [], bare: [], stored: [] };
   for (let round = 0; round < rounds; round += 1) {
-    for (const what of ['service', 'bare'] as const) {
+    for (const what of WHATS) {
       const before = cpuOfAll();
       loads[what].push(await load(players[what], clients, seconds));
       cpu[what].push(spent(before, cpuOfAll()));
     }
   }
-  const service = joined(loads.service);
-  const bare = joined(loads.bare);
-  await line(clients, 'service', service, cpu.service);
-  await line(clients, 'bare', bare, cpu.bare);
-  const rate = service.cases / service.seconds / (bare.cases / bare.seconds);
-  const [p50, p95] = [50, 95].map((percent) =>
-    (percentile(service.actsMs, percent) / percentile(bare.actsMs, percent)).toFixed(2),
-  );
-  console.log(`${row(clients, 'ratio', rate.toFixed(2), p50 ?? '', p95 ?? '')}\n`);
+  for (const what of WHATS) await line(clients, what, joined(loads[what]), cpu[what]);
+  for (const base of ['bare', 'stored'] as const) ratio(clients, base, joined(loads.service), joined(loads[base]));
+  console.log();
 }
+
+console.log('recorded histories of whole cases, opened to archived, with the worker’s restarts in them');
+for (const line of recordedHistories()) console.log(line);
 
 for (const child of Object.values(children)) child.kill('SIGTERM');
 await Promise.all(Object.values(children).map((child) => new Promise((resolve) => child.once('exit', resolve))));
@@ -131,7 +139,7 @@ async function ready(address: string): Promise<void> {
   throw new Error(`${address} did not become ready`);
 }
 
-type Cpu = Readonly<Record<'api' | 'worker' | 'bare' | 'postgres' | 'temporal' | 'client', number>>;
+type Cpu = Readonly<Record<keyof typeof children | 'postgres' | 'temporal' | 'client', number>>;
 
 function cpuOfAll(): Cpu {
   const { user, system } = process.cpuUsage();
@@ -139,6 +147,8 @@ function cpuOfAll(): Cpu {
     api: cpuMs(children.api.pid),
     worker: cpuMs(children.worker.pid),
     bare: cpuMs(children.bare.pid),
+    stored: cpuMs(children.stored.pid),
+    door: cpuMs(children.door.pid),
     postgres: cpuMs(postgres.pid),
     temporal: cpuMs(temporal.pid),
     client: (user + system) / 1_000,
@@ -151,23 +161,27 @@ function spent(before: Cpu, after: Cpu): Cpu {
     api: of('api'),
     worker: of('worker'),
     bare: of('bare'),
+    stored: of('stored'),
+    door: of('door'),
     postgres: of('postgres'),
     temporal: of('temporal'),
     client: of('client'),
   };
 }
 
+function ratio(clients: number, base: What, service: Load, other: Load): void {
+  const rate = service.cases / service.seconds / (other.cases / other.seconds);
+  const [p50 = '', p95 = '', p99 = ''] = [50, 95, 99].map((percent) =>
+    (percentile(service.actsMs, percent) / percentile(other.actsMs, percent)).toFixed(2),
+  );
+  console.log(row(clients, `/${base}`, rate.toFixed(2), p50, p95, p99));
+}
+
 async function line(clients: number, what: What, { cases, seconds: took, actsMs, lastIds }: Load, cpu: readonly Cpu[]) {
   const { events, workflowTasks, kilobytes } = await historyOf(engine, lastIds);
   const each = (name: keyof Cpu): number => cpu.reduce((sum, round) => sum + round[name], 0) / cases;
-  const parts = (['api', 'worker', 'bare', 'postgres', 'temporal', 'client'] as const)
-    // The other's worker idles.
-    .filter((name) => (what === 'service' ? name !== 'bare' : name !== 'api' && name !== 'worker'))
-    .map((name) => `${name} ${each(name).toFixed(1)}`);
-  const total = (['api', 'worker', 'bare', 'postgres', 'temporal', 'client'] as const).reduce(
-    (sum, name) => sum + each(name),
-    0,
-  );
+  const parts = WORKS[what].map((name) => `${name} ${each(name).toFixed(1)}`);
+  const total = WORKS[what].reduce((sum, name) => sum + each(name), 0);
   const [p50, p95, p99] = [50, 95, 99].map((percent) => percentile(actsMs, percent).toFixed(1));
   const history = `${events.toFixed(1)} events, ${workflowTasks.toFixed(1)} tasks, ${kilobytes.toFixed(1)} KB`;
   const used = `${total.toFixed(0)} = ${parts.join(' + ')}`;

@@ -80,3 +80,24 @@ export function barePlayer(client: Client, taskQueue: string): PlayCase {
     return { workflowId: handle.workflowId, actsMs };
   };
 }
+
+/** A case of the stored baseline over HTTP: put on file and started, then five steps. */
+export function storedPlayer(url: string): PlayCase {
+  async function post(path: string): Promise<void> {
+    const response = await fetch(`${url}${path}`, { method: 'POST' });
+    if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
+    await response.json();
+  }
+
+  return async () => {
+    const id = `stored-${randomUUID()}`;
+    await post(`/cases/${id}`);
+    const actsMs: number[] = [];
+    for (let act = 0; act < 5; act += 1) {
+      const began = performance.now();
+      await post(`/cases/${id}/steps`);
+      actsMs.push(performance.now() - began);
+    }
+    return { workflowId: id, actsMs };
+  };
+}
