@@ -57,6 +57,7 @@ async function complete(field: string, value: unknown, known: Known): Promise<un
     case 'conclusion':
       return { ...NO_PENALTY, ...(value as PenaltyBody) };
     case 'takenAt':
+    case 'heldAt':
     case 'from':
     case 'until':
       // `until` is a date of law in some acts and an instant in others.

@@ -13,7 +13,7 @@ import {
 import { ALL_PROCEDURES } from '../domain/procedures/procedures';
 import { isPaused, lastDayOf, lightAt, type Clock, type Light } from '../domain/time/clock';
 import { usageAt } from '../domain/time/usage';
-import { spanWords, UNIT_WORDS } from '../domain/time/words';
+import { instantWords, spanWords, UNIT_WORDS } from '../domain/time/words';
 import type { StoredState } from '../db/readModel';
 import type { StoredEvent } from '../db/readEvents';
 
@@ -188,7 +188,7 @@ function whyOf(event: CaseEvent, catalogue: Catalogue): string | null {
     case 'hearing_recorded':
       return event.attended ? event.opinion : `当事人未到场：${event.opinion}`;
     case 'hearing_noticed':
-      return `${event.heldOn} 在${event.place}举行`;
+      return `${instantWords(event.heldAt)} 在${event.place}举行`;
     case 'hearing_waived':
     case 'decision_served':
     case 'measure_disposed':

@@ -267,7 +267,8 @@ export interface ActInputs {
   readonly waive_hearing: { readonly note: string };
   readonly give_hearing_notice: {
     readonly servedOn: LawDate;
-    readonly heldOn: LawDate;
+    readonly method: ServiceMethod;
+    readonly heldAt: Instant;
     readonly place: string;
     readonly chair: Officer;
   };

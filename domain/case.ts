@@ -112,7 +112,7 @@ export interface Statement {
 export interface Hearing {
   readonly requestedOn: LawDate | null;
   readonly waived: boolean;
-  readonly notice: { readonly servedOn: LawDate; readonly heldOn: LawDate; readonly chair: string } | null;
+  readonly notice: { readonly servedOn: LawDate; readonly heldAt: Instant; readonly chair: string } | null;
   readonly heldOn: LawDate | null;
 }
 

@@ -162,7 +162,8 @@ export interface EventFacts {
   readonly hearing_waived: { readonly note: string } & Changing;
   readonly hearing_noticed: {
     readonly servedOn: LawDate;
-    readonly heldOn: LawDate;
+    readonly method: ServiceMethod;
+    readonly heldAt: Instant;
     readonly place: string;
     readonly chair: string;
   };

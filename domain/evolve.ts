@@ -249,8 +249,8 @@ function apply(state: CaseState, event: CaseEvent, { at, actor }: RecordedEvent)
     case 'hearing_waived':
       return { ...state, hearing: { ...state.hearing, waived: true, notice: null } };
     case 'hearing_noticed': {
-      const { servedOn, heldOn, chair } = event;
-      return { ...state, hearing: { ...state.hearing, notice: { servedOn, heldOn, chair } } };
+      const { servedOn, heldAt, chair } = event;
+      return { ...state, hearing: { ...state.hearing, notice: { servedOn, heldAt, chair } } };
     }
     case 'hearing_recorded':
       return {

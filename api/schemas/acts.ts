@@ -166,7 +166,8 @@ export const ACT_BODIES = {
   waive_hearing: closed({ note: text(1000, '书面放弃的情况') }),
   give_hearing_notice: closed({
     servedOn: LawDate,
-    heldOn: LawDate,
+    method,
+    heldAt: Instant,
     place: text(200, '听证地点'),
     chair: person('听证主持人编号'),
   }),

@@ -3,7 +3,7 @@ import type { Instant } from '../../domain/catalogue';
 import { owedBy } from '../../domain/owed';
 import { NO_PENALTY } from '../../domain/penalty';
 import { BUREAU, type Officer } from '../../domain/people';
-import { addDays, lawDateOf } from '../../domain/time/lawDate';
+import { addDays, lawDateOf, startOf } from '../../domain/time/lawDate';
 import { sampleActors, somebody } from './sampleActors';
 
 export const OTHER_TOWN = '510184104';
@@ -114,9 +114,17 @@ const SAMPLES: Samples = {
   request_hearing: (_state, _at, today) => [{ requestedOn: today, reason: '' }],
   waive_hearing: () => [{ note: '' }],
   give_hearing_notice: (_state, _at, today) => [
-    { servedOn: today, heldOn: addDays(today, 30), place: '', chair: somebody('leader', BUREAU) },
+    {
+      servedOn: today,
+      method: 'direct',
+      heldAt: startOf(addDays(today, 30)),
+      place: '',
+      chair: somebody('leader', BUREAU),
+    },
   ],
-  record_hearing: (state) => [{ heldOn: state.hearing.notice?.heldOn ?? '', attended: true, record: '', opinion: '' }],
+  record_hearing: (state, at) => [
+    { heldOn: lawDateOf(state.hearing.notice?.heldAt ?? at), attended: true, record: '', opinion: '' },
+  ],
 
   decide_on_spot: (state) =>
     ([null, 'small_fine'] as const).flatMap((collection) =>

@@ -17,7 +17,7 @@ export function sampleTimes(state: CaseState, act: ActName): readonly Instant[] 
 const WAITS: { readonly [A in ActName]?: (state: CaseState) => Instant | null } = {
   lapse_deadline: (state) => instantOf(msOf(state.updatedAt) + LONG_MS),
   decide_penalty: ({ notices }) => latest(notices.at(-1)?.statementUntil, notices.at(-1)?.hearingUntil),
-  record_hearing: ({ hearing }) => (hearing.notice === null ? null : startOf(hearing.notice.heldOn)),
+  record_hearing: ({ hearing }) => hearing.notice?.heldAt ?? null,
   give_demand_notice: ({ service }) => (service === null ? null : endOf(service.payBy)),
   apply_to_court: (state) => {
     const window = courtWindow(state);

@@ -30,9 +30,10 @@ async function hear(stage: Stage, lead: string, decider: string): Promise<void> 
   const today = stage.today();
   await stage.act(lead, 'request_hearing', { requestedOn: today, reason: '当事人要求听证' });
   const heldOn = lawDateOf(new Date(Date.parse(stage.now()) + 21 * 86_400_000).toISOString());
-  const notice = { servedOn: today, heldOn, place: '镇街会议室', chair: CHAIR };
+  const heldAt = `${heldOn}T10:00:00+08:00`;
+  const notice = { servedOn: today, method: 'direct', heldAt, place: '镇街会议室', chair: CHAIR };
   await stage.act(decider, 'give_hearing_notice', notice);
-  await stage.passTo(new Date(Date.parse(`${heldOn}T10:00:00+08:00`)).toISOString());
+  await stage.passTo(new Date(Date.parse(heldAt)).toISOString());
   await stage.act(CHAIR, 'record_hearing', {
     heldOn,
     attended: true,

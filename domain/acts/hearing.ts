@@ -64,8 +64,8 @@ export const hearingEffects: Effects<
   waive_hearing: (state, { input: { note }, at }) => [
     { type: 'hearing_waived', note, clocks: { set: goingOn(state, at), stop: running(state, HEARING_CLOCK) } },
   ],
-  give_hearing_notice: (_state, { input: { servedOn, heldOn, place, chair } }) => [
-    { type: 'hearing_noticed', servedOn, heldOn, place, chair: chair.id },
+  give_hearing_notice: (_state, { input: { servedOn, method, heldAt, place, chair } }) => [
+    { type: 'hearing_noticed', servedOn, method, heldAt, place, chair: chair.id },
   ],
   record_hearing: (state, { input: { heldOn, attended, record, opinion }, at }) => [
     {

@@ -41,7 +41,7 @@ export const PAPER_FIELDS = {
     ...[...EVERY, '当事人', ...OFFICERS, '违法事实', '处罚依据', '处罚'],
     ...['陈述申辩期限', '陈述申辩最后一日', '听证期限?', '听证最后一日?'],
   ],
-  hearing_notice: [...EVERY, '当事人', ...OFFICERS, '申请日期', '听证日期', '地点', '主持人'],
+  hearing_notice: [...EVERY, '当事人', ...OFFICERS, '申请日期', '听证时间', '地点', '主持人'],
   hearing_record: [...EVERY, '当事人', ...OFFICERS, '听证日期', '地点', '主持人', '当事人到场', '笔录', '听证意见'],
   penalty_decision: [
     ...[...EVERY, ...PARTY, ...OFFICERS, ...REMEDIES, ...PAYING],

@@ -1,7 +1,7 @@
 import type { EventOf } from '../case';
 import type { PaperFields } from './paperFields';
 import { basis, dateOrMissing, lastDay, names, officers, party, penaltyRows, periodText, type Scene } from './shared';
-import { chineseDate } from './words';
+import { chineseDate, chineseInstant } from './words';
 
 export function priorNotice(event: EventOf<'notice_given'>, scene: Scene): PaperFields<'prior_notice'> {
   const { hearingUntil } = event;
@@ -23,7 +23,7 @@ export function hearingNotice(event: EventOf<'hearing_noticed'>, scene: Scene): 
     当事人: party(scene),
     ...officers(scene.state.assignees),
     申请日期: dateOrMissing(scene.state.hearing.requestedOn, '没有当事人的听证申请'),
-    听证日期: chineseDate(event.heldOn),
+    听证时间: chineseInstant(event.heldAt),
     地点: event.place,
     主持人: names([event.chair]),
   };

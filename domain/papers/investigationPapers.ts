@@ -6,7 +6,8 @@ import type { PaperFields } from './paperFields';
 import { penaltySentence } from './penaltyClauses';
 import { address, basis, dateOf, dateOrMissing, evidenceRows, names, officers, party, partyFields } from './shared';
 import type { Scene } from './shared';
-import { articleText, chineseDate, chineseInstant, spanText } from './words';
+import { spanWords } from '../time/words';
+import { articleText, chineseDate, chineseInstant } from './words';
 
 export function filingApproval(event: EventOf<'case_filed'>, scene: Scene): PaperFields<'filing_approval'> {
   const { state, trail, at, actor } = scene;
@@ -63,7 +64,7 @@ export function preservationList(event: EventOf<'measure_taken'>, scene: Scene):
     措施理由: event.reason,
     地点: event.place,
     批准情况: event.approved ? '已经行政机关负责人批准' : '情况紧急，当场实施，并向行政机关负责人报告、补办批准手续',
-    期限: clock === undefined ? { missing: '措施没有期限' } : spanText(clock.span),
+    期限: clock === undefined ? { missing: '措施没有期限' } : spanWords(clock.span),
     最后一日: clock === undefined ? { missing: '措施没有期限' } : chineseDate(lastDayOf(clock)),
     物品: goods(event.goods).map((名称, index) => ({ 序号: String(index + 1), 名称 })),
   };

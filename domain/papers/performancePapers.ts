@@ -39,8 +39,7 @@ export function serviceReceipt(
     当事人: party(scene),
     送达文书: served?.label ?? NO_NUMBER,
     送达字号: served?.number ?? NO_NUMBER,
-    送达方式:
-      event.type === 'hearing_noticed' ? { missing: '听证通知书的送达方式没有登记' } : SERVICE_LABELS[event.method],
+    送达方式: SERVICE_LABELS[event.method],
     送达日期: chineseDate(event.servedOn),
     送达人: names([scene.actor]),
     送达情况: event.type === 'decision_served' && event.note !== '' ? event.note : null,

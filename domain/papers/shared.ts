@@ -9,7 +9,8 @@ import { penaltyClauses } from './penaltyClauses';
 import type { Issuer } from './paperRules';
 import type { Penalty } from '../case';
 import type { Trail } from './trail';
-import { articleText, chineseDate, spanText, yuanText } from './words';
+import { spanWords } from '../time/words';
+import { articleText, chineseDate, yuanText } from './words';
 
 /** What the builders of papers are given beside the event. */
 export interface Scene {
@@ -83,7 +84,7 @@ export function dateOrMissing(date: LawDate | null, missing: string): Value {
 }
 
 export function periodText({ state: { law } }: Pick<Scene, 'state'>, id: string): string {
-  return spanText(periodOf(law, id).span);
+  return spanWords(periodOf(law, id).span);
 }
 
 export function penaltyRows(penalty: Penalty): readonly { readonly 序号: string; readonly 内容: string }[] {

@@ -1,16 +1,6 @@
-import type { Article, Instant, LawDate, PeriodUnit, Span } from '../catalogue';
+import type { Article, Instant, LawDate } from '../catalogue';
 import type { CaseItem } from '../caseTerms';
 import { lawDateOf, msOf } from '../time/lawDate';
-
-const UNITS: Readonly<Record<PeriodUnit, string>> = {
-  minute: '分钟',
-  hour: '小时',
-  working_hour: '个工作小时',
-  working_day: '个工作日',
-  calendar_day: '日',
-  month: '个月',
-  year: '年',
-};
 
 /** 2026-09-30 → 2026年9月30日. */
 export function chineseDate(date: LawDate): string {
@@ -22,10 +12,6 @@ export function chineseDate(date: LawDate): string {
 export function chineseInstant(at: Instant): string {
   const clock = new Date(msOf(at) + 8 * 3_600_000).toISOString();
   return `${chineseDate(lawDateOf(at))}${Number(clock.slice(11, 13))}时${clock.slice(14, 16)}分`;
-}
-
-export function spanText({ number, unit }: Span): string {
-  return `${number}${UNITS[unit]}`;
 }
 
 /**

@@ -205,7 +205,7 @@ const SAID: readonly (readonly [RefusalCode, string, Attempt, Attempt])[] = [
         ...investigating,
         hearing: {
           ...investigating.hearing,
-          notice: { servedOn: '2026-09-14', heldOn: '2026-09-25', chair: officer(YANGMA).id },
+          notice: { servedOn: '2026-09-14', heldAt: '2026-09-25T01:00:00.000Z', chair: officer(YANGMA).id },
         },
       },
       'collect_evidence',

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { CaseState } from '../../domain/case';
-import { addDays, endOf, startOf } from '../../domain/time/lawDate';
+import { addDays, endOf } from '../../domain/time/lawDate';
 import { justBefore, later, open, perform, refusalOf, shanghai, STREET, YANGMA } from './support/aCase';
+import { atNine } from './support/atNine';
 import { fine, remediesUntil } from './support/inputs';
 import { breakNamed } from './support/mutant';
 import { decider, handler, office, officer } from './support/people';
@@ -52,16 +53,24 @@ describe('the notice of the hearing (行政处罚法 64)', () => {
   it.each([
     ['2026-10-22', 'hearing_notice_short'],
     ['2026-10-23', null],
-  ])('given a notice of 14 October, when it is to be held on %s, then %s', (heldOn, code) => {
-    const input = { servedOn: '2026-10-14', heldOn };
+  ])('given a notice of 14 October, when it is to be held on %s, then %s', (date, code) => {
+    const input = { servedOn: '2026-10-14', heldAt: atNine(date) };
     expect(refusalOf(asked, 'give_hearing_notice', office(YANGMA), input, at)).toBe(code);
   });
 
   it('given a notice that was served before it was asked for, then it is refused; on that day it is not', () => {
     const serve = (servedOn: string) =>
-      refusalOf(asked, 'give_hearing_notice', office(YANGMA), { servedOn, heldOn: '2026-11-20' }, at);
+      refusalOf(asked, 'give_hearing_notice', office(YANGMA), { servedOn, heldAt: atNine('2026-11-20') }, at);
     expect(serve('2026-10-12')).toBe('date_out_of_range');
     expect(serve('2026-10-13')).toBeNull();
+  });
+
+  it('given a hearing told for nine o’clock, when it is put on file a tick before, then refused; at nine, done', () => {
+    const heldAt = atNine('2026-10-23');
+    const prepared = perform(asked, 'give_hearing_notice', office(YANGMA), { servedOn: '2026-10-14', heldAt }, at);
+    const by = { ...handler(open('bureau')), id: prepared.hearing.notice?.chair ?? '' };
+    expect(refusalOf(prepared, 'record_hearing', by, {}, justBefore(heldAt))).toBe('date_out_of_range');
+    expect(refusalOf(prepared, 'record_hearing', by, {}, heldAt)).toBeNull();
   });
 });
 
@@ -331,10 +340,9 @@ describe('the defence (行政处罚法 45)', () => {
   it('given a hearing at which the party spoke, then no heavier notice follows; given nobody came, it may', () => {
     const asked = perform(noticed(), 'request_hearing', officer(YANGMA));
     const prepared = perform(asked, 'give_hearing_notice', office(YANGMA));
-    const { chair, heldOn } = prepared.hearing.notice ?? { chair: '', heldOn: '' };
+    const { chair, heldAt } = prepared.hearing.notice ?? { chair: '', heldAt: '' };
     const by = { ...handler(open('bureau')), id: chair };
-    const held = (attended: boolean) =>
-      perform(prepared, 'record_hearing', by, { attended }, later(startOf(heldOn), 9 * 3_600_000));
+    const held = (attended: boolean) => perform(prepared, 'record_hearing', by, { attended }, heldAt);
     expect(again(20_001, held(true))).toBe('heavier_than_noticed');
     expect(again(20_000, held(true))).toBeNull();
     expect(again(20_001, held(false))).toBeNull();

@@ -173,11 +173,12 @@ export const ROADS: Readonly<Record<string, Road>> = {
     const heldOn = play.daysFromNow(20);
     await play.act(OFFICE, 'give_hearing_notice', {
       servedOn: play.today(),
-      heldOn,
+      method: 'direct',
+      heldAt: `${heldOn}T09:30:00+08:00`,
       place: '镇政府会议室',
       chair: 'reviewer-2',
     });
-    await play.passDay(play.daysFromNow(19));
+    await play.passTo(new Date(`${heldOn}T12:00:00+08:00`).toISOString());
     await play.act('reviewer-2', 'record_hearing', { heldOn, attended: true, record: '听证笔录', opinion: '建议处罚' });
     await play.act(OFFICE, 'decide_penalty', { penalty: { warning: false, fine: 15_000 }, reasons: '采纳部分意见' });
     const day = play.today();

@@ -95,10 +95,11 @@ describe('an ordinary case with a hearing, over HTTP from end to end', () => {
     const asked = await road.passTo(road.lastDay('hearing_request', noticed));
     await road.does(OFFICER, 'request_hearing', { requestedOn: asked, reason: '要求听证' });
     const held = road.lastDay('hearing_notice', asked);
-    const hearing = { servedOn: asked, place: '会议室', chair: CHAIR };
-    const short = await road.act(OFFICE, 'give_hearing_notice', { ...hearing, heldOn: addDays(held, -1) });
+    const hearing = { servedOn: asked, method: 'direct', place: '会议室', chair: CHAIR };
+    const nine = (date: string) => `${date}T09:00:00+08:00`;
+    const short = await road.act(OFFICE, 'give_hearing_notice', { ...hearing, heldAt: nine(addDays(held, -1)) });
     expect({ status: short.status, code: short.body.code }).toEqual({ status: 409, code: 'hearing_notice_short' });
-    await road.does(OFFICE, 'give_hearing_notice', { ...hearing, heldOn: held });
+    await road.does(OFFICE, 'give_hearing_notice', { ...hearing, heldAt: nine(held) });
     await road.passTo(held);
     await road.does(CHAIR, 'record_hearing', { heldOn: held, attended: true, record: '笔录', opinion: '同意' });
     await road.does(OFFICER, 'record_statement', { raised: true, summary: '请求减轻', waived: false });

@@ -5,6 +5,7 @@ import { isHeavier, penaltyText } from '../../penalty';
 import { refuse } from '../../refusal';
 import { lastDayBefore, lawDateOf, startOf } from '../../time/lawDate';
 import { reckon } from '../../time/reckon';
+import { instantWords } from '../../time/words';
 import type { InputGuard, StateGuard } from '../procedure';
 
 /** Notice, defence and hearing (行政处罚法 44, 45, 62–65). */
@@ -138,7 +139,7 @@ export const noticedInTime: InputGuard<'give_hearing_notice'> = (state, { input,
     );
   }
   const earliest = earliestHearing(state, input.servedOn);
-  return input.heldOn < earliest
+  return lawDateOf(input.heldAt) < earliest
     ? refuse(
         'hearing_notice_short',
         `听证须在举行的 ${periodOf(state.law, 'hearing_notice').span.number} 个工作日前通知；${input.servedOn} 送达通知，最早可在 ${earliest} 举行。`,
@@ -159,10 +160,11 @@ export const hearingNoticed: StateGuard = (state) =>
 
 export const heldOnTheDay: InputGuard<'record_hearing'> = (state, { input, at }) => {
   const { notice } = state.hearing;
-  return notice !== null && (input.heldOn < notice.heldOn || input.heldOn > lawDateOf(at))
+  if (notice === null) return null;
+  return at < notice.heldAt || input.heldOn < lawDateOf(notice.heldAt) || input.heldOn > lawDateOf(at)
     ? refuse(
         'date_out_of_range',
-        `听证日期 ${input.heldOn} 须在通知的日期（${notice.heldOn}）当天或者延期以后，且不晚于今天。`,
+        `通知的听证时间是 ${instantWords(notice.heldAt)}：在此以后（可以延期）才能登记，听证日期 ${input.heldOn} 须在该日以后、今天以前。`,
         ARTICLES.hearingProcedure,
       )
     : null;

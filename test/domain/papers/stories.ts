@@ -231,7 +231,8 @@ export function restaurant(until: 'notice' | 'decision' | 'served' | 'court' = '
     .do('2026-10-13 10:00', one, 'request_hearing', { requestedOn: '2026-10-13', reason: '认为罚款过重' })
     .do('2026-10-14 10:00', office(YANGMA), 'give_hearing_notice', {
       servedOn: '2026-10-14',
-      heldOn: '2026-10-23',
+      method: 'direct',
+      heldAt: '2026-10-23T01:30:00.000Z',
       place: '羊马街道办事处三楼会议室',
       chair: bureauOfficer(9),
     })

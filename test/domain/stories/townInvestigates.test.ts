@@ -90,7 +90,8 @@ const asked = spoken.does('2026-10-13 15:00', LEAD, 'request_hearing', {
 });
 const HEARING: ActInputs['give_hearing_notice'] = {
   servedOn: '2026-10-14',
-  heldOn: '2026-10-23',
+  method: 'direct',
+  heldAt: shanghai('2026-10-23 09:30'),
   place: '羊马街道会议室',
   chair: CHAIR,
 };
@@ -187,11 +188,11 @@ describe('story 2: the town investigates, the bureau reviews', () => {
   });
 
   it('given notice of the hearing on the 14th, then it is held on the 23rd at the earliest', () => {
-    const early = { ...HEARING, heldOn: '2026-10-22' };
+    const early = { ...HEARING, heldAt: shanghai('2026-10-22 23:59') };
     const refused = asked.refuses('2026-10-14 10:00', OFFICE, 'give_hearing_notice', early);
     expect(refused).toMatchObject({ code: 'hearing_notice_short', articles: ['第六十四条'] });
     expect(refused.detail).toContain('最早可在 2026-10-23 举行');
-    expect(hearingNoticed.state.hearing.notice?.heldOn).toBe('2026-10-23');
+    expect(hearingNoticed.state.hearing.notice?.heldAt).toBe(shanghai('2026-10-23 09:30'));
   });
 
   it('given a chair who was in the investigation or reviewed it, then article 64 refuses them; and only the chair writes the record', () => {

@@ -18,6 +18,7 @@ import { owedBy } from '../../../domain/owed';
 import { addDays, lawDateOf } from '../../../domain/time/lawDate';
 import { addYuan } from '../../../domain/yuan';
 import { catalogue, STORIES } from './aCase';
+import { atNine } from './atNine';
 import { fine, OTHER_TOWN, WARNING } from './inputs';
 import * as people from './people';
 
@@ -173,7 +174,7 @@ function ofAct(act: ActName, state: CaseState, at: Instant): Options {
         instalments: [[], [{ dueOn: addDays(today, 30), amount: 1 }], [{ dueOn: addDays(today, 31), amount: 20_000 }]],
       };
     case 'give_hearing_notice':
-      return { heldOn: [addDays(today, 1), addDays(today, 6), addDays(today, 20)] };
+      return { heldAt: [1, 6, 20].map((days) => atNine(addDays(today, days))) };
     case 'collect_evidence':
     case 'record_inquiry':
     case 'record_scene':

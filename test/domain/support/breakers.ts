@@ -2,6 +2,7 @@ import type { ActInputs, ActName, CaseState, Penalty } from '../../../domain/cas
 import { addDays, endOf, lawDateOf } from '../../../domain/time/lawDate';
 import type { RefusalCode } from '../../../domain/refusal';
 import { justBefore, later } from './aCase';
+import { atNine } from './atNine';
 import { fine, OTHER_TOWN, WARNING } from './inputs';
 import { bureauOfficer, expired, handler, office } from './people';
 import type { Ready } from './ready';
@@ -113,13 +114,13 @@ const BREAKERS: Readonly<Record<string, Breaker>> = {
     investigators: [by.id],
   })),
   reviewerDidNotChair: inState('a reviewer who chaired', 'reviewer_chaired', ({ state, by }) =>
-    hearing(state, { notice: { servedOn: '2026-09-14', heldOn: '2026-09-25', chair: by.id } }),
+    hearing(state, { notice: { servedOn: '2026-09-14', heldAt: '2026-09-25T01:00:00.000Z', chair: by.id } }),
   ),
   chairIsNeutral: inInput('a chair who investigated', 'chair_not_neutral', ({ state }) => ({
     chair: { ...bureauOfficer(), id: state.investigators[0] ?? '' },
   })),
   actorIsTheChair: inState('somebody else’s hearing', 'not_the_chair', ({ state }) =>
-    hearing(state, { notice: { servedOn: '2026-09-14', heldOn: '2026-09-15', chair: 'somebody-else' } }),
+    hearing(state, { notice: { servedOn: '2026-09-14', heldAt: '2026-09-15T01:00:00.000Z', chair: 'somebody-else' } }),
   ),
   leadersDiscuss: inInput('a leader who discusses alone', 'officers_insufficient', ({ by }) => ({
     participants: [by, by],
@@ -303,9 +304,11 @@ const BREAKERS: Readonly<Record<string, Breaker>> = {
   requestedInTime: inState('a request after its five days', 'hearing_request_late', ({ state, at }) => ({
     notices: state.notices.map((notice) => ({ ...notice, hearingUntil: endOf(addDays(lawDateOf(at), -1)) })),
   })),
-  noticedInTime: inInput('a hearing tomorrow', 'hearing_notice_short', (ready) => ({ heldOn: tomorrow(ready) })),
+  noticedInTime: inInput('a hearing tomorrow', 'hearing_notice_short', (ready) => ({
+    heldAt: atNine(tomorrow(ready)),
+  })),
   heldOnTheDay: inInput('a hearing before its day', 'date_out_of_range', ({ state }) => ({
-    heldOn: addDays(state.hearing.notice?.heldOn ?? '', -1),
+    heldOn: addDays(lawDateOf(state.hearing.notice?.heldAt ?? ''), -1),
   })),
   hearingConcluded: inState('a hearing that was asked for and not held', 'hearing_pending', ({ state, at }) => ({
     ...hearing(state, { requestedOn: '2026-09-14' }),

@@ -7,6 +7,7 @@ import { NO_PENALTY } from '../../../domain/penalty';
 import { earliestHearing } from '../../../domain/procedures/guards/hearing';
 import { isPaused } from '../../../domain/time/clock';
 import { addDays, lawDateOf } from '../../../domain/time/lawDate';
+import { atNine } from './atNine';
 import { decider, freeChair, handler, pair } from './people';
 
 export const OTHER_TOWN = '510184104';
@@ -139,12 +140,13 @@ export function inputsFor(state: CaseState, at: Instant): ActInputs {
     waive_hearing: { note: '当事人书面放弃听证' },
     give_hearing_notice: {
       servedOn: today,
-      heldOn: earliestHearing(state, today),
+      method: 'direct',
+      heldAt: atNine(earliestHearing(state, today)),
       place: '会议室',
       chair: freeChair(state),
     },
     record_hearing: {
-      heldOn: hearing === null || hearing.heldOn > today ? today : hearing.heldOn,
+      heldOn: hearing === null || lawDateOf(hearing.heldAt) > today ? today : lawDateOf(hearing.heldAt),
       attended: true,
       record: '听证笔录',
       opinion: '建议维持',

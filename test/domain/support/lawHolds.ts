@@ -527,9 +527,9 @@ function hearingNoticed(h: Happening, event: EventOf<'hearing_noticed'>): void {
   must(requestedOn !== null && !waived && heldOn === null, 'a hearing that was asked for is prepared');
   notLater(event.servedOn, h);
   notBefore(event.servedOn, requestedOn ?? '9999', 'prepared after it was asked for');
-  must(event.heldOn >= addDays(event.servedOn, 7), 'seven working days’ notice (64)', () => [
+  must(lawDateOf(event.heldAt) >= addDays(event.servedOn, 7), 'seven working days’ notice (64)', () => [
     event.servedOn,
-    event.heldOn,
+    event.heldAt,
   ]);
   neutral(h, event.chair);
   if (h.command.act === 'give_hearing_notice') {
@@ -544,7 +544,9 @@ function hearingHeld(h: Happening, event: EventOf<'hearing_recorded'>): void {
   must(notice?.chair === h.recorded.actor.id, 'the chair records the hearing (64)');
   neutral(h, h.recorded.actor.id);
   notLater(event.heldOn, h);
-  notBefore(event.heldOn, notice?.heldOn ?? '9999', 'held on the day that was told, or later');
+  const told = notice?.heldAt ?? '9999';
+  must(h.recorded.at >= told, 'not on file before the hour that was told');
+  must(endOf(event.heldOn) > told, 'held on the day that was told, or later');
 }
 
 /** 行政处罚法 64: investigator ≠ reviewer ≠ chair. */

@@ -1,7 +1,7 @@
 import type { ActInputs, ActName, CaseState, Stage } from '../../../domain/case';
 import type { Grade, Instant, ProcedureId } from '../../../domain/catalogue';
 import type { Actor } from '../../../domain/people';
-import { endOf, startOf } from '../../../domain/time/lawDate';
+import { endOf } from '../../../domain/time/lawDate';
 import { later, perform } from './aCase';
 import { OTHER_TOWN, remediesUntil } from './inputs';
 import {
@@ -194,11 +194,11 @@ const ORDINARY: Scenes = {
   give_hearing_notice: () => byHead(asked()),
   record_hearing: () => {
     const state = prepared();
-    const { chair, heldOn } = state.hearing.notice ?? { chair: '', heldOn: '' };
+    const { chair, heldAt } = state.hearing.notice ?? { chair: '', heldAt: '' };
     return {
       state,
       by: { ...bureauOfficer(), id: chair, org: freeChair(state).org },
-      at: later(startOf(heldOn), 9 * 3_600_000),
+      at: heldAt,
     };
   },
   decide_penalty: () => byHead(readyToDecide('town_bureau_review')),

@@ -5,7 +5,7 @@ import { owedBy } from '../../../domain/owed';
 import type { Actor } from '../../../domain/people';
 import { isEmpty } from '../../../domain/penalty';
 import { reviewIsDue } from '../../../domain/procedures/guards/review';
-import { addDays, endOf, lawDateOf, startOf } from '../../../domain/time/lawDate';
+import { addDays, endOf, lawDateOf } from '../../../domain/time/lawDate';
 import { later, open, opening, step, type Opened, type Step } from './aCase';
 import { lawfulPenalty } from './inputs';
 import { anyLeader, decider, dispatcher, freeReviewer, handler, office, officer, system } from './people';
@@ -110,7 +110,7 @@ function toDecision(state: CaseState): OnRoad {
     // A chair who has left the house is replaced.
     return chair === null
       ? { act: 'give_hearing_notice', by: decider(state) }
-      : { act: 'record_hearing', by: chair, from: startOf(notice.heldOn) };
+      : { act: 'record_hearing', by: chair, from: notice.heldAt };
   }
   if (state.statements.some(({ raised, weighed }) => raised && weighed === null)) {
     return { act: 'weigh_statement', by: handler(state) };

@@ -110,7 +110,7 @@ function pointsOf(state: CaseState): readonly Instant[] {
     notice?.statementUntil,
     notice?.hearingUntil,
     state.demand?.waitUntil,
-    ...(state.hearing.notice === null ? [] : [startOf(state.hearing.notice.heldOn)]),
+    state.hearing.notice?.heldAt,
     ...after(payBy),
     ...after(window?.remediesUntil),
     ...after(window?.until),
