@@ -24,6 +24,11 @@ export const PAPER_FIELDS = {
     ...[...EVERY, '当事人', ...OFFICERS],
     ...['清单名称', '措施', '措施依据', '措施理由', '地点', '批准情况', '期限', '最后一日', '物品'],
   ],
+  seizure_decision: [
+    ...[...EVERY, ...PARTY, ...OFFICERS, ...REMEDIES],
+    ...['当事人住址', '措施依据', '措施理由', '地点', '批准情况', '期限', '最后一日', '物品'],
+  ],
+  measure_disposal: [...EVERY, '当事人', ...OFFICERS, '措施', '措施日期', '物品', '处理方式', '处理情况'],
   order_to_put_right: [...EVERY, '当事人', ...OFFICERS, '违法事实', '处罚依据', '改正要求', '改正期限'],
   investigation_report: [
     ...[...EVERY, ...PARTY, ...OFFICERS],
@@ -52,9 +57,18 @@ export const PAPER_FIELDS = {
     ...[...EVERY, ...PARTY, ...OFFICERS, ...REMEDIES, ...PAYING],
     ...['时间', '地点', '违法事实', '处罚依据', '处罚', '当场收缴理由?', '缴款最后一日?'],
   ],
+  no_penalty_decision: [
+    ...[...EVERY, ...PARTY, ...OFFICERS, ...REMEDIES],
+    ...['当事人住址', '违法事实', '证据', '不予处罚事由', '不予处罚依据', '决定理由', '决定日期'],
+  ],
+  withdrawal_decision: [...EVERY, ...PARTY, ...REMEDIES, '决定字号', '决定日期', '撤销理由'],
   service_receipt: [
     ...[...EVERY, '当事人', '送达文书', '送达字号'],
     ...['送达方式', '送达日期', '送达人', '送达情况?', '送达证明?'],
+  ],
+  deferral_decision: [
+    ...[...EVERY, '当事人', ...OFFICERS],
+    ...['决定字号', '决定日期', '批准理由', '延期至', '分期', '审批人'],
   ],
   demand_notice: [
     ...[...EVERY, '当事人', ...OFFICERS, ...OWED],
@@ -64,6 +78,10 @@ export const PAPER_FIELDS = {
     ...[...EVERY, ...PARTY, ...OFFICERS, ...OWED],
     ...['当事人住址', '申请法院', '决定字号', '决定日期', '决定送达日期', '处罚', '履行最后一日'],
     ...['催告字号', '催告日期', '救济情况', '申请日期'],
+  ],
+  transfer_letter: [
+    ...[...EVERY, '当事人', ...OFFICERS],
+    ...['移送机关', '移送依据', '立案日期', '核查情况', '移送理由', '证据', '审批人'],
   ],
   closing_report: [
     ...[...EVERY, '当事人', '承办人', '立案日期', '决定字号', '结案方式', '结案事由?', '处理结果'],
@@ -85,6 +103,7 @@ export const LIST_COLUMNS = {
   证据: ['序号', '证据种类', '证据内容', '取得日期'],
   处罚: ['序号', '内容'],
   目录: ['序号', '名称', '字号', '日期'],
+  分期: ['序号', '缴款最后一日', '金额'],
 } as const;
 export type ListName = keyof typeof LIST_COLUMNS;
 

@@ -1,30 +1,30 @@
 import type { CaseState, EventOf } from '../case';
 import { COURT_RESULT_LABELS, NO_PENALTY_LABELS, OUTCOME_LABELS, TERMINATION_LABELS } from '../labels';
 import { addYuan } from '../yuan';
-import type { Paper, Value } from './paper';
+import type { Paper } from './paper';
 import type { PaperFields } from './paperFields';
 import { penaltySentence } from './penaltyClauses';
-import { dateOf, names, party, type Scene } from './shared';
+import { dateOf, names, partyIfAny, type Scene } from './shared';
 import { chineseDate, yuanText } from './words';
 
 const NOT_FILED = '未立案';
-
-/** Some cases end before anybody is found: their file says so, instead of lacking something for ever. */
-function partyIfAny(scene: Scene): Value {
-  return scene.now.party === null ? '未确定当事人' : party(scene);
-}
 
 function filedOn({ trail }: Scene): string {
   return trail.filedOn === null ? NOT_FILED : chineseDate(trail.filedOn);
 }
 
-export function closingReport(event: EventOf<'case_closed'>, scene: Scene): PaperFields<'closing_report'> {
+/** `ending`: the number of a decision that closes the case itself. */
+export function closingReport(
+  event: EventOf<'case_closed'>,
+  ending: string | null,
+  scene: Scene,
+): PaperFields<'closing_report'> {
   const { state, trail, at, actor } = scene;
   return {
     当事人: partyIfAny(scene),
     承办人: names(state.assignees),
     立案日期: filedOn(scene),
-    决定字号: trail.decision?.number ?? '未作出处罚决定',
+    决定字号: ending ?? trail.decision?.number ?? '未作出处罚决定',
     结案方式: OUTCOME_LABELS[event.outcome],
     结案事由: event.reason === null ? null : { ...NO_PENALTY_LABELS, ...TERMINATION_LABELS }[event.reason],
     处理结果: resultText(state),

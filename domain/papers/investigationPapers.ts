@@ -1,13 +1,10 @@
-import { ARTICLES } from '../articles';
 import type { EventOf } from '../case';
-import { CHANNEL_LABELS, INQUIRY_LABELS, MEASURE_LABELS } from '../labels';
-import { lastDayOf } from '../time/clock';
+import { CHANNEL_LABELS, INQUIRY_LABELS } from '../labels';
 import type { PaperFields } from './paperFields';
 import { penaltySentence } from './penaltyClauses';
 import { address, basis, dateOf, dateOrMissing, evidenceRows, names, officers, party, partyFields } from './shared';
 import type { Scene } from './shared';
-import { spanWords } from '../time/words';
-import { articleText, chineseDate, chineseInstant } from './words';
+import { chineseDate, chineseInstant } from './words';
 
 export function filingApproval(event: EventOf<'case_filed'>, scene: Scene): PaperFields<'filing_approval'> {
   const { state, trail, at, actor } = scene;
@@ -50,32 +47,6 @@ export function sceneRecord(event: EventOf<'scene_recorded'>, scene: Scene): Pap
     当事人到场: event.partyPresent ? '当事人在场' : '当事人不在场',
     笔录: event.record,
   };
-}
-
-export function preservationList(event: EventOf<'measure_taken'>, scene: Scene): PaperFields<'preservation_list'> {
-  const clock = event.clocks.set.find(({ id }) => id === event.measureId);
-  const seizure = event.kind === 'seizure';
-  return {
-    当事人: party(scene),
-    ...officers(event.officers),
-    清单名称: seizure ? '查封（扣押）物品清单' : '先行登记保存物品清单',
-    措施: MEASURE_LABELS[event.kind],
-    措施依据: articleText(seizure ? ARTICLES.seizure : ARTICLES.preservation),
-    措施理由: event.reason,
-    地点: event.place,
-    批准情况: event.approved ? '已经行政机关负责人批准' : '情况紧急，当场实施，并向行政机关负责人报告、补办批准手续',
-    期限: clock === undefined ? { missing: '措施没有期限' } : spanWords(clock.span),
-    最后一日: clock === undefined ? { missing: '措施没有期限' } : chineseDate(lastDayOf(clock)),
-    物品: goods(event.goods).map((名称, index) => ({ 序号: String(index + 1), 名称 })),
-  };
-}
-
-/** One line for each thing: people write them on lines of their own or between semicolons. */
-function goods(text: string): readonly string[] {
-  return text
-    .split(/[\n；;]/)
-    .map((part) => part.trim())
-    .filter((part) => part !== '');
 }
 
 export function orderToPutRight(

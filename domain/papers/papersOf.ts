@@ -1,9 +1,11 @@
-import type { CaseEvent, CaseState, RecordedEvent } from '../case';
+import type { CaseEvent, CaseState, EventOf, NoPenaltyReason, RecordedEvent } from '../case';
 import type { LawDate } from '../catalogue';
 import { evolve, fold } from '../evolve';
+import { NO_PENALTY_LABELS } from '../labels';
 import { BUREAU } from '../people';
 import { lawDateOf } from '../time/lawDate';
 import { onSpotDecision, penaltyDecision } from './decisionPapers';
+import { noPenaltyDecision, transferLetter } from './endPapers';
 import { closingReport, fileContents, fileCover } from './filePapers';
 import { hearingNotice, hearingRecord, priorNotice } from './hearingPapers';
 import {
@@ -11,14 +13,20 @@ import {
   inquiryRecord,
   investigationReport,
   orderToPutRight,
-  preservationList,
   sceneRecord,
 } from './investigationPapers';
 import type { Paper, PaperKind } from './paper';
 import type { PaperFields } from './paperFields';
 import { issuerOf, ruleFor, type PaperRules } from './paperRules';
 import { paperNumber } from './paperNumber';
-import { courtApplication, demandNotice, serviceReceipt } from './performancePapers';
+import { measureDisposal, preservationList, seizureDecision } from './measurePapers';
+import {
+  courtApplication,
+  deferralDecision,
+  demandNotice,
+  serviceReceipt,
+  withdrawalDecision,
+} from './performancePapers';
 import { discussionRecord, legalReviewOpinion } from './reviewPapers';
 import type { Scene } from './shared';
 import { follow, NO_TRAIL, type Trail } from './trail';
@@ -31,6 +39,10 @@ export function papersOf(events: readonly RecordedEvent[], rules: PaperRules): r
   const file = new File(now, rules, archivedAt);
   for (const recorded of events) file.take(recorded);
   return file.papers;
+}
+
+function isNoPenaltyReason(reason: EventOf<'case_closed'>['reason']): reason is NoPenaltyReason {
+  return reason !== null && reason in NO_PENALTY_LABELS;
 }
 
 class File {
@@ -66,7 +78,11 @@ class File {
         add('scene_record', (scene) => sceneRecord(event, scene), lawDateOf(event.from));
         return;
       case 'measure_taken':
+        if (event.kind === 'seizure') add('seizure_decision', (scene) => seizureDecision(event, scene));
         add('preservation_list', (scene) => preservationList(event, scene));
+        return;
+      case 'measure_disposed':
+        add('measure_disposal', (scene) => measureDisposal(event, scene));
         return;
       case 'rectification_ordered':
         add('order_to_put_right', (scene) => orderToPutRight(event, scene));
@@ -104,6 +120,12 @@ class File {
         add('service_receipt', (scene) => serviceReceipt(event, served, scene), event.servedOn);
         return;
       }
+      case 'decision_withdrawn':
+        add('withdrawal_decision', (scene) => withdrawalDecision(event, scene));
+        return;
+      case 'deferral_granted':
+        add('deferral_decision', (scene) => deferralDecision(event, scene));
+        return;
       case 'demand_notice_given': {
         const served = add('demand_notice', (scene) => demandNotice(event, scene), event.servedOn);
         add('service_receipt', (scene) => serviceReceipt(event, served, scene), event.servedOn);
@@ -112,8 +134,17 @@ class File {
       case 'court_applied':
         add('court_application', (scene) => courtApplication(event, scene), event.appliedOn);
         return;
+      case 'transfer_decided':
+        add('transfer_letter', (scene) => transferLetter(event, scene));
+        return;
       case 'case_closed': {
-        add('closing_report', (scene) => closingReport(event, scene));
+        const { reason, summary } = event;
+        // Before it was filed there is nothing to decide on: the closing report is all.
+        const ending =
+          state.filedAt !== null && isNoPenaltyReason(reason)
+            ? add('no_penalty_decision', (scene) => noPenaltyDecision(reason, summary, scene)).number
+            : null;
+        add('closing_report', (scene) => closingReport(event, ending, scene));
         const inside = this.papers;
         add('file_cover', (scene) => fileCover(event, scene, inside.length, this.archivedAt));
         add('file_contents', () => fileContents(inside));
@@ -135,7 +166,6 @@ class File {
       case 'measure_approved':
       case 'testing_started':
       case 'testing_ended':
-      case 'measure_disposed':
       case 'statement_recorded':
       case 'statement_weighed':
       case 'hearing_requested':
@@ -146,10 +176,8 @@ class File {
       case 'service_announced':
       case 'decision_published':
       case 'publication_withdrawn':
-      case 'decision_withdrawn':
       case 'payment_recorded':
       case 'performance_recorded':
-      case 'deferral_granted':
       case 'late_fine_waived':
       case 'appeal_recorded':
       case 'appeal_ended':
@@ -169,7 +197,6 @@ class File {
       case 'jurisdiction_decided':
       case 'crime_reported':
       case 'crime_report_dismissed':
-      case 'transfer_decided':
       case 'transfer_sent':
       case 'transfer_taken_back':
       case 'light_changed':

@@ -16,6 +16,7 @@ import {
   partyFields,
   penaltyRows,
   periodText,
+  remediesFields,
   type Scene,
 } from './shared';
 import { chineseDate, yuanText } from './words';
@@ -113,4 +114,38 @@ function appealsText({ appeals }: CaseState): string {
         : `${began}，已于${chineseDate(endedOn)}终结，结果为${APPEAL_RESULT_LABELS[result]}`;
     })
     .join('；');
+}
+
+/** 行政处罚法 66: put off, or paid in parts. */
+export function deferralDecision(event: EventOf<'deferral_granted'>, scene: Scene): PaperFields<'deferral_decision'> {
+  const { state, trail, actor } = scene;
+  return {
+    当事人: party(scene),
+    ...officers(state.assignees),
+    决定字号: trail.decision?.number ?? NO_NUMBER,
+    决定日期: trail.decision === null ? NO_NUMBER : chineseDate(trail.decision.date),
+    批准理由: event.reason,
+    延期至: chineseDate(event.until),
+    分期: event.instalments.map(({ dueOn, amount }, index) => ({
+      序号: String(index + 1),
+      缴款最后一日: chineseDate(dueOn),
+      金额: yuanText(amount),
+    })),
+    审批人: names([actor]),
+  };
+}
+
+/** 行政处罚法 75: the agency puts its own error right. */
+export function withdrawalDecision(
+  event: EventOf<'decision_withdrawn'>,
+  scene: Scene,
+): PaperFields<'withdrawal_decision'> {
+  const { decision } = scene.trail;
+  return {
+    ...partyFields(scene),
+    ...remediesFields(scene),
+    决定字号: decision?.number ?? NO_NUMBER,
+    决定日期: decision === null ? NO_NUMBER : chineseDate(decision.date),
+    撤销理由: event.reason,
+  };
 }

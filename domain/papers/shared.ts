@@ -34,6 +34,11 @@ export function party({ now }: Pick<Scene, 'now'>): Value {
   return now.party === null ? NO_PARTY : { person: now.party.personId, part: 'name' };
 }
 
+/** Some cases end before anybody is found: their papers say so, instead of lacking something for ever. */
+export function partyIfAny(scene: Pick<Scene, 'now'>): Value {
+  return scene.now.party === null ? '未确定当事人' : party(scene);
+}
+
 export function partyFields({ now }: Pick<Scene, 'now'>): {
   readonly 当事人: Value;
   readonly 当事人类型: Value;

@@ -14,6 +14,7 @@ export interface Trail {
   readonly channel: Channel | null;
   readonly filedOn: LawDate | null;
   readonly scenePlace: string | null;
+  readonly measures: readonly (EventOf<'measure_taken'> & { readonly at: Instant })[];
   readonly investigation: { readonly report: string; readonly proposal: Penalty; readonly on: LawDate } | null;
   readonly notice: (Earlier & { readonly facts: string; readonly at: Instant; readonly heard: boolean }) | null;
   readonly hearing: EventOf<'hearing_noticed'> | null;
@@ -27,6 +28,7 @@ export const NO_TRAIL: Trail = {
   channel: null,
   filedOn: null,
   scenePlace: null,
+  measures: [],
   investigation: null,
   notice: null,
   hearing: null,
@@ -47,6 +49,7 @@ const FOLLOWERS: { readonly [T in CaseEventType]?: Follower<T> } = {
   case_opened: (_trail, { channel }) => ({ channel }),
   case_filed: (_trail, _event, at) => ({ filedOn: lawDateOf(at) }),
   scene_recorded: (_trail, { place }) => ({ scenePlace: place }),
+  measure_taken: ({ measures }, event, at) => ({ measures: [...measures, { ...event, at }] }),
   investigation_ended: (_trail, { report, proposal }, at) => ({
     investigation: { report, proposal, on: lawDateOf(at) },
   }),

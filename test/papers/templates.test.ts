@@ -14,14 +14,32 @@ import type { Block } from '../../papers/docx/model';
 import { fillTemplate } from '../../papers/fillTemplate';
 import { loadTemplates } from '../../papers/loadTemplates';
 import { GlyphsMissing, pdfOf } from '../../papers/pdf/pdfOf';
-import { archived, catalogue, extension, KNOWN, onTheSpot, restaurant } from '../domain/papers/stories';
+import {
+  archived,
+  catalogue,
+  extension,
+  forgiven,
+  KNOWN,
+  onTheSpot,
+  restaurant,
+  transferred,
+  withdrawn,
+} from '../domain/papers/stories';
 
 const CONFIG = join(import.meta.dirname, '../../config');
 const DIR = join(CONFIG, 'papers');
 const RULES = loadPaperRules(join(CONFIG, 'catalogue'), catalogue.towns);
 const TEMPLATES = loadTemplates(DIR);
 
-const STORIES = [archived(onTheSpot(), '2026-09-30 11:30'), onTheSpot(null), restaurant(), extension()];
+const STORIES = [
+  archived(onTheSpot(), '2026-09-30 11:30'),
+  onTheSpot(null),
+  restaurant(),
+  extension(),
+  forgiven(),
+  withdrawn(),
+  transferred(),
+];
 const PAPERS = STORIES.flatMap(({ events }) => papersOf(events, RULES));
 
 function filledDocx(paper: Paper): Buffer {

@@ -4,7 +4,18 @@ import { loadPaperRules } from '../../../config/paperRules';
 import { fillPaper, type Filled, type Known } from '../../../domain/papers/fillPaper';
 import type { Paper } from '../../../domain/papers/paper';
 import { papersOf } from '../../../domain/papers/papersOf';
-import { archived, catalogue, extension, KNOWN, onTheSpot, restaurant, type Story } from './stories';
+import {
+  archived,
+  catalogue,
+  extension,
+  forgiven,
+  KNOWN,
+  onTheSpot,
+  restaurant,
+  transferred,
+  withdrawn,
+  type Story,
+} from './stories';
 
 const RULES = loadPaperRules(join(import.meta.dirname, '../../../config/catalogue'), catalogue.towns);
 
@@ -39,6 +50,7 @@ describe('which papers a case has', () => {
       ['scene_record-1', '崇羊马执勘字〔2026〕第456号', '2026-09-17'],
       ['inquiry_record-1', '崇羊马执询字〔2026〕第456号', '2026-09-17'],
       ['preservation_list-1', '崇羊马执物清字〔2026〕第456号', '2026-09-18'],
+      ['measure_disposal-1', '崇羊马执物处字〔2026〕第456号', '2026-09-24'],
       ['investigation_report-1', '崇羊马执调终字〔2026〕第456号', '2026-09-24'],
       ['legal_review_opinion-1', '崇综执法审字〔2026〕第456号', '2026-09-27'],
       ['investigation_report-2', '崇羊马执调终字〔2026〕第456-2号', '2026-09-28'],
@@ -114,6 +126,51 @@ describe('what stands in them', () => {
       最后一日: '2026年10月15日',
       批准情况: expect.stringContaining('情况紧急') as string,
     });
+  });
+
+  it('given the seizure, then the decision that is handed over with its list names the remedies and the last day', () => {
+    expect(filled(extension(), 'seizure_decision-1')).toMatchObject({
+      措施依据: '《中华人民共和国行政强制法》第二十二条',
+      最后一日: '2026年10月15日',
+      复议期限: '60日',
+      诉讼期限: '6个月',
+      当事人住址: '四川省崇州市怀远镇富丽村3组',
+    });
+    expect(filled(extension(), 'measure_disposal-1')).toMatchObject({ 措施日期: '2026年9月15日', 处理方式: '退还' });
+  });
+
+  it('given a filed case that ends without a penalty, then a decision says so, and the closing report names it', () => {
+    expect(filled(forgiven(), 'no_penalty_decision-1')).toMatchObject({
+      不予处罚事由: '没有主观过错',
+      不予处罚依据: '《中华人民共和国行政处罚法》第三十三条',
+      复议期限: '60日',
+    });
+    expect(filled(forgiven(), 'closing_report-1')).toMatchObject({ 决定字号: '崇羊马执不罚字〔2026〕第456号' });
+  });
+
+  it('given a decision that was put off and then withdrawn, then each has its paper, about that decision', () => {
+    const decision = { 决定字号: '崇羊马执罚决字〔2026〕第456号', 决定日期: '2026年10月30日' };
+    expect(filled(withdrawn(), 'withdrawal_decision-1')).toMatchObject(decision);
+    expect(filled(withdrawn(), 'deferral_decision-1')).toMatchObject({
+      ...decision,
+      延期至: '2027年1月31日',
+      分期: [
+        { 序号: '1', 缴款最后一日: '2026年12月31日', 金额: '10000元' },
+        { 序号: '2', 缴款最后一日: '2027年1月31日', 金额: '10000元' },
+      ],
+    });
+  });
+
+  it('given a case that belongs to somebody else, then the letter says to whom, why, and what goes along', () => {
+    expect(filled(transferred(), 'transfer_letter-1')).toMatchObject({
+      移送机关: '成都市崇州生态环境局',
+      移送依据: '《中华人民共和国行政处罚法》第二十五条',
+    });
+  });
+
+  it('given a hearing notice, then it has the hour, and its receipt how it was served', () => {
+    expect(filled(restaurant('decision'), 'hearing_notice-1')).toMatchObject({ 听证时间: '2026年10月23日9时30分' });
+    expect(filled(restaurant('decision'), 'service_receipt-2')).toMatchObject({ 送达方式: '直接送达' });
   });
 
   it('given the decision of story 2, then what was said, what was made of it, the hearing and the remedies', () => {

@@ -338,3 +338,27 @@ export function extension(): Story {
       proof: '见证人：富丽村村民委员会工作人员；全程录像',
     });
 }
+
+/** How story 2 might have gone on: no penalty after all; put off, then withdrawn; somebody else's case. */
+export const forgiven = (): Story =>
+  restaurant('notice').do('2026-10-12 15:00', office(YANGMA), 'close_without_penalty', {
+    reason: 'no_fault',
+    explanation: '经复核，当事人已委托有资质的单位安装净化设施，因设备故障未能运行，并有充分证据证明没有主观过错',
+  });
+export const withdrawn = (): Story =>
+  restaurant('served')
+    .do('2026-11-10 10:00', office(YANGMA), 'grant_deferral', {
+      until: '2027-01-31',
+      instalments: [
+        { dueOn: '2026-12-31', amount: 10_000 },
+        { dueOn: '2027-01-31', amount: 10_000 },
+      ],
+      reason: '当事人经济确有困难，提交了营业收入证明',
+    })
+    .do('2026-12-01 10:00', office(YANGMA), 'withdraw_decision', { reason: '认定的违法时间有误' });
+export const transferred = (): Story =>
+  restaurant('notice').do('2026-10-12 15:00', office(YANGMA), 'transfer_case', {
+    to: 'authority',
+    body: '成都市崇州生态环境局',
+    reason: '经核实，该餐馆排放的废气属于生态环境部门监管的工业废气',
+  });
