@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Pool } from '../db/pool';
 import { readActors } from '../db/readActor';
-import { insertPerson } from '../db/readPerson';
+import { insertPerson, readPerson, type Person } from '../db/readPerson';
 import type { CaseState, Party } from '../domain/case';
 import type { Catalogue } from '../domain/catalogue';
 import type { Officer } from '../domain/people';
@@ -26,6 +26,7 @@ interface Known {
  */
 export async function completeInput(body: object, known: Known): Promise<object> {
   const completed: Record<string, unknown> = {};
+  if (known.act === 'complete_party') return { party: await completedParty(body, known) };
   if (known.act === 'accept') completed['officers'] = [];
   // The data come from the catalogue that this service runs on, never from whoever asks for the change.
   if (known.act === 'change_law') completed['law'] = lawChange(known.catalogue, known.state, nowFor(known.state));
@@ -78,18 +79,26 @@ async function officersOf(ids: readonly string[], field: string, db: Pool): Prom
   });
 }
 
-async function partyOf(party: PartyBody, { db, state, commandId }: Known): Promise<Party> {
+function partyOf(party: PartyBody, known: Known): Promise<Party> {
+  const { kind, name, phone = null, idNumber = null, address = null } = party;
+  return register({ kind, name, phone, idNumber, address }, known);
+}
+
+/** The party on file with what is known now: a new entry, so that what was known before can still be seen. */
+async function completedParty(particulars: Partial<PartyBody>, known: Known): Promise<Party | null> {
+  const { party } = known.state;
+  // The case refuses it, and says why.
+  if (party === null) return null;
+  const person = await readPerson(known.db, party.personId);
+  if (person === null) throw new Error(`case ${known.state.caseId}: its party isn't in the register`);
+  return register({ ...person, kind: party.kind, ...particulars }, known);
+}
+
+async function register(person: Person & Pick<Party, 'kind'>, { db, state, commandId }: Known): Promise<Party> {
   const personId = uuidOf(`${state.caseId}\n${commandId}\nparty`);
-  const person = {
-    kind: party.kind,
-    name: party.name,
-    phone: party.phone ?? null,
-    idNumber: party.idNumber ?? null,
-    address: party.address ?? null,
-  };
   // A refused act leaves no command, but its party: under the same key the case would get whoever was named first.
   if (!(await insertPerson(db, personId, person))) throw keyReused();
-  return { personId, kind: party.kind };
+  return { personId, kind: person.kind, addressKnown: person.address !== null && person.address.trim() !== '' };
 }
 
 /** A name-based UUID (RFC 9562 version 8): the same text, the same id. */

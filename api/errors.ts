@@ -58,6 +58,8 @@ export const KINDS: Readonly<Record<ProblemCode, Kind>> = {
   statement_period_running: notNow,
   statement_not_weighed: notNow,
   statement_nothing_to_weigh: notNow,
+  party_unknown: notNow,
+  party_address_missing: notNow,
   hearing_not_due: notNow,
   hearing_not_requested: notNow,
   hearing_request_late: notNow,

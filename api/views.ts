@@ -217,6 +217,7 @@ function whyOf(event: CaseEvent, catalogue: Catalogue): string | null {
       return `${event.servedOn} 送达`;
     case 'light_changed':
       return `${LIGHT_LABELS[event.light]}，到期时刻 ${event.dueAt}`;
+    case 'party_completed':
     case 'accepted':
     case 'assigned':
     case 'report_joined':

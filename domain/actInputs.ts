@@ -16,6 +16,7 @@ export const ACTS = [
   'order_rectification',
   'check_rectification',
   'file_case',
+  'complete_party',
   'switch_to_ordinary',
   'collect_evidence',
   'record_inquiry',
@@ -119,6 +120,8 @@ export type PartyKind = (typeof PARTY_KINDS)[number];
 export interface Party {
   readonly personId: string;
   readonly kind: PartyKind;
+  /** The register has their address, which a decision must name (行政处罚法 59). */
+  readonly addressKnown: boolean;
 }
 
 /** What is meant to be, or was, imposed. Amounts in yuan; 0 = none. */
@@ -191,6 +194,8 @@ export interface ActInputs {
     /** Life, health or financial safety is harmed: the longer limitation. */
     readonly harm: boolean;
   };
+  /** The same person, of whom more is known now: who they are never changes here. */
+  readonly complete_party: { readonly party: Party };
   readonly switch_to_ordinary: { readonly reason: string };
   readonly collect_evidence: {
     readonly sha256: string;
@@ -282,6 +287,7 @@ export interface ActInputs {
   readonly decide_on_spot: {
     readonly officers: readonly Officer[];
     readonly party: Party;
+    readonly place: string;
     readonly facts: string;
     readonly certificatesShown: boolean;
     readonly statementHeard: boolean;

@@ -29,6 +29,7 @@ export const ARTICLES = {
   preservation: penaltyLaw('第五十六条'),
   decision: penaltyLaw('第五十七条'),
   review: penaltyLaw('第五十八条'),
+  decisionPaper: penaltyLaw('第五十九条'),
   decisionPeriod: penaltyLaw('第六十条'),
   service: penaltyLaw('第六十一条'),
   noDecisionUnheard: penaltyLaw('第六十二条'),

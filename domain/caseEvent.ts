@@ -72,6 +72,7 @@ export interface EventFacts {
   readonly verified: { readonly violation: boolean; readonly facts: string };
   readonly rectification_ordered: { readonly requirement: string; readonly until: LawDate } & Changing;
   readonly rectification_checked: { readonly rectified: boolean; readonly facts: string } & Changing;
+  readonly party_completed: { readonly party: Party };
   readonly procedure_switched: { readonly procedure: ProcedureRef; readonly grade: Grade; readonly reason: string };
   readonly case_filed: {
     readonly officers: readonly string[];
@@ -177,6 +178,7 @@ export interface EventFacts {
   readonly decided_on_spot: {
     readonly officers: readonly string[];
     readonly party: Party;
+    readonly place: string;
     readonly facts: string;
     readonly penalty: Penalty;
     readonly collection: CollectionGround | null;

@@ -109,6 +109,7 @@ export function duties(state: CaseState, { event }: RecordedEvent): readonly Dut
     case 'verified':
     case 'rectification_ordered':
     case 'rectification_checked':
+    case 'party_completed':
     case 'procedure_switched':
     case 'case_filed':
     case 'evidence_collected':

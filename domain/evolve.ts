@@ -122,6 +122,8 @@ function apply(state: CaseState, event: CaseEvent, { at, actor }: RecordedEvent)
             ? null
             : { ...state.rectification, result: { rectified: event.rectified, facts: event.facts } },
       };
+    case 'party_completed':
+      return { ...state, party: event.party };
     case 'procedure_switched':
       return { ...state, procedure: event.procedure, grade: event.grade };
     case 'case_filed':

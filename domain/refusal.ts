@@ -52,6 +52,8 @@ export const REFUSAL_CODES = [
   'statement_period_running',
   'statement_not_weighed',
   'statement_nothing_to_weigh',
+  'party_unknown',
+  'party_address_missing',
   'hearing_not_due',
   'hearing_not_requested',
   'hearing_request_late',

@@ -47,16 +47,17 @@ const penalty = Type.Object(
   { additionalProperties: false },
 );
 
+/** What may be known of a party later than who they are. */
+const PARTICULARS = {
+  idNumber: Type.Optional(Type.String({ maxLength: 40, description: '身份证号或统一社会信用代码' })),
+  phone: Type.Optional(Type.String({ maxLength: 30, description: '电话' })),
+  address: Type.Optional(
+    Type.String({ maxLength: 200, description: '住址（住所）；处罚决定书、强制执行申请书须载明' }),
+  ),
+};
+
 export const PartyInput = Type.Object(
-  {
-    kind: oneOf(PARTY_KINDS, '公民或组织'),
-    name: text(100, '当事人姓名或名称'),
-    idNumber: Type.Optional(Type.String({ maxLength: 40, description: '身份证号或统一社会信用代码' })),
-    phone: Type.Optional(Type.String({ maxLength: 30, description: '电话' })),
-    address: Type.Optional(
-      Type.String({ maxLength: 200, description: '住址（住所）；处罚决定书、强制执行申请书须载明' }),
-    ),
-  },
+  { kind: oneOf(PARTY_KINDS, '公民或组织'), name: text(100, '当事人姓名或名称'), ...PARTICULARS },
   { additionalProperties: false, description: '当事人；只存入人员库，案件只存引用' },
 );
 
@@ -89,6 +90,11 @@ export const ACT_BODIES = {
     reason: text(2000, '立案理由'),
     committedOn: nullable(LawDate),
     harm: Type.Boolean({ description: '涉及公民生命健康安全、金融安全且有危害后果（追责时效较长）' }),
+  }),
+  complete_party: Type.Object(PARTICULARS, {
+    additionalProperties: false,
+    minProperties: 1,
+    description: '补充证件号码、电话、住址；姓名或者名称不能在这里改',
   }),
   switch_to_ordinary: closed({ reason: text(500, '转普通程序的理由') }),
   collect_evidence: closed({
@@ -181,6 +187,7 @@ export const ACT_BODIES = {
   decide_on_spot: closed({
     officers: officers(1),
     party: PartyInput,
+    place: text(200, '违法行为发生的地点'),
     facts: text(4000, '违法事实'),
     certificatesShown: Type.Boolean({ description: '已出示执法证件' }),
     statementHeard: Type.Boolean({ description: '已告知并听取陈述申辩' }),

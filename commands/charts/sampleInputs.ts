@@ -17,7 +17,7 @@ type Samples = {
   readonly [A in ActName]: (state: CaseState, at: Instant, today: string) => readonly ActInputs[A][];
 };
 
-const PARTY = { personId: 'P-1', kind: 'citizen' } as const;
+const PARTY = { personId: 'P-1', kind: 'citizen', addressKnown: true } as const;
 const WARNING: Penalty = { ...NO_PENALTY, warning: true };
 const MEANT: Readonly<Record<string, Partial<Penalty>>> = {
   'CG-022': { fine: 20_000, others: ['停业整治'] },
@@ -112,6 +112,7 @@ const SAMPLES: Samples = {
   ],
   weigh_statement: () => [{ adopted: 'none', reasons: '' }],
   request_hearing: (_state, _at, today) => [{ requestedOn: today, reason: '' }],
+  complete_party: () => [{ party: PARTY }],
   waive_hearing: () => [{ note: '' }],
   give_hearing_notice: (_state, _at, today) => [
     {
@@ -131,6 +132,7 @@ const SAMPLES: Samples = {
       [penaltyFor(state), WARNING].map((penalty) => ({
         officers: officersOf(state),
         party: PARTY,
+        place: '',
         facts: '',
         certificatesShown: true,
         statementHeard: true,

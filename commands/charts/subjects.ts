@@ -12,6 +12,7 @@ export const SUBJECTS = [
       'file_case',
       'switch_to_ordinary',
       'collect_evidence',
+      'complete_party',
       'record_inquiry',
       'record_scene',
       'end_investigation',

@@ -11,7 +11,11 @@ export async function investigate(stage: Stage, engine: Client | null, play: Pla
   const officers = [lead, second];
   await stage.act(decider, 'file_case', {
     officers,
-    party: { kind: party, name: party === 'citizen' ? `某某（经营者）${n}` : `某某经营部${n}` },
+    party: {
+      kind: party,
+      name: party === 'citizen' ? `某某（经营者）${n}` : `某某经营部${n}`,
+      address: `崇州市某路${n}号`,
+    },
     reason: '有违法事实，属于本机关管辖',
     committedOn: n % 2 === 0 ? null : stage.today(),
     harm: n % 8 === 7,

@@ -40,6 +40,7 @@ async function decideOnSpot(
   await stage.act(lead, 'decide_on_spot', {
     officers: [lead, second],
     party: { kind: 'citizen', name: `当事人${n}` },
+    place: '现场',
     facts: '现场核查属实，当事人无异议',
     certificatesShown: true,
     statementHeard: true,

@@ -46,6 +46,7 @@ export const decisionEffects: Effects<
         type: 'decided_on_spot',
         officers: input.officers.map(({ id }) => id),
         party: input.party,
+        place: input.place,
         facts: input.facts,
         penalty: input.penalty,
         collection: input.collection,

@@ -27,6 +27,7 @@ export const investigationEffects: Effects<
   | 'check_rectification'
   | 'switch_to_ordinary'
   | 'file_case'
+  | 'complete_party'
   | 'collect_evidence'
   | 'record_inquiry'
   | 'record_scene'
@@ -59,6 +60,7 @@ export const investigationEffects: Effects<
       clocks: { set: [], stop: [RECTIFICATION_CLOCK] },
     },
   ],
+  complete_party: (_state, { input: { party } }) => [{ type: 'party_completed', party }],
   switch_to_ordinary: (_state, { input, at }) => {
     const { id, version } = procedureInForce('ordinary', lawDateOf(at));
     return [

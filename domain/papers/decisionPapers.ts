@@ -86,7 +86,7 @@ export function onSpotDecision(event: EventOf<'decided_on_spot'>, scene: Scene):
     诉讼期限: periodText(scene, 'lawsuit_after_reconsideration'),
     ...paying,
     时间: chineseInstant(scene.at),
-    地点: scene.trail.scenePlace ?? scene.townName,
+    地点: event.place,
     违法事实: event.facts,
     处罚依据: basis(scene),
     处罚: penaltyRows(penalty),

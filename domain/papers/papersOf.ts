@@ -159,6 +159,7 @@ class File {
       case 'report_joined':
       case 'verified':
       case 'rectification_checked':
+      case 'party_completed':
       case 'procedure_switched':
       case 'evidence_collected':
       case 'recusal_asked':

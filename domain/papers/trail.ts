@@ -13,7 +13,6 @@ interface Earlier {
 export interface Trail {
   readonly channel: Channel | null;
   readonly filedOn: LawDate | null;
-  readonly scenePlace: string | null;
   readonly measures: readonly (EventOf<'measure_taken'> & { readonly at: Instant })[];
   readonly investigation: { readonly report: string; readonly proposal: Penalty; readonly on: LawDate } | null;
   readonly notice: (Earlier & { readonly facts: string; readonly at: Instant; readonly heard: boolean }) | null;
@@ -27,7 +26,6 @@ export interface Trail {
 export const NO_TRAIL: Trail = {
   channel: null,
   filedOn: null,
-  scenePlace: null,
   measures: [],
   investigation: null,
   notice: null,
@@ -48,7 +46,6 @@ type Follower<T extends CaseEventType> = (
 const FOLLOWERS: { readonly [T in CaseEventType]?: Follower<T> } = {
   case_opened: (_trail, { channel }) => ({ channel }),
   case_filed: (_trail, _event, at) => ({ filedOn: lawDateOf(at) }),
-  scene_recorded: (_trail, { place }) => ({ scenePlace: place }),
   measure_taken: ({ measures }, event, at) => ({ measures: [...measures, { ...event, at }] }),
   investigation_ended: (_trail, { report, proposal }, at) => ({
     investigation: { report, proposal, on: lawDateOf(at) },

@@ -21,6 +21,8 @@ import {
   isTransferred,
   noCrimeReportOpen,
   noRectificationOpen,
+  partyRegistered,
+  onlyLearned,
   policeOnReport,
   rectificationOpen,
   terminationGroundHolds,
@@ -203,6 +205,14 @@ export const COMMON_ACTS: Procedure['acts'] = {
   },
 
   // --- after the decision ---
+  complete_party: {
+    at: ['investigation', 'review', 'notice', 'decision', 'service', 'performance', 'close'],
+    by: [...HANDLERS, ...DECIDERS],
+    article: ARTICLES.decisionPaper,
+    requires: [partyRegistered],
+    checks: [onlyLearned],
+    whileSuspended: true,
+  },
   publish_decision: {
     at: ['performance', 'close'],
     by: [...HANDLERS, ...DECIDERS],

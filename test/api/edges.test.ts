@@ -19,7 +19,7 @@ afterAll(async () => {
 const OFFICER = `officer-${YANGMA.code}-1`;
 const OFFICERS = [OFFICER, `officer-${YANGMA.code}-2`];
 const OFFICE = `office-${YANGMA.code}`;
-const PARTY = { kind: 'organisation', name: '某某餐馆' };
+const PARTY = { kind: 'organisation', name: '某某餐馆', address: '羊马街道1号' };
 const FILING = { officers: OFFICERS, party: PARTY, reason: '涉嫌违法', committedOn: null, harm: false };
 const NOTICE = { facts: '告知', penalty: PENALTY, servedOn: today(), method: 'direct' };
 
@@ -311,6 +311,6 @@ describe('what is open to whom', () => {
       'pass_review',
       'return_review',
     ]);
-    expect(await acts(OFFICER)).toEqual(['ask_recusal', 'report_crime']);
+    expect(await acts(OFFICER)).toEqual(['ask_recusal', 'complete_party', 'report_crime']);
   });
 });

@@ -38,8 +38,8 @@ const LEAD = `officer-${YANGMA.code}-1`;
 const OFFICE = `office-${YANGMA.code}`;
 const NAME = '何翠（崇州市羊马蜀香餐馆经营者）';
 
-/** A case whose decision is made, with its party as the clerk registered it. */
-async function decided(party: object): Promise<string> {
+/** A case whose decision may be made, with its party as the clerk registered it. */
+async function readyToDecide(party: object): Promise<string> {
   const caseId = await reportOrdinary(house);
   const officers = [LEAD, `officer-${YANGMA.code}-2`];
   const served = { servedOn: today(), method: 'direct' };
@@ -52,7 +52,15 @@ async function decided(party: object): Promise<string> {
   await ok(house.act('reviewer-1', caseId, 'pass_review', { opinion: '同意' }));
   await ok(house.act(LEAD, caseId, 'give_notice', { facts: '未安装油烟净化设施', penalty: PENALTY, ...served }));
   await ok(house.act(LEAD, caseId, 'record_statement', { raised: false, summary: '放弃', waived: true }));
-  await ok(house.act(OFFICE, caseId, 'decide_penalty', { penalty: PENALTY, reasons: '事实清楚' }));
+  return caseId;
+}
+
+const decide = (caseId: string) =>
+  house.act(OFFICE, caseId, 'decide_penalty', { penalty: PENALTY, reasons: '事实清楚' });
+
+async function decided(party: object): Promise<string> {
+  const caseId = await readyToDecide(party);
+  await ok(decide(caseId));
   return caseId;
 }
 
@@ -109,16 +117,36 @@ describe('the papers of a case over HTTP', () => {
     expect(text.replace(/\s+/g, '')).toContain('罚款人民币20000元（大写：贰万元整）');
   });
 
-  it('given a party without an address, then the decision says what it lacks, in the list and when asked for', async () => {
-    const caseId = await decided({ kind: 'organisation', name: NAME });
-    const decision = (await list(LEAD, caseId)).find(({ kind }) => kind === 'penalty_decision');
-    expect(decision).toMatchObject({ complete: false, missing: [{ field: '当事人住址' }] });
-    for (const file of ['penalty_decision-1.docx', 'penalty_decision-1.pdf']) {
+  it('given a party without an address, then there is no decision until it is known; then it stands in the paper', async () => {
+    const caseId = await readyToDecide({ kind: 'organisation', name: NAME });
+    const refused = await decide(caseId);
+    expectProblem(refused, 409, 'party_address_missing');
+    expect(refused.body).toMatchObject({ articles: [{ article: '第五十九条' }] });
+
+    const complete = (body: object) => house.act(LEAD, caseId, 'complete_party', body);
+    expectProblem(await complete({}), 400, 'malformed');
+    expectProblem(await complete({ name: '另一人' }), 400, 'malformed');
+    await ok(complete({ address: '崇州市羊马街道凌翔街18号' }));
+    await ok(decide(caseId));
+
+    const docx = await download(LEAD, caseId, 'penalty_decision-1.docx');
+    const text = new PizZip(docx.rawPayload).file('word/document.xml')?.asText();
+    expect(text).toContain('凌翔街18号');
+    expect(text).toContain(NAME);
+  });
+
+  it('given an order before anybody is registered, then the list says what it lacks, and so does asking for it', async () => {
+    const caseId = await reportOrdinary(house);
+    await ok(house.act(LEAD, caseId, 'accept', { officers: [LEAD, `officer-${YANGMA.code}-2`] }));
+    await ok(house.act(LEAD, caseId, 'verify', { violation: true, facts: '现场核实' }));
+    await ok(house.act(LEAD, caseId, 'order_rectification', { requirement: '改正', until: today() }));
+    const [order] = await list(LEAD, caseId);
+    expect(order).toMatchObject({ kind: 'order_to_put_right', complete: false, missing: [{ field: '当事人' }] });
+    for (const file of ['order_to_put_right-1.docx', 'order_to_put_right-1.pdf']) {
       const answer = await door.send(LEAD, 'GET', `/api/v1/cases/${caseId}/papers/${file}`);
       expectProblem(answer, 409, 'paper_incomplete');
-      expect(answer.body.detail).toContain('当事人住址');
+      expect(answer.body.detail).toContain('当事人');
     }
-    expect((await download(LEAD, caseId, 'prior_notice-1.pdf')).statusCode).toBe(200);
   });
 
   it('given somebody who may not see the party, then they see which papers there are, and get none that names it', async () => {

@@ -69,6 +69,7 @@ describe('persons whom nothing refers to', () => {
       house.act(officers[0] ?? '', spot, 'decide_on_spot', {
         officers,
         party: { kind: 'citizen', name: '当场丙' },
+        place: '字库塔',
         facts: '刻划文物保护标志',
         certificatesShown: true,
         statementHeard: true,

@@ -36,8 +36,8 @@ import { drive, onward, reach } from './support/road';
 
 breakNamed();
 
-const CITIZEN = { personId: 'P-1', kind: 'citizen' } as const;
-const SHOP = { personId: 'P-2', kind: 'organisation' } as const;
+const CITIZEN = { personId: 'P-1', kind: 'citizen', addressKnown: true } as const;
+const SHOP = { personId: 'P-2', kind: 'organisation', addressKnown: true } as const;
 
 const onScene = reach('town', 'file');
 const first = officer(STREET);

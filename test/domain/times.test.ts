@@ -12,7 +12,7 @@ import { drive, reach, readyToDecide } from './support/road';
 
 breakNamed();
 
-const CITIZEN = { party: { personId: 'P-1', kind: 'citizen' } } as const;
+const CITIZEN = { party: { personId: 'P-1', kind: 'citizen', addressKnown: true } } as const;
 
 /** Story 2: a citizen, 20,000 yuan, noticed on Wednesday 30 September 2026; a hearing may be asked for. */
 function noticed(): CaseState {

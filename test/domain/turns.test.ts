@@ -100,7 +100,7 @@ describe('a decision that is withdrawn (行政处罚法 48, 75)', () => {
 describe('a case that is transferred, and comes back (行政处罚法 27)', () => {
   it('given a request to the bureau, a task and a hearing asked for, then nobody waits for them, there or after it came back', () => {
     const filed = perform(reach('town_bureau_review', 'file'), 'file_case', office(YANGMA), {
-      party: { personId: 'P-1', kind: 'citizen' },
+      party: { personId: 'P-1', kind: 'citizen', addressKnown: true },
     });
     const asked = after(after(drive(filed, 'decision'), 'request_hearing'), 'request_elevation', office(YANGMA));
     const gone = after(asked, 'transfer_case', office(YANGMA));
@@ -205,7 +205,7 @@ describe('whose it is', () => {
 
   it('given an officer who was named to chair the hearing, when they are assigned, then it is refused; another is not', () => {
     const filed = perform(reach('town_bureau_review', 'file'), 'file_case', office(YANGMA), {
-      party: { personId: 'P-1', kind: 'citizen' },
+      party: { personId: 'P-1', kind: 'citizen', addressKnown: true },
     });
     const asked = after(drive(filed, 'decision'), 'request_hearing');
     const chair = officer(YANGMA, 5);
@@ -216,7 +216,7 @@ describe('whose it is', () => {
 
   it('given the chair stands aside, then the hearing is told anew, with another chair', () => {
     const filed = perform(reach('town_bureau_review', 'file'), 'file_case', office(YANGMA), {
-      party: { personId: 'P-1', kind: 'citizen' },
+      party: { personId: 'P-1', kind: 'citizen', addressKnown: true },
     });
     const asked = after(drive(filed, 'decision'), 'request_hearing');
     const chair = bureauOfficer(7);
@@ -297,7 +297,7 @@ describe('a fine that nobody pays', () => {
 describe('the shortest road beside the main one', () => {
   it('given a defence by a citizen who asks for a hearing, then it is held before the decision', () => {
     const filed = perform(reach('town_bureau_review', 'file'), 'file_case', office(YANGMA), {
-      party: { personId: 'P-1', kind: 'citizen' },
+      party: { personId: 'P-1', kind: 'citizen', addressKnown: true },
     });
     let state = after(drive(filed, 'decision'), 'request_hearing');
     while (state.stage === 'decision') state = onward(state).state;

@@ -16,7 +16,7 @@ const S_LEAD = `officer-${STREET.code}-1`;
 const S_PAIR = [S_LEAD, `officer-${STREET.code}-2`];
 const B_PAIR = ['bureau-officer-1', 'bureau-officer-2'];
 const FINE = { warning: false, fine: 20_000 };
-const CITIZEN = { kind: 'citizen', name: '张某' };
+const CITIZEN = { kind: 'citizen', name: '张某', address: '崇州市羊马街道1号' };
 const FILING = { party: CITIZEN, reason: '涉嫌违法', committedOn: null, harm: false };
 
 async function onTheScene(house: House, after?: After): Promise<Play> {
@@ -29,6 +29,7 @@ async function onTheScene(house: House, after?: After): Promise<Play> {
 const onSpot = (more: object) => ({
   officers: S_PAIR,
   party: CITIZEN,
+  place: '字库塔',
   facts: '刻划文物保护标志',
   certificatesShown: true,
   statementHeard: true,

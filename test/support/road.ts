@@ -81,7 +81,7 @@ export async function investigate(house: House, caseId: string, town: string = Y
   await ok(
     house.act(`office-${town}`, caseId, 'file_case', {
       officers,
-      party: { kind: 'organisation', name: '某某餐馆' },
+      party: { kind: 'organisation', name: '某某餐馆', address: '羊马街道1号' },
       reason: '涉嫌违法',
       committedOn: null,
       harm: false,

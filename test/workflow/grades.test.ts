@@ -26,6 +26,7 @@ describe('the road of each grade, from the clue to the archive', () => {
       house.act(officer, caseId, 'decide_on_spot', {
         officers: [officer, `officer-${STREET.code}-2`],
         party: { kind: 'citizen', name: '张三' },
+        place: '字库塔',
         facts: '刻划',
         certificatesShown: true,
         statementHeard: true,

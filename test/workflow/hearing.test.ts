@@ -61,7 +61,7 @@ describe('an ordinary case with a hearing, over HTTP from end to end', () => {
     const road = new Road(caseId);
     await road.does(OFFICER, 'accept', { officers: OFFICERS });
     await road.does(OFFICER, 'verify', { violation: true, facts: '油烟直排' });
-    const party = { kind: 'citizen', name: '某某' };
+    const party = { kind: 'citizen', name: '某某', address: '羊马街道1号' };
     const filing = { officers: OFFICERS, party, reason: '涉嫌违法', committedOn: null, harm: false };
     await road.does(OFFICE, 'file_case', filing);
     const measure = {

@@ -131,3 +131,28 @@ export const transferSent: StateGuard = (state) =>
   state.transfer !== null && state.transfer.sentOn === null
     ? refuse('transfer_not_sent', '案件尚未送交受移送机关，不能结案。', ARTICLES.crime)
     : null;
+
+export const partyRegistered: StateGuard = (state) =>
+  state.party === null
+    ? refuse('party_unknown', '尚未登记当事人（立案或者当场处罚时登记），没有可以补充的。', ARTICLES.filing)
+    : null;
+
+/** More may be learned of somebody; who is meant doesn't change, and what is known stays known. */
+export const onlyLearned: InputGuard<'complete_party'> = ({ party }, { input }) =>
+  party !== null && (party.kind !== input.party.kind || (party.addressKnown && !input.party.addressKnown))
+    ? refuse(
+        'party_unknown',
+        '只能补充当事人的信息：不能把公民改成组织（或者相反），已登记的住址不能删去。',
+        ARTICLES.filing,
+      )
+    : null;
+
+/** 行政处罚法 59: a decision names the party and their address. */
+export const partyAddressKnown: StateGuard = (state) =>
+  state.party?.addressKnown === true
+    ? null
+    : refuse(
+        'party_address_missing',
+        '处罚决定书应当载明当事人的住址，请先补充当事人信息（complete_party）。',
+        ARTICLES.decisionPaper,
+      );

@@ -121,7 +121,8 @@ export function onTheSpot(collection: 'small_fine' | null = 'small_fine'): Story
     })
     .do('2026-09-24 16:30', one, 'decide_on_spot', {
       officers,
-      party: { personId: 'P-1', kind: 'citizen' },
+      party: { personId: 'P-1', kind: 'citizen', addressKnown: true },
+      place: '街子古镇字库塔',
       facts:
         '2026年9月24日16时许，当事人在街子古镇字库塔弯折、刻划全国重点文物保护单位标志牌，造成标志牌弯曲并留下划痕两道。',
       certificatesShown: true,
@@ -158,7 +159,7 @@ export function restaurant(until: 'notice' | 'decision' | 'served' | 'court' = '
     })
     .do('2026-09-16 15:00', office(YANGMA), 'file_case', {
       officers,
-      party: { personId: 'P-2', kind: 'citizen' },
+      party: { personId: 'P-2', kind: 'citizen', addressKnown: true },
       reason: '当事人涉嫌未安装油烟净化设施排放油烟，一个月内第三次被投诉，符合立案条件。',
       committedOn: null,
       harm: false,
@@ -284,7 +285,7 @@ export function extension(): Story {
     .do('2026-09-14 15:00', one, 'verify', { violation: true, facts: '未取得规划许可在耕地上加建三层，正在施工。' })
     .do('2026-09-15 09:00', leader, 'file_case', {
       officers,
-      party: { personId: 'P-3', kind: 'citizen' },
+      party: { personId: 'P-3', kind: 'citizen', addressKnown: true },
       reason: '涉嫌未取得建设工程规划许可证进行建设',
       committedOn: null,
       harm: false,

@@ -28,7 +28,7 @@ const filed = accepted
   .does('2026-10-12 15:00', LEAD, 'verify', { violation: true, facts: '加建三层，占用耕地' })
   .does('2026-10-14 10:00', LEADER, 'file_case', {
     officers,
-    party: { personId: 'builder', kind: 'citizen' },
+    party: { personId: 'builder', kind: 'citizen', addressKnown: true },
     reason: '涉嫌未取得建设工程规划许可证进行建设',
     committedOn: null,
     harm: false,
@@ -255,7 +255,7 @@ describe('story 3, third run: the bureau takes it by timer while the town presse
     .does('2026-09-14 15:00', lead, 'verify', { violation: true, facts: '油烟直排' })
     .does('2026-09-16 10:00', office(YANGMA), 'file_case', {
       officers: pair,
-      party: { personId: 'owner', kind: 'citizen' },
+      party: { personId: 'owner', kind: 'citizen', addressKnown: true },
       reason: '涉嫌违法',
       committedOn: null,
       harm: false,

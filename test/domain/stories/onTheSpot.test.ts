@@ -13,7 +13,8 @@ const OFFICE = office(STREET);
 
 const ON_SPOT: ActInputs['decide_on_spot'] = {
   officers: [LEAD, SECOND],
-  party: { personId: 'visitor', kind: 'citizen' },
+  party: { personId: 'visitor', kind: 'citizen', addressKnown: true },
+  place: '街子古镇字库塔',
   facts: '游客掰弯、刻划文物保护标志牌',
   certificatesShown: true,
   statementHeard: true,

@@ -32,7 +32,7 @@ const filed = accepted
   .does('2026-09-14 15:00', LEAD, 'verify', { violation: true, facts: '净化器未开，油烟直排' })
   .does('2026-09-16 10:00', OFFICE, 'file_case', {
     officers,
-    party: { personId: 'owner', kind: 'citizen' },
+    party: { personId: 'owner', kind: 'citizen', addressKnown: true },
     reason: '涉嫌不正常使用油烟净化设施',
     committedOn: null,
     harm: false,

@@ -69,8 +69,9 @@ function ofAny(state: CaseState, at: Instant): Options {
     proposal: penalties,
     conclusion: penalties,
     party: [
-      { personId: 'P-2', kind: 'citizen' },
-      { personId: 'P-3', kind: 'organisation' },
+      { personId: 'P-2', kind: 'citizen', addressKnown: true },
+      { personId: 'P-3', kind: 'organisation', addressKnown: true },
+      { personId: 'P-4', kind: 'citizen', addressKnown: false },
     ],
     violation: [true, false],
     rectified: [true, false],

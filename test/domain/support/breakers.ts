@@ -286,6 +286,17 @@ const BREAKERS: Readonly<Record<string, Breaker>> = {
   statementsWeighed: inState('a defence that nobody weighed', 'statement_not_weighed', ({ state }) => ({
     statements: state.statements.map((one) => ({ ...one, raised: true })),
   })),
+  partyRegistered: inState('nobody registered', 'party_unknown', () => ({ party: null })),
+  onlyLearned: inInput('a citizen for an organisation', 'party_unknown', ({ state }) => ({
+    party: {
+      personId: state.party?.personId ?? '',
+      addressKnown: true,
+      kind: state.party?.kind === 'citizen' ? ('organisation' as const) : ('citizen' as const),
+    },
+  })),
+  partyAddressKnown: inState('a party without an address', 'party_address_missing', ({ state }) => ({
+    party: state.party === null ? null : { ...state.party, addressKnown: false },
+  })),
   somethingToWeigh: inState('no defence', 'statement_nothing_to_weigh', () => ({ statements: [] })),
   hearingIsDue: inState('a penalty that owes no hearing', 'hearing_not_due', ({ state }) => ({
     notices: state.notices.map((notice) => ({ ...notice, hearingUntil: null })),

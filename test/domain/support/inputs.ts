@@ -67,7 +67,7 @@ export function inputsFor(state: CaseState, at: Instant): ActInputs {
     file_case: {
       officers,
       // In a town's own case a citizen: there 20,000 yuan owe a hearing.
-      party: { personId: 'P-1', kind: state.grade === 'town' ? 'citizen' : 'organisation' },
+      party: { personId: 'P-1', kind: state.grade === 'town' ? 'citizen' : 'organisation', addressKnown: true },
       reason: '涉嫌违法',
       committedOn: null,
       harm: false,
@@ -137,6 +137,7 @@ export function inputsFor(state: CaseState, at: Instant): ActInputs {
     record_statement: { raised: false, summary: '放弃陈述申辩', waived: true },
     weigh_statement: { adopted: 'none', reasons: '理由不成立' },
     request_hearing: { requestedOn: today, reason: '要求听证' },
+    complete_party: { party: { personId: 'P-1', kind: state.party?.kind ?? 'citizen', addressKnown: true } },
     waive_hearing: { note: '当事人书面放弃听证' },
     give_hearing_notice: {
       servedOn: today,
@@ -154,7 +155,8 @@ export function inputsFor(state: CaseState, at: Instant): ActInputs {
 
     decide_on_spot: {
       officers,
-      party: { personId: 'P-1', kind: 'citizen' },
+      party: { personId: 'P-1', kind: 'citizen', addressKnown: true },
+      place: '街子古镇',
       facts: '刻划保护标志',
       certificatesShown: true,
       statementHeard: true,

@@ -64,6 +64,10 @@ export function lawHolds(h: Happening): void {
     case 'case_filed':
       filed(h, event);
       break;
+    case 'party_completed':
+      must(event.party.kind === h.before.party?.kind, 'who the party is doesn’t change');
+      must(event.party.addressKnown || h.before.party?.addressKnown !== true, 'what is known of the party stays known');
+      break;
     case 'procedure_switched':
       must(h.before.verification?.violation === true, 'nothing goes on without a violation found');
       break;
@@ -170,6 +174,7 @@ export function lawHolds(h: Happening): void {
       onTheSpot(h, event);
       break;
     case 'penalty_decided':
+      must(h.before.party?.addressKnown === true, 'a decision names where the party lives (59)');
       decided(h, event);
       break;
     case 'reported_for_record':

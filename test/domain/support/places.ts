@@ -50,7 +50,7 @@ class Way {
 
 const payBy = (state: CaseState) => state.deferredUntil ?? state.service?.payBy ?? '';
 const withdrawn = (way: Way) => way.to('performance').do('publish_decision').head('withdraw_decision');
-const CITIZEN = { personId: 'P-1', kind: 'citizen' } as const;
+const CITIZEN = { personId: 'P-1', kind: 'citizen', addressKnown: true } as const;
 const heard = (way: Way) => {
   way.to('file').head('file_case', { party: CITIZEN });
   return way.to('decision').do('request_hearing').head('give_hearing_notice');

@@ -73,7 +73,7 @@ const heldGoods = () => does(at('investigation'), 'take_measure');
 const heard = (facts = true) =>
   drive(
     perform(at('file'), 'file_case', decider(at('file')), {
-      party: { personId: 'P-1', kind: facts ? 'citizen' : 'organisation' },
+      party: { personId: 'P-1', kind: facts ? 'citizen' : 'organisation', addressKnown: true },
     }),
     'decision',
   );
@@ -168,6 +168,7 @@ const BOTH: Scenes = {
 };
 
 const ORDINARY: Scenes = {
+  complete_party: () => ({ state: at('investigation') }),
   file_case: () => byHead(at('file')),
   collect_evidence: () => ({ state: at('investigation') }),
   record_inquiry: () => ({ state: at('investigation') }),
@@ -214,6 +215,7 @@ const ORDINARY: Scenes = {
 };
 
 const ON_THE_SPOT: Scenes = {
+  complete_party: () => ({ state: at('close', 'summary') }),
   decide_on_spot: () => ({ state: at('file', 'summary') }),
   report_for_record: () => ({ state: at('close', 'summary') }),
   hand_in_fine: () => ({ state: at('close', 'summary') }),

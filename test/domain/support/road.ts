@@ -115,6 +115,7 @@ function toDecision(state: CaseState): OnRoad {
   if (state.statements.some(({ raised, weighed }) => raised && weighed === null)) {
     return { act: 'weigh_statement', by: handler(state) };
   }
+  if (state.party?.addressKnown === false) return { act: 'complete_party', by: handler(state) };
   const waivedSince = state.statements.some(
     ({ waived: all, notice: answers }) => all && answers === state.notices.length,
   );
