@@ -6,12 +6,16 @@ import { instantOf, lawDateOf, msOf } from './lawDate';
 export const LIGHTS = ['grey', 'green', 'yellow', 'red'] as const;
 export type Light = (typeof LIGHTS)[number];
 
+export const isGraver = (a: Light, b: Light): boolean => LIGHTS.indexOf(a) > LIGHTS.indexOf(b);
+
 /** A stretch in which a period doesn't run; `until` null = it still stands. */
 export interface Pause {
   readonly from: Instant;
   readonly until: Instant | null;
   readonly reason: string;
   readonly article: Article | null;
+  /** What was on record when it began, and has been told. */
+  readonly light: Light;
 }
 
 export interface Extension {

@@ -9,7 +9,7 @@ export function pauseClock(
   if (isPaused(clock)) throw new Error(`clock ${clock.id} is paused already`);
   return {
     ...clock,
-    pauses: [...clock.pauses, { from: at, until: null, reason, article }],
+    pauses: [...clock.pauses, { from: at, until: null, reason, article, light: clock.light }],
     yellowAt: null,
     escalateAt: null,
     light: 'grey',

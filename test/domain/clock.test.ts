@@ -51,19 +51,38 @@ describe('a pause', () => {
     expect(lightAt(resumed, justBefore(resumed.dueAt))).toBe('yellow');
     expect(lightAt(resumed, resumed.dueAt)).toBe('red');
     expect(resumed.pauses).toEqual([
-      { from: shanghai('2026-10-01 10:00'), until: shanghai('2026-10-12 09:00'), reason: '检测', article },
+      {
+        from: shanghai('2026-10-01 10:00'),
+        until: shanghai('2026-10-12 09:00'),
+        reason: '检测',
+        article,
+        light: 'green',
+      },
     ]);
   });
 
-  it('given a pause that ends where little is left, then the light on record is what it then is', () => {
+  it('given a pause that ends where little is left, then the yellow that nobody was told of is due at once', () => {
+    const at = shanghai('2026-10-20 10:00');
     const late = resume(pause(start('seizure', '2026-09-16 10:00'), '2026-10-12 10:00'), '2026-10-20 10:00');
-    expect(late).toMatchObject({ light: 'yellow', dueAt: endOf('2026-10-24') });
+    expect(late).toMatchObject({ light: 'green', dueAt: endOf('2026-10-24') });
+    expect(lightAt(late, at)).toBe('yellow');
+    expect(nextPoint(late) ?? '').toBe(late.yellowAt);
+    expect((late.yellowAt ?? '') <= at).toBe(true);
+  });
+
+  it('given the yellow that was told before a pause, then it isn’t told again; the red comes at its time', () => {
+    const told: Clock = { ...start('seizure', '2026-09-16 10:00'), light: 'yellow' };
+    const late = resume(pause(told, '2026-10-12 10:00'), '2026-10-20 10:00');
+    expect(late.light).toBe('yellow');
     expect(nextPoint(late)).toBe(late.dueAt);
   });
 
-  it('given a clock that was red before it was paused, then the pause gives nothing back', () => {
-    const red = resume(pause(start('seizure', '2026-09-16 10:00'), '2026-10-20 10:00'), '2026-11-20 10:00');
-    expect(red).toMatchObject({ light: 'red', dueAt: endOf('2026-10-16') });
+  it('given a clock that was red before it was paused, then the pause gives nothing back, and a red that was told isn’t told again', () => {
+    const unsaid = start('seizure', '2026-09-16 10:00');
+    const resumed = (light: Clock['light']) =>
+      resume(pause({ ...unsaid, light }, '2026-10-20 10:00'), '2026-11-20 10:00');
+    expect(resumed('red')).toMatchObject({ light: 'red', dueAt: endOf('2026-10-16') });
+    expect(resumed('green')).toMatchObject({ light: 'green', dueAt: endOf('2026-10-16') });
   });
 
   it('given the ladder of a red light, then the days on which it was grey are not days on which it was red', () => {
