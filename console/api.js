@@ -1,4 +1,4 @@
-/* global AbortSignal, fetch, sessionStorage */
+/* global AbortSignal, URL, document, fetch, sessionStorage */
 
 const PATIENCE_MS = 8_000;
 
@@ -29,6 +29,22 @@ export const session = {
 
 export const get = (path) => ask(path);
 export const post = (path, body, key) => ask(path, { body, key });
+
+/** A file of the service, saved under the name that it gives. */
+export async function download(path) {
+  const response = await send(path, {
+    headers: session.token === null ? {} : { authorization: `Bearer ${session.token}` },
+    cache: 'no-store',
+    signal: AbortSignal.timeout(PATIENCE_MS),
+  });
+  if (!response.ok) throw new ApiError(response.status, await response.json().catch(() => ({})));
+  const name = /filename\*=UTF-8''([^;]+)/.exec(response.headers.get('content-disposition') ?? '')?.[1];
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(await response.blob());
+  link.download = decodeURIComponent(name ?? path.split('/').at(-1));
+  link.click();
+  URL.revokeObjectURL(link.href);
+}
 
 async function ask(path, { body, key } = {}) {
   const response = await send(path, {

@@ -1,4 +1,4 @@
-import { get } from './api.js';
+import { download, get } from './api.js';
 import { facts, h, lightMark, redraw, state, ul } from './dom.js';
 import { dayAndTime } from './times.js';
 
@@ -10,22 +10,23 @@ export function casePage(caseId) {
   const box = h('article', { class: 'case' });
   async function load() {
     const path = `/api/v1/cases/${caseId}`;
-    const [one, timeline, periods, counts] = await Promise.all([
+    const [one, timeline, periods, papers, counts] = await Promise.all([
       get(path),
       get(`${path}/timeline`),
       get(`${path}/clocks`),
+      get(`${path}/papers`),
       labels === null ? get('/api/v1/overview') : null,
     ]);
     labels ??= counts.labels;
     const { clocks, money, court } = periods;
-    redraw(box, { one, events: timeline.events, periods: { clocks, money, court } }, () =>
-      draw(one, timeline.events, periods),
+    redraw(box, { one, events: timeline.events, periods: { clocks, money, court }, papers }, () =>
+      draw(one, timeline.events, periods, papers),
     );
   }
   return { box, load };
 }
 
-function draw(one, events, periods) {
+function draw(one, events, periods, { papers }) {
   const { summary, state: file, clocks, party, availableActs } = one;
   return [
     h('a', { class: 'back', href: '#/' }, '← 返回总览'),
@@ -57,6 +58,7 @@ function draw(one, events, periods) {
         file.gradeReasons.map(({ text }) => text),
       ),
     ),
+    papersOf(summary.caseId, papers),
     periodsOf(periods),
     card('全程时间线', h('ol', { class: 'timeline' }, [...events].reverse().map(entry))),
   ];
@@ -83,9 +85,50 @@ function partyOf(party) {
       ['姓名或名称', party.name ?? '未登记'],
       ['证件号码', party.idNumber],
       ['电话', party.phone],
+      ['住址', party.address],
     ]),
     party.masked && h('p', { class: 'quiet' }, '本环节您不需要当事人的身份信息，已隐去。'),
   );
+}
+
+/** The papers in the order of the file. One that lacks something says what, and what to do; none is given half. */
+function papersOf(caseId, papers) {
+  if (papers.length === 0) return card('文书', state('现在没有文书。办理到相应环节，文书自动生成。'));
+  const said = h('p', { class: 'state failed', role: 'alert', hidden: true });
+  const button = (paper, kind, label) =>
+    h(
+      'button',
+      {
+        type: 'button',
+        'aria-label': `下载 ${paper.label} ${paper.number} ${label}`,
+        click: async () => {
+          said.hidden = true;
+          try {
+            await download(`/api/v1/cases/${caseId}/papers/${paper.id}.${kind}`);
+          } catch (error) {
+            said.hidden = false;
+            said.textContent = error.message;
+          }
+        },
+      },
+      label,
+    );
+  const row = (paper) =>
+    h(
+      'li',
+      {},
+      h('p', { class: 'line' }, h('strong', {}, paper.label), h('span', {}, paper.number), h('time', {}, paper.date)),
+      !paper.allowed
+        ? h('p', { class: 'quiet' }, '载有当事人信息，本环节您不能查看。')
+        : paper.complete
+          ? h('p', { class: 'line' }, button(paper, 'docx', 'Word'), button(paper, 'pdf', 'PDF'))
+          : h(
+              'p',
+              { class: 'quiet' },
+              `缺 ${paper.missing.map(({ field, reason }) => `${field}（${reason}）`).join('、')}`,
+            ),
+    );
+  return card('文书', said, h('ol', { class: 'papers' }, papers.map(row)));
 }
 
 function clocksOf(clocks) {

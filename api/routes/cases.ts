@@ -155,6 +155,7 @@ async function partyOf(deps: RouteDeps, state: CaseState, actor: Actor) {
     name: name === null || !hidden ? name : masked(name),
     idNumber: hidden ? null : (person?.idNumber ?? null),
     phone: hidden ? null : (person?.phone ?? null),
+    address: hidden ? null : (person?.address ?? null),
     masked: hidden,
   };
 }

@@ -99,6 +99,7 @@ export const CaseView = Type.Object({
       name: nullable(Type.String()),
       idNumber: nullable(Type.String()),
       phone: nullable(Type.String()),
+      address: nullable(Type.String()),
       masked: Type.Boolean({ description: '姓名已隐去：本环节您不需要' }),
     }),
   ),

@@ -189,7 +189,12 @@ describe('what somebody may know and do', () => {
 describe('the people in a file', () => {
   it('given a party, when different people look, then only who handles, decides or just reviews the case reads the name', async () => {
     const caseId = await reportOrdinary(house);
-    const secret = { name: '欧阳锦瑟', idNumber: '510184199001011234', phone: '13800001234' };
+    const secret = {
+      name: '欧阳锦瑟',
+      idNumber: '510184199001011234',
+      phone: '13800001234',
+      address: '崇阳街道某路3号',
+    };
     await ok(house.act(OFFICER, caseId, 'accept', { officers: [OFFICER] }));
     await ok(house.act(OFFICER, caseId, 'verify', { violation: true, facts: '油烟' }));
     const officers = [OFFICER, `officer-${YANGMA.code}-2`];
@@ -203,7 +208,7 @@ describe('the people in a file', () => {
       }),
     );
     const seenBy = async (person: string) => (await seeCase(house, caseId, person)).party;
-    const hidden = { kind: 'citizen', name: '欧***', idNumber: null, phone: null, masked: true };
+    const hidden = { kind: 'citizen', name: '欧***', idNumber: null, phone: null, address: null, masked: true };
     const shown = { kind: 'citizen', ...secret, masked: false };
 
     for (const person of [OFFICER, OFFICE]) expect(await seenBy(person), person).toEqual(shown);

@@ -111,6 +111,20 @@ describe('the first page', () => {
     expect(await page.getByText('审核通过').count()).toBe(0);
   });
 
+  it('given an investigated case, when its officer opens it, then each period is reckoned day by day and its papers can be taken', async () => {
+    const caseId = await reportOrdinary(house);
+    await investigate(house, caseId);
+    await signIn(`officer-${YANGMA.code}-1`);
+    await openCase(caseId);
+    const reckoning = page.locator('.reckoning').first();
+    await reckoning.locator('summary').click();
+    expect(await reckoning.locator('li').first().textContent()).toMatch(/^\d{4}-\d{2}-\d{2}/);
+    expect(await page.locator('.case').textContent()).not.toContain('[object');
+    const saved = page.waitForEvent('download');
+    await page.getByRole('button', { name: /^下载 立案审批表 .* PDF$/ }).click();
+    expect((await saved).suggestedFilename()).toMatch(/^立案审批表 崇羊马执立字.*\.pdf$/);
+  });
+
   it('given a case whose clocks are paused, then its light is grey in words, and no due time is foretold', async () => {
     const caseId = await reportOrdinary(house);
     await whilePaused(house, caseId, async () => {
