@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ActName } from '../../domain/case';
+import { availableActs } from '../../domain/decide';
 import { ACT_LABELS } from '../../domain/labels';
 import { ALL_PROCEDURES } from '../../domain/procedures/procedures';
 import { refusalOf } from './support/aCase';
@@ -13,6 +14,8 @@ import { ready, type Ready } from './support/ready';
 const entries = allEntries();
 breakNamed();
 const tryIt = (act: ActName, { state, by, input, at }: Ready) => refusalOf(state, act, by, input, at);
+
+const offered = (act: ActName, { state, by, at }: Ready) => availableActs(state, by, at).some((one) => one.act === act);
 
 describe.each(ALL_PROCEDURES)('under the $id procedure', ({ id, acts }) => {
   it.each((Object.keys(acts) as ActName[]).filter((act) => everComesTo(id, act)))(
@@ -36,4 +39,13 @@ describe.each(ALL_PROCEDURES)('under the $id procedure', ({ id, acts }) => {
       expect(tryIt(act, { ...inOrder, ...breakerOf(act, guard).wrong(inOrder) })).toBe(code);
     },
   );
+
+  const offers = entries
+    .filter((entry) => entry.procedure === id && entry.offers)
+    .map(({ act, guard }) => [breakerOf(act, guard).given, ACT_LABELS[act], act, guard] as const);
+  it.each(offers)('given %s, then “%s” isn’t offered; without that it is', (_given, _label, act, guard) => {
+    const inOrder = ready(id, act);
+    expect(offered(act, inOrder)).toBe(true);
+    expect(offered(act, { ...inOrder, ...breakerOf(act, guard).wrong(inOrder) })).toBe(false);
+  });
 });

@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import fc from 'fast-check';
 import { allEntries, breakGuard, nameOf, type Entry } from './support/breakGuard';
 import { ALL_PROCEDURES } from '../../domain/procedures/procedures';
+import { availableActs } from '../../domain/decide';
 import { fold } from '../../domain/evolve';
 import { refusalOf } from './support/aCase';
 import { breakerOf } from './support/breakers';
@@ -76,14 +77,15 @@ function beginningsOf({ procedure, act }: Entry) {
 }
 
 /** The sentence of this very guard; only where that notices nothing, all the others. */
-function sentenceFinds({ procedure, act, guard, ...rest }: Entry): boolean {
-  const name = nameOf({ procedure, act, guard, ...rest });
+function sentenceFinds({ procedure, act, guard, offers }: Entry): boolean {
+  const name = nameOf({ procedure, act, guard });
   const { code, wrong } = breakerOf(act, guard);
   const mend = breakGuard(name);
   try {
     const inOrder = ready(procedure, act);
     const { state, by, input, at } = { ...inOrder, ...wrong(inOrder) };
     if (refusalOf(state, act, by, input, at) !== code) return true;
+    if (offers && availableActs(state, by, at).some((one) => one.act === act)) return true;
   } finally {
     mend();
   }

@@ -12,6 +12,8 @@ export interface Entry {
   readonly procedure: ProcedureId;
   readonly act: ActName;
   readonly guard: string;
+  /** Asked before anything is put in: who may not do it isn't offered it. */
+  readonly offers: boolean;
 }
 
 /** In the summary table, and of the bureau's cases alone: those go by the ordinary procedure, so no case ever comes there. */
@@ -32,16 +34,14 @@ export function allEntries(): readonly Entry[] {
       .filter((act) => everComesTo(id, act))
       .flatMap((act) => {
         const rule = acts[act] as Table | undefined;
-        return [...(rule?.requires ?? []), ...(rule?.checks ?? [])].map(({ name }) => ({
-          procedure: id,
-          act,
-          guard: name,
-        }));
+        const entry = (guards: Table['checks'] | undefined, offers: boolean) =>
+          (guards ?? []).map(({ name: guard }) => ({ procedure: id, act, guard, offers }));
+        return [...entry(rule?.requires, true), ...entry(rule?.checks, false)];
       }),
   );
 }
 
-export const nameOf = ({ procedure, act, guard }: Entry): string => `${procedure}:${act}:${guard}`;
+export const nameOf = ({ procedure, act, guard }: Omit<Entry, 'offers'>): string => `${procedure}:${act}:${guard}`;
 
 /**
  * Takes one guard out of one act of one procedure, in memory; the answer puts it back. Procedures are plain tables, so

@@ -1,4 +1,4 @@
-import type { ActInputs, ActName, CaseState, Penalty } from '../../../domain/case';
+import type { ActInputs, ActName, CaseState, Measure, Penalty } from '../../../domain/case';
 import { addDays, endOf, lawDateOf } from '../../../domain/time/lawDate';
 import type { RefusalCode } from '../../../domain/refusal';
 import { justBefore, later } from './aCase';
@@ -25,6 +25,22 @@ const inInput = (given: string, code: RefusalCode, change: (ready: Ready) => Inp
   given,
   code,
   wrong: (ready) => ({ input: { ...ready.input, ...change(ready) } }),
+});
+
+/** Another one stands beside it that could be meant, so that only the check of the very one refuses. */
+const besideAnother = (given: string, code: RefusalCode, change: Partial<Measure>): Breaker => ({
+  given: `${given}, beside others`,
+  code,
+  wrong: ({ state, input }) => ({
+    state: {
+      ...state,
+      measures: state.measures.flatMap((one) => [
+        { ...one, ...change },
+        { ...one, id: 'M9' },
+      ]),
+    },
+    input: { ...input, measureId: state.measures[0]?.id ?? '' },
+  }),
 });
 
 const MEASURE = { id: 'M9', kind: 'seizure', goods: '', approved: true, testing: false, disposal: null } as const;
@@ -200,16 +216,10 @@ const BREAKERS: Readonly<Record<string, Breaker>> = {
   takerNamed: inInput('two others’ names', 'actor_not_among_officers', ({ state }) => ({
     officers: [handler(state, 2), handler(state, 3)],
   })),
-  measureIsOpen: inState('goods that were given back', 'measure_unknown', ({ state }) => ({
-    measures: state.measures.map((one) => ({ ...one, disposal: 'returned' as const })),
-  })),
-  awaitsApproval: once('a measure that is approved', ({ state }) => ({
-    measures: state.measures.map((one) => ({ ...one, approved: true })),
-  })),
+  measureIsOpen: besideAnother('goods that were given back', 'measure_unknown', { disposal: 'returned' }),
+  awaitsApproval: besideAnother('a measure that is approved', 'already_on_record', { approved: true }),
   testingAllowed: inInput('nothing told in writing', 'not_told_in_writing', () => ({ toldInWriting: false })),
-  testingRuns: inState('no testing', 'testing_not_running', ({ state }) => ({
-    measures: state.measures.map((one) => ({ ...one, testing: false })),
-  })),
+  testingRuns: besideAnother('goods that nobody tests', 'testing_not_running', { testing: false }),
   noMeasureOpen: inState('goods that are still held', 'measure_open', () => ({ measures: [MEASURE] })),
 
   // --- penalty ---
