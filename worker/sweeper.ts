@@ -1,7 +1,7 @@
 import type { Client } from '@temporalio/client';
 import type { Pool } from '../db/pool';
 import { unstartedCases } from '../db/unstartedCases';
-import { sleepingCases } from '../db/sleepingCases';
+import { sleepingCases, type Sleeper } from '../db/sleepingCases';
 import { CaseConflict, CONFLICT_MESSAGE } from '../engine/caseConflict';
 import { catchUp } from '../engine/catchUp';
 import { startCase } from '../engine/startCase';
@@ -15,6 +15,7 @@ const LATE_SECONDS = 20;
 /** Starts the cases that are on file and not yet with the engine: what a crash, an outage or a burst left behind. */
 export function startSweeper(db: Pool, client: Client, taskQueue: string, log: Log): Repeating {
   const told = new Set<string>();
+  let last: Sleeper | null = null;
 
   /** Whether it is with the engine now. One that never can be must not keep the others waiting, and is told of once. */
   async function start(caseId: string): Promise<boolean> {
@@ -39,16 +40,18 @@ export function startSweeper(db: Pool, client: Client, taskQueue: string, log: L
       }
       if (ids.length < ROUND || started === 0) break;
     }
-    await wakeSleepers(db, client, log);
+    last = await wakeSleepers(db, client, log, last);
   });
 }
 
 /**
  * A case may lag behind its file after the engine crashed in the middle of an act, and then sleep past a deadline that
- * it never heard of. It is told to look. Few at a time: in a burst of deadlines the engine is only slow.
+ * it never heard of. It is told to look. Few at a time: in a burst of deadlines the engine is only slow. Answers where
+ * the next round goes on; null = from the beginning.
  */
-async function wakeSleepers(db: Pool, client: Client, log: Log): Promise<void> {
-  for (const id of await sleepingCases(db, LATE_SECONDS, AT_ONCE)) {
+async function wakeSleepers(db: Pool, client: Client, log: Log, after: Sleeper | null): Promise<Sleeper | null> {
+  const sleepers = await sleepingCases(db, LATE_SECONDS, AT_ONCE, after);
+  for (const { id } of sleepers) {
     try {
       await catchUp(client, id);
     } catch (error) {
@@ -56,4 +59,5 @@ async function wakeSleepers(db: Pool, client: Client, log: Log): Promise<void> {
       log.error({ caseId: id, reason: String(error) }, 'a case sleeps past its time and does not wake');
     }
   }
+  return sleepers.length < AT_ONCE ? null : (sleepers.at(-1) ?? null);
 }
