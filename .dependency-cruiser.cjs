@@ -86,6 +86,22 @@ module.exports = {
       '^domain/',
     ),
     mayImport(
+      'archive',
+      'Makes, signs and verifies the files of archived cases and the heads of all chains. When it is done is the worker’s, ' +
+        'who may have them the API’s.',
+      '^domain/',
+      '^db/',
+      '^config/',
+      '^papers/',
+    ),
+    {
+      name: 'the-verifier-stands-alone',
+      severity: 'error',
+      comment: 'It is handed out as one file and runs with Node alone: it can’t bring along what it imports.',
+      from: { path: '^archive/verify\\.mjs$' },
+      to: { dependencyTypesNot: ['core'] },
+    },
+    mayImport(
       'engine',
       'The one place that starts and reaches cases through the Temporal client, for the API and the worker’s sweeper.',
       '^domain/',
@@ -101,6 +117,7 @@ module.exports = {
       '^config/',
       '^engine/',
       '^papers/',
+      '^archive/',
       '^workflows/(messages|workflowId)\\.ts$',
     ),
     mayImport(
@@ -111,6 +128,8 @@ module.exports = {
       '^config/',
       '^engine/',
       '^activities/',
+      '^papers/',
+      '^archive/',
     ),
     mayImport(
       'console',
@@ -138,7 +157,9 @@ module.exports = {
       comment:
         'The local stack, tests, benchmarks and demo data are edges: production must run where they are left out. (The ' +
         'commands for development sign with the local issuer and skip time on the local engine.)',
-      from: { pathNot: ['^(local|test|bench)/', '^commands/(token|import|demo|changeLaw)\\.ts$', '^commands/demo/'] },
+      from: {
+        pathNot: ['^(local|test|bench)/', '^commands/(token|import|demo|changeLaw|verify)\\.ts$', '^commands/demo/'],
+      },
       to: { path: '^(local|test|bench|demo)/' },
     },
     {
@@ -184,7 +205,7 @@ module.exports = {
         'The image is installed without devDependencies. (local/sdkDownload.ts, a last resort for developers, runs in a ' +
         'process of its own.)',
       from: {
-        path: '^(domain|workflows|activities|db|config|engine|papers|api|worker|commands|local)/',
+        path: '^(domain|workflows|activities|db|config|engine|papers|archive|api|worker|commands|local)/',
         pathNot: '^local/sdkDownload\\.ts$',
       },
       to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'], pathNot: '^node_modules/@types/' },

@@ -11,7 +11,7 @@ export default defineConfig({
         test: {
           name: 'domain',
           sequence: { groupOrder: 0 },
-          include: ['test/{domain,papers}/**/*.test.ts'],
+          include: ['test/{domain,papers,archive}/**/*.test.ts'],
           testTimeout: 20_000,
         },
       },

@@ -12,6 +12,7 @@ import type { ApiDeps } from './deps';
 import { createIdentify } from './identity';
 import { Problem } from './problem';
 import { actRoutes } from './routes/acts';
+import { archiveRoutes } from './routes/archive';
 import { caseRoutes } from './routes/cases';
 import { clockRoutes } from './routes/clocks';
 import { clueRoutes } from './routes/clues';
@@ -104,6 +105,7 @@ export async function buildApp(deps: ApiDeps): Promise<ApiApp> {
   lawChangeRoutes(app, routes);
   actRoutes(app, routes);
   paperRoutes(app, routes);
+  archiveRoutes(app, routes);
   deskRoutes(app, routes);
   healthRoutes(app, routes);
   signInRoutes(app, routes);

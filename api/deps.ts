@@ -1,11 +1,12 @@
 import type { Client } from '@temporalio/client';
 import type { JWTVerifyGetKey } from 'jose';
 import type { Logger } from 'pino';
+import type { PaperSet } from '../archive/casePapers';
+import type { PublicKey } from '../archive/keys';
 import type { Pool } from '../db/pool';
 import type { Catalogue } from '../domain/catalogue';
-import type { PaperRules } from '../domain/papers/paperRules';
+import type { RetentionRule } from '../domain/retention';
 import type { Find } from '../domain/triage/searchText';
-import type { Templates } from '../papers/template';
 
 /** What the API is built from. `server.ts` and the tests bring the real ones. */
 export interface ApiDeps {
@@ -14,8 +15,10 @@ export interface ApiDeps {
   readonly taskQueue: string;
   readonly catalogue: Catalogue;
   readonly find: Find;
-  /** How papers are called and numbered, and the templates that they are filled into. */
-  readonly papers: { readonly rules: PaperRules; readonly templates: Templates };
+  readonly papers: PaperSet;
+  /** The public keys by which archives can be verified, as they are now. */
+  readonly archiveKeys: () => readonly PublicKey[];
+  readonly retention: readonly RetentionRule[];
   readonly keys: JWTVerifyGetKey;
   readonly issuer: string;
   readonly audience: string;

@@ -133,6 +133,7 @@ export const KINDS: Readonly<Record<ProblemCode, Kind>> = {
   key_in_flight: { status: 409, title: '同一请求正在处理', retryAfter: 1 },
   clue_settled: notNow,
   paper_incomplete: { status: 409, title: '文书内容不全' },
+  archive_not_ready: { status: 409, title: '案卷还没有制成' },
   // Not 5xx: sent again it would be refused again, until somebody has mended the case.
   case_file_conflict: { status: 409, title: '案卷需要核对' },
   database_away: { status: 503, title: '数据库暂不可用', retryAfter: 2 },

@@ -18,6 +18,7 @@ export type ApiCode =
   | 'key_in_flight'
   | 'clue_settled'
   | 'paper_incomplete'
+  | 'archive_not_ready'
   | 'case_file_conflict'
   | 'database_away'
   | 'engine_away'

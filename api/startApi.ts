@@ -1,10 +1,12 @@
 import type { Logger } from 'pino';
 import { createRemoteJWKSet, type JWTVerifyGetKey } from 'jose';
+import { publicKeys } from '../archive/keys';
 import { loadCatalogue } from '../config/catalogue';
 import type { Env } from '../config/env';
 import { buildFinder } from '../config/findWords';
 import { loadPaperRules } from '../config/paperRules';
 import { requirePeriods } from '../config/requirePeriods';
+import { loadRetention } from '../config/retention';
 import { createPool } from '../db/pool';
 import { CASE_PERIODS } from '../domain/openCase';
 import { connectEngine } from '../engine/connectEngine';
@@ -50,6 +52,10 @@ export async function startApi(
     rules: loadPaperRules(env.catalogueDir, catalogue.towns),
     templates: loadTemplates(env.papersDir),
   };
+  const retention = loadRetention(env.catalogueDir);
+  // A key that can't be read stops the start; which there are is read anew each time.
+  const archiveKeys = () => publicKeys(env);
+  archiveKeys();
   const db = createPool(env.databaseUrl, { max: 20 });
   const engine = connectEngine(env);
   const app = await buildApp({
@@ -59,6 +65,8 @@ export async function startApi(
     catalogue,
     find: buildFinder(catalogue),
     papers,
+    archiveKeys,
+    retention,
     keys: identity.keys,
     issuer: identity.issuer,
     audience: env.jwtAudience,

@@ -29,6 +29,10 @@ export interface Env {
   readonly workerMetricsPort: number | null;
   readonly catalogueDir: string;
   readonly papersDir: string;
+  /** The private key by which the worker signs archives, a PEM file; null: one of its own (not in production). */
+  readonly archiveSigningKey: string | null;
+  /** The folder of all public keys that archives were ever signed with; null: beside the local one. */
+  readonly archivePublicKeys: string | null;
 }
 
 type Source = Readonly<Record<string, string | undefined>>;
@@ -55,6 +59,8 @@ const SETTINGS = {
   WORKER_METRICS_PORT: setting(port, PORT_RULE),
   CATALOGUE_DIR: setting(folder, 'a folder, absolute or relative to the project'),
   PAPERS_DIR: setting(folder, 'a folder, absolute or relative to the project'),
+  ARCHIVE_SIGNING_KEY: setting(folder, 'a PEM file with an Ed25519 private key'),
+  ARCHIVE_PUBLIC_KEYS: setting(folder, 'a folder of PEM files, absolute or relative to the project'),
 };
 
 const SECRETS: ReadonlySet<string> = new Set(['TEMPORAL_API_KEY']);
@@ -79,6 +85,8 @@ export function readEnv(source: Source = process.env): Env {
     workerMetricsPort: read(source, 'WORKER_METRICS_PORT') ?? null,
     catalogueDir: read(source, 'CATALOGUE_DIR') ?? resolve(PROJECT_ROOT, 'config', 'catalogue'),
     papersDir: read(source, 'PAPERS_DIR') ?? resolve(PROJECT_ROOT, 'config', 'papers'),
+    archiveSigningKey: read(source, 'ARCHIVE_SIGNING_KEY') ?? null,
+    archivePublicKeys: read(source, 'ARCHIVE_PUBLIC_KEYS') ?? null,
   });
   // In production requireProduction names this one together with all the others that are missing.
   if (env.nodeEnv !== 'production' && (env.jwtIssuer === null) !== (env.jwtJwksUrl === null)) {
@@ -95,6 +103,7 @@ export function requireProduction(env: Env): void {
     ['TEMPORAL_ADDRESS', env.temporalAddress],
     ['JWT_ISSUER', env.jwtIssuer],
     ['JWT_JWKS_URL', env.jwtJwksUrl],
+    ['ARCHIVE_PUBLIC_KEYS', env.archivePublicKeys],
   ];
   const missing = required
     .filter(([, value]) => value === null)

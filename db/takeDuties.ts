@@ -8,6 +8,8 @@ export interface OutboxRow {
 }
 
 export interface Delivery {
+  /** Which kinds of duty are carried out here. */
+  readonly kinds: readonly string[];
   /** Which rows go together. */
   readonly batches: (rows: readonly OutboxRow[]) => readonly (readonly OutboxRow[])[];
   readonly deliver: (client: pg.PoolClient, batch: readonly OutboxRow[]) => Promise<void>;
@@ -18,13 +20,14 @@ export interface Delivery {
  * each of it is tried by itself; one that fails waits longer each time and never holds up the others. Returns how many
  * were taken.
  */
-export async function takeDuties(pool: Pool, limit: number, { batches, deliver }: Delivery): Promise<number> {
+export async function takeDuties(pool: Pool, limit: number, { kinds, batches, deliver }: Delivery): Promise<number> {
   return inTransaction(pool, async (client) => {
     const { rows } = await client.query<{ id: number; case_id: string; kind: string; payload: object }>({
       name: 'take-duties',
       text: `select id, case_id, kind, payload from outbox
-             where done_at is null and next_at <= now() order by next_at, id limit $1 for update skip locked`,
-      values: [limit],
+             where done_at is null and next_at <= now() and kind = any($2) order by next_at, id limit $1
+             for update skip locked`,
+      values: [limit, kinds],
     });
     const taken = rows.map(({ id, case_id, kind, payload }) => ({ id, caseId: case_id, duty: { kind, ...payload } }));
     const done: number[] = [];

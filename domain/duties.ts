@@ -21,7 +21,8 @@ export type NoticeTopic = (typeof NOTICE_TOPICS)[number];
 export type Duty =
   | { readonly kind: 'notify'; readonly org: OrgId; readonly topic: NoticeTopic; readonly text: string }
   | { readonly kind: 'answer_reporters'; readonly clueIds: readonly string[]; readonly answer: string }
-  | { readonly kind: 'join_report'; readonly clueId: string; readonly channel: Channel };
+  | { readonly kind: 'join_report'; readonly clueId: string; readonly channel: Channel }
+  | { readonly kind: 'make_archive' };
 
 /** (state after, event) → duties owed. */
 export function duties(state: CaseState, { event }: RecordedEvent): readonly Duty[] {
@@ -153,8 +154,9 @@ export function duties(state: CaseState, { event }: RecordedEvent): readonly Dut
     case 'transfer_decided':
     case 'transfer_sent':
     case 'transfer_taken_back':
-    case 'case_archived':
       return [];
+    case 'case_archived':
+      return [{ kind: 'make_archive' }];
   }
 }
 

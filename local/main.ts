@@ -71,7 +71,8 @@ const identity: Identity =
     : issuerFrom(env);
 const api = await startApi(there, identity, log, stack.uiUrl);
 stops.push(() => api.stop());
-await writeServiceFile(env.localDir, { url: api.url, temporalAddress: there.temporalAddress });
+const { temporalAddress, databaseUrl } = there;
+await writeServiceFile(env.localDir, { url: api.url, temporalAddress, databaseUrl });
 
 say(`✔ 服务已就绪，用时 ${((Date.now() - began) / 1_000).toFixed(1)} 秒
 

@@ -5,12 +5,13 @@ import { join } from 'node:path';
 export interface ServiceFile {
   readonly url: string;
   readonly temporalAddress: string;
+  readonly databaseUrl: string;
 }
 
 const NAME = 'service.json';
 
 export async function writeServiceFile(dir: string, service: ServiceFile): Promise<void> {
-  await writeFile(join(dir, NAME), JSON.stringify(service));
+  await writeFile(join(dir, NAME), JSON.stringify(service), { mode: 0o600 });
 }
 
 /** null where none was ever started from this folder. */

@@ -8,12 +8,22 @@ import { readCase } from '../db/readCase';
 import type { OutboxRow } from '../db/takeDuties';
 import { ActRefused, sendAct } from '../engine/sendAct';
 
+/** A file of an archived case takes seconds and has a lane of its own (`archiver.ts`). */
+type Relayed = Exclude<Duty, { readonly kind: 'make_archive' }>;
+
+/** The duties that are carried out here: all others, by their type. */
+export const RELAYED = Object.keys({
+  notify: true,
+  answer_reporters: true,
+  join_report: true,
+} satisfies Readonly<Record<Relayed['kind'], true>>);
+
 /** What duties come to: a notice on an organisation's desk, an answer on the reporters' clues, a report that joins. */
 export async function carryOut(db: Queryable, engine: Client, rows: readonly OutboxRow[]): Promise<void> {
   const notices: Notice[] = [];
   const answers: ReportersAnswer[] = [];
   for (const row of rows) {
-    const duty = row.duty as Duty;
+    const duty = row.duty as Relayed;
     switch (duty.kind) {
       case 'notify':
         notices.push({ outboxId: row.id, caseId: row.caseId, org: duty.org, topic: duty.topic, text: duty.text });
@@ -31,7 +41,7 @@ export async function carryOut(db: Queryable, engine: Client, rows: readonly Out
 
 /** Writing goes together. What is sent to the engine goes by itself: it can't be taken back with a neighbour's failure. */
 export function batches(rows: readonly OutboxRow[]): readonly (readonly OutboxRow[])[] {
-  const alone = ({ duty }: OutboxRow): boolean => (duty as Duty).kind === 'join_report';
+  const alone = ({ duty }: OutboxRow): boolean => (duty as Relayed).kind === 'join_report';
   const written = rows.filter((row) => !alone(row));
   return [...(written.length === 0 ? [] : [written]), ...rows.filter(alone).map((row) => [row])];
 }

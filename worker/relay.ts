@@ -1,7 +1,7 @@
 import type { Client } from '@temporalio/client';
 import type { Pool } from '../db/pool';
 import { takeDuties, type Delivery } from '../db/takeDuties';
-import { batches, carryOut } from './carryOut';
+import { batches, carryOut, RELAYED } from './carryOut';
 import type { Log } from './log';
 import { repeat, type Repeating } from './repeat';
 
@@ -13,7 +13,7 @@ const ROUND = 100;
  */
 export function startRelay(db: Pool, engine: Client, log: Log): Repeating {
   return repeat('relay', 500, log, async () => {
-    const delivery: Delivery = { batches, deliver: (client, rows) => carryOut(client, engine, rows) };
+    const delivery: Delivery = { kinds: RELAYED, batches, deliver: (client, rows) => carryOut(client, engine, rows) };
     while ((await takeDuties(db, ROUND, delivery)) === ROUND);
   });
 }

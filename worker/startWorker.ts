@@ -1,9 +1,15 @@
 import { NativeConnection } from '@temporalio/worker';
+import { openSigner } from '../archive/keys';
+import { loadCatalogue } from '../config/catalogue';
 import type { Env } from '../config/env';
+import { loadPaperRules } from '../config/paperRules';
 import { createPool } from '../db/pool';
 import { connectEngine } from '../engine/connectEngine';
+import { loadTemplates } from '../papers/loadTemplates';
+import { startArchiver } from './archiver';
 import { bundle } from './bundle';
 import { createWorker } from './createWorker';
+import { startHeadsSigner } from './headsSigner';
 import type { Log } from './log';
 import { startPersonSweeper } from './personSweeper';
 import { startRelay } from './relay';
@@ -18,8 +24,17 @@ export interface RunningWorker {
   readonly ended: Promise<void>;
 }
 
-/** A worker process: cases, the relay of duties, the sweepers of cases not yet started and of persons not used. */
+/**
+ * A worker process: cases, the relay of duties, the files of archived cases, the day's signature, the sweepers of cases not
+ * yet started and of persons not used.
+ */
 export async function startWorker(env: WorkerEnv, log: Log): Promise<RunningWorker> {
+  // First what may stop the start: nothing is open yet that would have to be closed.
+  const signer = openSigner(env);
+  const papers = {
+    rules: loadPaperRules(env.catalogueDir, loadCatalogue(env.catalogueDir).towns),
+    templates: loadTemplates(env.papersDir),
+  };
   const db = createPool(env.databaseUrl, { max: 10 });
   const connection = await NativeConnection.connect({
     address: env.temporalAddress,
@@ -38,10 +53,12 @@ export async function startWorker(env: WorkerEnv, log: Log): Promise<RunningWork
   const relay = startRelay(db, client, log);
   const sweeper = startSweeper(db, client, env.taskQueue, log);
   const persons = startPersonSweeper(db, log);
+  const archiver = startArchiver({ db, papers, signer }, log);
+  const heads = startHeadsSigner(db, signer, log);
   return {
     ended,
     async stop() {
-      await Promise.all([relay.stop(), sweeper.stop(), persons.stop()]);
+      await Promise.all([relay, sweeper, persons, archiver, heads].map((each) => each.stop()));
       if (worker.getState() === 'RUNNING') worker.shutdown();
       await ended.catch(() => undefined);
       await client.connection.close();

@@ -5,7 +5,7 @@ import { maySeeParty } from '../../domain/privacy';
 import { fillTemplate } from '../../papers/fillTemplate';
 import { GlyphsMissing, pdfOf } from '../../papers/pdf/pdfOf';
 import type { ApiApp, RouteDeps } from '../apiApp';
-import { casePapers, type CasePaper } from '../casePapers';
+import { casePapers, type CasePaper } from '../../archive/casePapers';
 import { readVisible } from '../performAct';
 import { Problem } from '../problem';
 import { CaseId, PROBLEMS } from '../schemas/common';

@@ -20,19 +20,22 @@ export class GlyphsMissing extends Error {
   }
 }
 
-/** The PDF of a filled paper: what the clerk's template says, with its type embedded. */
-export async function pdfOf(docx: Buffer, title: string): Promise<Buffer> {
+/**
+ * The PDF of a filled paper: what the clerk's template says, with its type embedded. The same paper made at the same instant
+ * is the same bytes.
+ */
+export async function pdfOf(docx: Buffer, title: string, madeAt: Date = new Date()): Promise<Buffer> {
   const document = readDocx(docx);
   const missing = withoutGlyph(allText(document.blocks));
   if (missing.length > 0) throw new GlyphsMissing(missing);
-  return pdfmake.createPdf(definition(document, title)).getBuffer();
+  return pdfmake.createPdf(definition(document, title, madeAt)).getBuffer();
 }
 
-function definition({ page, blocks, footer }: WordDocument, title: string): TDocumentDefinitions {
+function definition({ page, blocks, footer }: WordDocument, title: string, madeAt: Date): TDocumentDefinitions {
   const [left, top, right, bottom] = page.margins;
   const width = page.width - left - right;
   return {
-    info: { title },
+    info: { title, creationDate: madeAt },
     language: 'zh-CN',
     pageSize: { width: page.width, height: page.height },
     pageMargins: [left, top, right, bottom],

@@ -27,11 +27,11 @@ export interface Door {
 export async function openDoor(house: House): Promise<Door> {
   const issuer = await testIssuer();
   const { jwtAudience: audience } = readEnv();
-  const { db, engine, taskQueue, catalogue, papers } = house;
+  const { db, engine, taskQueue, catalogue, papers, archiveKeys, retention } = house;
   const log = pino({ level: 'silent' });
   const find = buildFinder(catalogue);
   const app = await buildApp({
-    ...{ db, engine, taskQueue, catalogue, papers, find, log, audience },
+    ...{ db, engine, taskQueue, catalogue, papers, archiveKeys, retention, find, log, audience },
     keys: issuer.keys,
     issuer: issuer.issuer,
     demoSignIn: null,

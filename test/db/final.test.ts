@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { signHeads } from '../../archive/chainHeads';
 import { recordRefusal } from '../../db/recordRefusal';
 import { openHouse, type House } from '../support/house';
 import { dispose, investigate, ok, reportOrdinary } from '../support/road';
@@ -14,7 +15,8 @@ beforeAll(async () => {
   const actor = { id: 'admin', role: 'admin', org: 'bureau' } as const;
   const refusal = { code: 'forbidden', detail: '无权。', articles: [] };
   await recordRefusal(house.db, { caseId, actor, act: 'accept', refusal });
-  await until(async () => (await count('archives')) === 1);
+  await until(async () => (await count('archive_files')) === 1);
+  await signHeads(house.db, house.signer, new Date().toISOString());
 });
 afterAll(() => house.close());
 
@@ -33,6 +35,13 @@ describe('what is written for good', () => {
     'delete from archives',
     'update archives set events = 0',
     'truncate refusals',
+    'truncate archive_files',
+    'delete from archive_files',
+    'update archive_files set size = 0',
+    'truncate chain_heads cascade',
+    `update chain_heads set signature = ''`,
+    'delete from chain_head_entries',
+    'truncate chain_head_entries',
     'delete from refusals',
     `update refusals set code = 'nothing'`,
   ])('given rows on file, when somebody tries `%s`, then the database refuses', async (sql) => {

@@ -1,20 +1,25 @@
 import { randomInt, randomUUID } from 'node:crypto';
+import { join } from 'node:path';
 import { NativeConnection, type Worker } from '@temporalio/worker';
 import pg from 'pg';
 import { pino } from 'pino';
 import { inject } from 'vitest';
 import { buildApp } from '../../api/app';
+import { publicKeys, openSigner } from '../../archive/keys';
+import type { Signer } from '../../archive/signer';
 import type { ApiApp } from '../../api/apiApp';
 import type { ApiDeps } from '../../api/deps';
 import { loadCatalogue } from '../../config/catalogue';
 import { readEnv } from '../../config/env';
 import { buildFinder } from '../../config/findWords';
 import { loadPaperRules } from '../../config/paperRules';
+import { loadRetention } from '../../config/retention';
 import { createPool, type Pool } from '../../db/pool';
 import type { Catalogue } from '../../domain/catalogue';
 import { loadTemplates } from '../../papers/loadTemplates';
 import { connectEngine } from '../../engine/connectEngine';
 import { fastForward, fastForwardTo } from '../../local/fastForward';
+import { startArchiver } from '../../worker/archiver';
 import { createWorker } from '../../worker/createWorker';
 import { installRuntime } from '../../worker/installRuntime';
 import { startRelay } from '../../worker/relay';
@@ -34,6 +39,9 @@ export interface House {
   readonly engine: ApiDeps['engine'];
   readonly catalogue: Catalogue;
   readonly papers: ApiDeps['papers'];
+  readonly signer: Signer;
+  readonly archiveKeys: ApiDeps['archiveKeys'];
+  readonly retention: ApiDeps['retention'];
   readonly databaseUrl: string;
   readonly taskQueue: string;
   /** Asks the API as somebody on the roster. */
@@ -85,6 +93,10 @@ export async function openHouse({
     rules: loadPaperRules(env.catalogueDir, catalogue.towns),
     templates: loadTemplates(env.papersDir),
   };
+  const retention = loadRetention(env.catalogueDir);
+  const keyEnv = { ...env, localDir: join(env.localDir, 'test') };
+  const signer = openSigner(keyEnv);
+  const archiveKeys = () => publicKeys(keyEnv);
   const issuer = await testIssuer();
   const connection = await NativeConnection.connect({ address: env.temporalAddress });
   const worker: Worker = await createWorker({
@@ -98,6 +110,7 @@ export async function openHouse({
   const running = worker.run();
   const relay = startRelay(db, engine, log);
   const sweeper = startSweeper(db, engine, taskQueue, log);
+  const archiver = startArchiver({ db, papers, signer }, log);
   const app = await buildApp({
     db,
     engine,
@@ -105,6 +118,8 @@ export async function openHouse({
     catalogue,
     find: buildFinder(catalogue),
     papers,
+    archiveKeys,
+    retention,
     keys: issuer.keys,
     issuer: issuer.issuer,
     audience: env.jwtAudience,
@@ -139,6 +154,9 @@ export async function openHouse({
     engine,
     catalogue,
     papers,
+    signer,
+    archiveKeys,
+    retention,
     databaseUrl,
     taskQueue,
     get: (person, url) => ask('GET', person, url),
@@ -149,7 +167,7 @@ export async function openHouse({
     logged: () => lines.join(''),
     async close() {
       await app.close();
-      await Promise.all([relay.stop(), sweeper.stop()]);
+      await Promise.all([relay.stop(), sweeper.stop(), archiver.stop()]);
       worker.shutdown();
       await running;
       await engine.connection.close();

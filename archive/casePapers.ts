@@ -5,7 +5,15 @@ import { fillPaper, type Filled, type Lack } from '../domain/papers/fillPaper';
 import { namedIn } from '../domain/papers/namedIn';
 import type { Paper } from '../domain/papers/paper';
 import { papersOf } from '../domain/papers/papersOf';
-import type { ApiDeps } from './deps';
+import type { Queryable } from '../db/pool';
+import type { PaperRules } from '../domain/papers/paperRules';
+import type { Templates } from '../papers/template';
+
+/** How papers are called and numbered, and the templates that they are filled into. */
+export interface PaperSet {
+  readonly rules: PaperRules;
+  readonly templates: Templates;
+}
 
 export interface CasePaper {
   readonly paper: Paper;
@@ -15,7 +23,7 @@ export interface CasePaper {
 
 /** The papers of a case, filled with the names and numbers that its events only refer to. */
 export async function casePapers(
-  { db, papers: { rules, templates } }: Pick<ApiDeps, 'db' | 'papers'>,
+  { db, papers: { rules, templates } }: { readonly db: Queryable; readonly papers: PaperSet },
   caseId: string,
 ): Promise<readonly CasePaper[]> {
   const events = (await readEvents(db, caseId)).map(({ event }) => event);
