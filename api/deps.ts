@@ -19,6 +19,8 @@ export interface ApiDeps {
   readonly keys: JWTVerifyGetKey;
   readonly issuer: string;
   readonly audience: string;
+  /** The city platform's webhook secrets, the newest first; with none, its door isn't there. */
+  readonly cityPlatformSecrets: readonly string[];
   readonly log: Logger;
   /** Signs in demo people; null outside development. */
   readonly demoSignIn: ((name: string) => Promise<string>) | null;

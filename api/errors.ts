@@ -129,6 +129,9 @@ export const KINDS: Readonly<Record<ProblemCode, Kind>> = {
   key_missing: { status: 400, title: '缺少幂等键' },
   key_reused: { status: 422, title: '幂等键已用于其他内容' },
   key_in_flight: { status: 409, title: '同一请求正在处理', retryAfter: 1 },
+  number_reused: { status: 409, title: '编号已有结论' },
+  too_many: { status: 429, title: '上报过快', retryAfter: 60 },
+  bad_signature: { status: 401, title: '签名无效' },
   clue_settled: notNow,
   paper_incomplete: { status: 409, title: '文书内容不全' },
   // Not 5xx: sent again it would be refused again, until somebody has mended the case.

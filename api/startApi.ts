@@ -62,6 +62,7 @@ export async function startApi(
     keys: identity.keys,
     issuer: identity.issuer,
     audience: env.jwtAudience,
+    cityPlatformSecrets: env.cityPlatformSecrets,
     log,
     demoSignIn: identity.demoSignIn,
     engineUi,

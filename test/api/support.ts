@@ -34,6 +34,7 @@ export async function openDoor(house: House): Promise<Door> {
     ...{ db, engine, taskQueue, catalogue, papers, find, log, audience },
     keys: issuer.keys,
     issuer: issuer.issuer,
+    cityPlatformSecrets: [],
     demoSignIn: null,
     engineUi: null,
   });

@@ -52,6 +52,12 @@ export interface House {
   close(): Promise<void>;
 }
 
+/** The new secret and the one it replaces. */
+export const CITY_PLATFORM_SECRETS = [
+  `whsec_${Buffer.from('new secret of the city platform').toString('base64')}`,
+  `whsec_${Buffer.from('old secret of the city platform').toString('base64')}`,
+];
+
 let runtimeInstalled = false;
 
 export interface HouseOptions {
@@ -109,6 +115,7 @@ export async function openHouse({
     issuer: issuer.issuer,
     audience: env.jwtAudience,
     log,
+    cityPlatformSecrets: CITY_PLATFORM_SECRETS,
     demoSignIn: demoSignIn ? (name) => issuer.sign(name, env.jwtAudience) : null,
     engineUi: null,
   });
