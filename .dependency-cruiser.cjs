@@ -86,6 +86,11 @@ module.exports = {
       '^domain/',
     ),
     mayImport(
+      'sheets',
+      'Reads and writes the files that clues come in, csv and xlsx, for the API and the commands; it sends nothing.',
+      '^domain/',
+    ),
+    mayImport(
       'engine',
       'The one place that starts and reaches cases through the Temporal client, for the API and the worker’s sweeper.',
       '^domain/',
@@ -101,6 +106,7 @@ module.exports = {
       '^config/',
       '^engine/',
       '^papers/',
+      '^sheets/',
       '^workflows/(messages|workflowId)\\.ts$',
     ),
     mayImport(
@@ -184,7 +190,7 @@ module.exports = {
         'The image is installed without devDependencies. (local/sdkDownload.ts, a last resort for developers, runs in a ' +
         'process of its own.)',
       from: {
-        path: '^(domain|workflows|activities|db|config|engine|papers|api|worker|commands|local)/',
+        path: '^(domain|workflows|activities|db|config|engine|papers|sheets|api|worker|commands|local)/',
         pathNot: '^local/sdkDownload\\.ts$',
       },
       to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'], pathNot: '^node_modules/@types/' },

@@ -1,11 +1,11 @@
-import type { Catalogue, ChannelRule } from '../domain/catalogue';
+import type { ChannelRule } from '../domain/channelRule';
 import type { Channel } from '../domain/triage/triage';
 import { Problem } from './problem';
 import type { ClueInput } from './schemas/clues';
 
-export function channelRule({ channels }: Pick<Catalogue, 'channels'>, channel: Channel): ChannelRule {
+export function channelRule(channels: readonly ChannelRule[], channel: Channel): ChannelRule {
   const rule = channels.find(({ code }) => code === channel);
-  if (rule === undefined) throw new Error(`the catalogue has no channel ${channel}`);
+  if (rule === undefined) throw new Error(`channels.csv has no ${channel}`);
   return rule;
 }
 

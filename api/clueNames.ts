@@ -1,5 +1,5 @@
 import type { ClueName } from '../db/clueNames';
-import type { ChannelRule } from '../domain/catalogue';
+import type { ChannelRule } from '../domain/channelRule';
 
 export interface ClueNames {
   readonly key: ClueName | null;

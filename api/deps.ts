@@ -3,6 +3,7 @@ import type { JWTVerifyGetKey } from 'jose';
 import type { Logger } from 'pino';
 import type { Pool } from '../db/pool';
 import type { Catalogue } from '../domain/catalogue';
+import type { ChannelRule } from '../domain/channelRule';
 import type { PaperRules } from '../domain/papers/paperRules';
 import type { Find } from '../domain/triage/searchText';
 import type { Templates } from '../papers/template';
@@ -14,6 +15,7 @@ export interface ApiDeps {
   readonly taskQueue: string;
   readonly catalogue: Catalogue;
   readonly find: Find;
+  readonly channels: readonly ChannelRule[];
   /** How papers are called and numbered, and the templates that they are filled into. */
   readonly papers: { readonly rules: PaperRules; readonly templates: Templates };
   readonly keys: JWTVerifyGetKey;

@@ -1,5 +1,5 @@
 import type { FastifyBaseLogger } from 'fastify';
-import { inTransaction, isDatabaseAway, isDeadlock } from '../db/pool';
+import { inTransaction, isDatabaseAway } from '../db/pool';
 import { checkSize, channelRule } from './channelRule';
 import { withoutPersons } from './channels/adapter';
 import type { ApiDeps } from './deps';
@@ -9,9 +9,9 @@ import { Problem } from './problem';
 import { receiptOf } from './receive';
 import { ClueBody, type ClueInput, type ClueReceipt } from './schemas/clues';
 import { toProblem } from './sendProblem';
-import { judgeClue, takeIn, type Submission, type Taken } from './submitClue';
+import { judgeSubmission, submitClue, takeIn, type Judged, type Submission, type Taken } from './submitClue';
+import { lookUp } from './lookUp';
 import { compileBody, containsUnstorable } from './validation';
-import type { Triage } from '../domain/triage/triage';
 
 export interface ImportedRow {
   readonly status: number;
@@ -22,8 +22,7 @@ export interface ImportedRow {
 
 interface Row {
   readonly index: number;
-  readonly submission: Submission;
-  readonly judged: Triage;
+  readonly judged: Judged;
 }
 
 type Outcome = Taken | Problem;
@@ -48,8 +47,8 @@ export function importClues(deps: ApiDeps) {
     rows.forEach((row, index) => {
       try {
         const submission = toSubmission(check, caller, row);
-        checkSize(channelRule(deps.catalogue, submission.clue.channel), submission.clue);
-        good.push({ index, submission, judged: judgeClue(deps, submission.clue) });
+        checkSize(channelRule(deps.channels, submission.clue.channel), submission.clue);
+        good.push({ index, judged: judgeSubmission(deps, submission) });
       } catch (error) {
         results[index] = refused(error, log);
       }
@@ -89,34 +88,36 @@ function toSubmission(
 async function takeTogether(deps: ApiDeps, rows: readonly Row[]): Promise<readonly Outcome[]> {
   try {
     return await inTransaction(deps.db, async (client) => {
+      const known = await lookUp(
+        client,
+        rows.map(({ judged }) => judged),
+      );
+      const seen = new Set<string>();
       const outcomes: Outcome[] = [];
-      for (const { submission, judged } of rows) outcomes.push(await takeOne(deps, client, submission, judged));
+      for (const [at, { judged }] of rows.entries()) {
+        const names = judged.names.all.map(({ scope, name }) => `${scope}\n${name}`);
+        // A neighbour of the same name has been stored since all were looked up.
+        const before = names.some((name) => seen.has(name)) ? (await lookUp(client, [judged]))[0] : known[at];
+        for (const name of names) seen.add(name);
+        outcomes.push(await takeIn(deps, client, judged, before).catch(problemOnly));
+      }
       return outcomes;
     });
   } catch (error) {
+    // Two imports that met in each other's matters (the server has ended one of them), or a row that breaks the rest.
     if (isDatabaseAway(error)) throw error;
-    // Two imports that met in each other's matters: the server has ended one of them.
-    if (!isDeadlock(error) && rows.length === 1) return [toProblem(error as Error)];
     const outcomes: Outcome[] = [];
-    for (const row of rows) {
-      outcomes.push(
-        await inTransaction(deps.db, (client) => takeOne(deps, client, row.submission, row.judged)).catch(
-          (failure: unknown) => toProblem(failure as Error),
-        ),
-      );
+    for (const { judged } of rows) {
+      outcomes.push(await submitClue(deps, judged).catch((failure: unknown) => toProblem(failure as Error)));
     }
     return outcomes;
   }
 }
 
-/** A refusal comes before anything is written, so the transaction goes on. */
-async function takeOne(...[deps, client, submission, judged]: Parameters<typeof takeIn>): Promise<Outcome> {
-  try {
-    return await takeIn(deps, client, submission, judged);
-  } catch (error) {
-    if (error instanceof Problem) return error;
-    throw error;
-  }
+/** A refusal comes before anything is written, so the transaction goes on; anything else ends it. */
+function problemOnly(error: unknown): Problem {
+  if (error instanceof Problem) return error;
+  throw error;
 }
 
 function taken({ answer }: Taken): ImportedRow {

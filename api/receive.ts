@@ -25,7 +25,7 @@ export async function receive(
   { sender, message, key, log }: Received,
 ): Promise<ClueReceipt> {
   const clue: ClueInput = { ...toClue(message as never), channel };
-  const rule = channelRule(deps.catalogue, channel);
+  const rule = channelRule(deps.channels, channel);
   checkSize(rule, clue);
   checkRequired(rule, clue);
   const { answer, opened } = await submitClue(deps, {

@@ -44,7 +44,6 @@ export async function sameAgain(
   const clue = byKey ?? byNumber;
   if (clue === undefined) throw new Error('found under a name that was not asked for');
   if (byKey !== undefined && byKey.sent !== message.fingerprint) throw keyReused();
-  if (byKey !== undefined && byNumber !== undefined && byKey.clueId !== byNumber.clueId) throw keyReused();
 
   const same = clue.fingerprint === message.fingerprint;
   if (!same && byKey === undefined) await supplement(client, clue.clueId, message);

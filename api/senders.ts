@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import type { ChannelRule } from '../domain/catalogue';
+import type { ChannelRule } from '../domain/channelRule';
 import { CHANNEL_LABELS } from '../domain/labels';
 import type { RouteDeps } from './apiApp';
 import { Problem } from './problem';

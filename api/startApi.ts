@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import { createRemoteJWKSet, type JWTVerifyGetKey } from 'jose';
 import { loadCatalogue } from '../config/catalogue';
+import { loadChannels } from '../config/channels';
 import type { Env } from '../config/env';
 import { buildFinder } from '../config/findWords';
 import { loadPaperRules } from '../config/paperRules';
@@ -57,6 +58,7 @@ export async function startApi(
     engine,
     taskQueue: env.taskQueue,
     catalogue,
+    channels: loadChannels(env.catalogueDir),
     find: buildFinder(catalogue),
     papers,
     keys: identity.keys,

@@ -2,8 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
 import { canonicalJson, sha256 } from '../db/chain';
 import { insertCase, nextCaseId } from '../db/insertCase';
-import { lockNumber, readNamed } from '../db/clueNames';
-import { insertClue, lockMatter, oweJoin, possibleTwins, takeKey } from '../db/intake';
+import { insertClue, lockMatter, oweJoin, possibleTwins } from '../db/intake';
 import { inTransaction } from '../db/pool';
 import type { Instant, PenaltyItem } from '../domain/catalogue';
 import { lawInForce, openCase } from '../domain/openCase';
@@ -15,7 +14,8 @@ import { normalise } from '../domain/triage/normalise';
 import { isSameMatter } from '../domain/triage/sameMatter';
 import type { Triage } from '../domain/triage/triage';
 import { channelRule } from './channelRule';
-import { clueNames } from './clueNames';
+import { clueNames, type ClueNames } from './clueNames';
+import { lookUp, type Known } from './lookUp';
 import { clueText } from './clueText';
 import type { ApiDeps } from './deps';
 import { Problem } from './problem';
@@ -41,19 +41,33 @@ export interface Taken {
   readonly opened: string | null;
 }
 
-type IntakeDeps = Pick<ApiDeps, 'db' | 'catalogue' | 'find'>;
+type IntakeDeps = Pick<ApiDeps, 'db' | 'catalogue' | 'channels' | 'find'>;
 
 /**
  * Takes a clue in: judged, compared with what is on file, stored with its case, all in one transaction, before
  * anything is answered.
  */
 export async function submitClue(deps: IntakeDeps, submission: Submission): Promise<Taken> {
-  const judged = judgeClue(deps, submission.clue);
-  return inTransaction(deps.db, (client) => takeIn(deps, client, submission, judged));
+  const judged = judgeSubmission(deps, submission);
+  return inTransaction(deps.db, async (client) => {
+    const [known] = await lookUp(client, [judged]);
+    return takeIn(deps, client, judged, known);
+  });
 }
 
-export function judgeClue({ catalogue, find }: Pick<ApiDeps, 'catalogue' | 'find'>, clue: ClueInput): Triage {
-  return judge(
+/** A submission with all that can be said of it before the database is asked. */
+export interface Judged extends Submission {
+  readonly judged: Triage;
+  readonly fingerprint: string;
+  readonly names: ClueNames;
+}
+
+export function judgeSubmission({ catalogue, channels, find }: Omit<IntakeDeps, 'db'>, submission: Submission): Judged {
+  const { caller, key, clue } = submission;
+  // The number is a name for the clue and no part of what it says: a retry may come without it.
+  const { number = null, ...said } = clue;
+  const fingerprint = sha256(canonicalJson(said));
+  const judged = judge(
     {
       channel: clue.channel,
       text: clueText(clue),
@@ -64,25 +78,24 @@ export function judgeClue({ catalogue, find }: Pick<ApiDeps, 'catalogue' | 'find
     catalogue,
     find,
   );
+  const names = clueNames(channelRule(channels, clue.channel), { caller, key, number, fingerprint });
+  return { ...submission, judged, fingerprint, names };
 }
 
-/** What `submitClue` does, in a transaction of the caller's. Throws a Problem before anything is written. */
+/** What `submitClue` does once the clue's names are looked up. Throws a Problem before anything is written. */
 export async function takeIn(
   { catalogue }: Pick<ApiDeps, 'catalogue'>,
   client: pg.PoolClient,
-  { caller, key, clue, original }: Submission,
-  judged: Triage,
+  { caller, key, clue, original, judged, fingerprint, names }: Judged,
+  known: Known | undefined,
 ): Promise<Taken> {
-  const { number = null, ...said } = clue;
-  const body = { ...said, text: clueText(clue) };
-  // The number is a name for the clue and no part of what it says: a retry may come without it.
-  const fingerprint = sha256(canonicalJson(said));
-  const names = clueNames(channelRule(catalogue, clue.channel), { caller, key, number, fingerprint });
-  if (key !== null && !(await takeKey(client, caller, key))) {
+  if (known === undefined) throw new Error('a clue was not looked up');
+  const { found, now } = known;
+  const number = clue.number ?? null;
+  const body = { ...clue, text: clueText(clue) };
+  if (known.busy) {
     throw new Problem('key_in_flight', '同一幂等键的请求正在处理，请稍后重试。', { at: 'idempotency-key' });
   }
-  if (names.number !== null) await lockNumber(client, names.number);
-  const { found, now } = await readNamed(client, names.all);
   if (found.length > 0) {
     return {
       answer: await sameAgain(client, found, names, { caller, now, number, fingerprint, body, original }),

@@ -1,18 +1,10 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { availableParallelism } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { Client } from '@temporalio/client';
 import { engineConnection } from '../engine/engineConnection';
-import { prepareDatabase } from '../commands/prepareDatabase';
 import { loadCatalogue } from '../config/catalogue';
 import { readEnv } from '../config/env';
-import { localIssuer } from '../local/issuer';
-import { bringPostgres } from '../local/postgres';
-import { bringTemporal } from '../local/temporal';
+import { bringProcesses } from './bringProcesses';
 import { cpuMs } from './cpu';
 import { decideMedianUs } from './decide';
 import { historyOf } from './history';
@@ -36,29 +28,9 @@ const { values } = parseArgs({
 const seconds = Number(values.seconds);
 const rounds = Number(values.rounds);
 
-const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const env = readEnv();
-const localDir = join(env.localDir, 'bench');
-const quiet = (): void => undefined;
-const postgres = await bringPostgres({ dir: localDir, databaseUrl: env.databaseUrl, log: quiet });
-const temporal = await bringTemporal({ dir: localDir, address: env.temporalAddress, log: quiet, timeSkipping: true });
-await prepareDatabase({ catalogueDir: env.catalogueDir, databaseUrl: postgres.url });
-
-const issuer = await localIssuer(localDir);
-const keys = createServer((_request, response) => void response.end(JSON.stringify(issuer.jwks)));
-await new Promise<void>((resolve) => keys.listen(0, '127.0.0.1', resolve));
-const port = env.port + 1_000;
-const url = `http://127.0.0.1:${port}`;
-const children = {
-  api: run('api/server.ts'),
-  worker: run('worker/main.ts'),
-  bare: run('bench/bare/worker.ts', temporal.address, 'bare'),
-};
-// A run that fails leaves nothing behind.
-process.on('exit', () => {
-  for (const child of Object.values(children)) child.kill('SIGKILL');
-  temporal.kill();
-  postgres.kill();
+const { postgres, temporal, issuer, url, children, stop } = await bringProcesses(env, {
+  profile: values.profile ?? null,
 });
 const { towns } = loadCatalogue(env.catalogueDir);
 const engine = new Client({ connection: engineConnection({ address: temporal.address }) });
@@ -68,7 +40,6 @@ const players = {
 };
 type What = keyof typeof players;
 
-await ready(`${url}/readyz`);
 await load(players.service, 8, 5);
 await load(players.bare, 8, 5);
 
@@ -97,39 +68,8 @@ for (const clients of values.clients.split(',').map(Number)) {
   console.log(`${row(clients, 'ratio', rate.toFixed(2), p50 ?? '', p95 ?? '')}\n`);
 }
 
-for (const child of Object.values(children)) child.kill('SIGTERM');
-await Promise.all(Object.values(children).map((child) => new Promise((resolve) => child.once('exit', resolve))));
-keys.close();
-await temporal.stop();
-await postgres.stop();
+await stop();
 process.exit(0);
-
-function run(file: string, ...args: readonly string[]): ChildProcess {
-  const profiled = values.profile === undefined ? [] : ['--cpu-prof', '--cpu-prof-dir', values.profile];
-  return spawn(process.execPath, [...profiled, '--import', 'tsx', join(ROOT, file), ...args], {
-    cwd: ROOT,
-    stdio: ['ignore', 'ignore', 'inherit'],
-    env: {
-      // eslint-disable-next-line no-restricted-properties -- a child process needs PATH and HOME, whatever they are
-      ...process.env,
-      DATABASE_URL: postgres.url,
-      TEMPORAL_ADDRESS: temporal.address,
-      JWT_ISSUER: issuer.issuer,
-      JWT_JWKS_URL: `http://127.0.0.1:${(keys.address() as AddressInfo).port}/`,
-      PORT: String(port),
-      LOG_LEVEL: 'warn',
-    },
-  });
-}
-
-async function ready(address: string): Promise<void> {
-  for (let attempt = 0; attempt < 300; attempt += 1) {
-    const answer = await fetch(address).catch(() => null);
-    if (answer?.ok === true) return;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  throw new Error(`${address} did not become ready`);
-}
 
 type Cpu = Readonly<Record<'api' | 'worker' | 'bare' | 'postgres' | 'temporal' | 'client', number>>;
 

@@ -5,7 +5,6 @@ import type { Catalogue } from '../domain/catalogue';
 import { readCalendar } from './calendar';
 import { checkCatalogue } from './checkCatalogue';
 import { Problems } from './problems';
-import { readChannels } from './tables/channels';
 import { EXTENSIONS_FILE, readExtensions } from './tables/extensions';
 import { FINE_RATES_FILE, readFineRates } from './tables/fineRates';
 import { GATES_FILE, readGates } from './tables/gates';
@@ -72,7 +71,6 @@ export function loadCatalogue(dir: string): Catalogue {
   const townCodes = new Set(towns.map(({ code }) => code));
 
   const catalogue: Catalogue = {
-    channels: readChannels(dir, problems),
     version: versionOf(dir),
     items: items.map((item) => ({
       ...withWords(item, words.get(item.code)),
@@ -100,7 +98,7 @@ export function loadCatalogue(dir: string): Catalogue {
   return catalogue;
 }
 
-/** Over the files that decide what a case is: neither the officers' list beside them nor who may send how much does. */
+/** Over the files that are read here, and no other: the officers' list beside them is not the law. */
 function versionOf(dir: string): string {
   const hash = createHash('sha256');
   for (const file of FILES) {

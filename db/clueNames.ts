@@ -19,13 +19,34 @@ export interface NamedClue extends ClueName {
   readonly triage: Triage;
 }
 
-/** Makes two messages under one number, in the same instant, meet. Blocks; taken after the key and before the matter. */
-export async function lockNumber(db: Queryable, { scope, name }: ClueName): Promise<void> {
-  await db.query({
-    name: 'lock-number',
-    text: 'select pg_advisory_xact_lock(hashtextextended($1, 3))',
-    values: [`${scope}\n${name}`],
+/** Takes keys for this transaction, all in one go; false = another request holds that one now. */
+export async function takeKeys(db: Queryable, keys: readonly ClueName[]): Promise<readonly boolean[]> {
+  const { rows } = await db.query<{ taken: boolean }>({
+    name: 'take-keys',
+    text: `select pg_try_advisory_xact_lock(hashtextextended(k.name, 1)) as taken
+           from unnest($1::text[]) with ordinality as k (name, at) order by k.at`,
+    values: [keys.map(lockOf)],
   });
+  return rows.map(({ taken }) => taken);
+}
+
+/**
+ * Makes two messages under one number, in the same instant, meet. Blocks; taken after the keys and before the matter,
+ * and many of them in one order, so that no two callers wait for each other.
+ */
+export async function lockNumbers(db: Queryable, numbers: readonly ClueName[]): Promise<void> {
+  if (numbers.length === 0) return;
+  await db.query({
+    name: 'lock-numbers',
+    // The inner order stands: a lock is taken row by row.
+    text: `select pg_advisory_xact_lock(n.lock)
+           from (select distinct hashtextextended(name, 3) as lock from unnest($1::text[]) as n (name) order by 1) n`,
+    values: [numbers.map(lockOf)],
+  });
+}
+
+function lockOf({ scope, name }: ClueName): string {
+  return `${scope}\n${name}`;
 }
 
 /** The clues under these names; and the database's time, which is when a new clue counts as received. */

@@ -3,16 +3,6 @@ import type { Position, Triage } from '../domain/triage/triage';
 import type { ClueName } from './clueNames';
 import type { Queryable } from './pool';
 
-/** Takes the key for this transaction; false = another request holds it now. */
-export async function takeKey(db: Queryable, caller: string, key: string): Promise<boolean> {
-  const { rows } = await db.query<{ taken: boolean }>({
-    name: 'take-key',
-    text: 'select pg_try_advisory_xact_lock(hashtextextended($1, 1)) as taken',
-    values: [`${caller}\n${key}`],
-  });
-  return rows[0]?.taken === true;
-}
-
 /** One clue of a matter at a time: two reports of it in the same instant must meet. */
 export async function lockMatter(db: Queryable, matter: string): Promise<void> {
   await db.query({

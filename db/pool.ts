@@ -83,8 +83,3 @@ export function isDatabaseAway(error: unknown): boolean {
     error.message,
   );
 }
-
-/** Whether two transactions waited for each other and the server has ended this one: done again, it passes. */
-export function isDeadlock(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === '40P01';
-}

@@ -3,9 +3,7 @@
  * It is data (config/catalogue); here are only its shapes. What a case carries of it is plain JSON.
  */
 
-import type { Role } from './people';
 import type { OpinionModel } from './triage/opinionModel';
-import type { Channel } from './triage/triage';
 
 /** The seven fields whose penalty powers were merged. */
 export const FIELDS = [
@@ -161,27 +159,6 @@ export const LIMIT_IDS = [
 ] as const;
 export type LimitId = (typeof LIMIT_IDS)[number];
 
-export const CHANNEL_FIELDS = ['number', 'place', 'position', 'itemCode', 'attachments', 'reporter'] as const;
-export type ChannelField = (typeof CHANNEL_FIELDS)[number];
-
-/** What is taken by a channel: from whom, how much, how often. */
-export interface ChannelRule {
-  readonly code: Channel;
-  /** People of these roles may send by it. */
-  readonly roles: readonly Role[];
-  /** Systems of other bodies that may send by it, as their tokens name them. They are on no roster: nothing else is open to them. */
-  readonly partners: readonly string[];
-  /** Whether a number is the channel's, whoever sends it, or each sender has numbers of their own. */
-  readonly numbersOf: 'channel' | 'sender';
-  /** What its own adapter must bring, beside a text. */
-  readonly required: readonly ChannelField[];
-  /** In characters. */
-  readonly maxText: number;
-  readonly maxAttachments: number;
-  /** Messages of one sender in a minute. */
-  readonly perMinute: number;
-}
-
 export const GATES = ['legal_review', 'discussion', 'hearing'] as const;
 export type GateKind = (typeof GATES)[number];
 
@@ -278,7 +255,6 @@ export interface TownArea {
 }
 
 export interface Catalogue {
-  readonly channels: readonly ChannelRule[];
   /** sha256 over the files, first 12 hex digits. */
   readonly version: string;
   readonly items: readonly PenaltyItem[];

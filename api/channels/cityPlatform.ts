@@ -54,7 +54,7 @@ const SENDER = 'city-platform';
 export function cityPlatformRoutes(app: ApiApp, deps: RouteDeps): void {
   if (deps.cityPlatformSecrets.length === 0) return;
   const hooks = deps.cityPlatformSecrets.map((secret) => new Webhook(secret));
-  const rule = channelRule(deps.catalogue, cityPlatform.channel);
+  const rule = channelRule(deps.channels, cityPlatform.channel);
   const count = createSenderCount();
   const raw = new WeakMap<FastifyRequest, string>();
 

@@ -80,7 +80,7 @@ const KeyQuery = Type.Object({ jurisdiction_id: Type.Optional(Type.String({ maxL
  * which GeoReport doesn't know.
  */
 export function open311Routes(app: ApiApp, deps: RouteDeps): void {
-  const rule = channelRule(deps.catalogue, open311.channel);
+  const rule = channelRule(deps.channels, open311.channel);
   const count = createSenderCount();
 
   void app.register(async (plain) => {

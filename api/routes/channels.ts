@@ -11,7 +11,7 @@ import { createSenderCount, senderOf } from '../senders';
 export function channelRoutes(app: ApiApp, deps: RouteDeps): void {
   const count = createSenderCount();
   for (const adapter of ADAPTERS) {
-    const rule = channelRule(deps.catalogue, adapter.channel);
+    const rule = channelRule(deps.channels, adapter.channel);
     app.post(
       `/api/v1/channels/${adapter.channel}`,
       {

@@ -49,7 +49,7 @@ export function clueRoutes(app: ApiApp, deps: RouteDeps): void {
       const actor = await deps.identify(request);
       if (!REPORTING_ROLES.includes(actor.role)) throw new Problem('forbidden', '您的岗位不能上报线索。');
       const clue = request.body;
-      checkSize(channelRule(deps.catalogue, clue.channel), clue);
+      checkSize(channelRule(deps.channels, clue.channel), clue);
       const key = keyOf(request.headers);
       const original = withoutPersons(clue, ['reporter']);
       const { answer, opened } = await submitClue(deps, { caller: actor.id, key, clue, original });

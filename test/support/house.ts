@@ -7,6 +7,7 @@ import { buildApp } from '../../api/app';
 import type { ApiApp } from '../../api/apiApp';
 import type { ApiDeps } from '../../api/deps';
 import { loadCatalogue } from '../../config/catalogue';
+import { loadChannels } from '../../config/channels';
 import { readEnv } from '../../config/env';
 import { buildFinder } from '../../config/findWords';
 import { loadPaperRules } from '../../config/paperRules';
@@ -44,6 +45,8 @@ export interface House {
     body: unknown,
     headers?: Record<string, string>,
   ): Promise<Answer<T>>;
+  /** A token of somebody, for requests that are not a decent client's. */
+  token(person: string): Promise<string>;
   act<T = Record<string, unknown>>(person: string, caseId: string, act: string, body?: object): Promise<Answer<T>>;
   forward(caseId: string, ms: number): Promise<void>;
   forwardTo(caseId: string, instant: string): Promise<void>;
@@ -109,6 +112,7 @@ export async function openHouse({
     engine,
     taskQueue,
     catalogue,
+    channels: loadChannels(env.catalogueDir),
     find: buildFinder(catalogue),
     papers,
     keys: issuer.keys,
@@ -149,6 +153,7 @@ export async function openHouse({
     databaseUrl,
     taskQueue,
     get: (person, url) => ask('GET', person, url),
+    token: (person) => issuer.sign(person, env.jwtAudience),
     post: (person, url, body, headers) => ask('POST', person, url, body, headers),
     act: (person, caseId, act, body = {}) => ask('POST', person, `/api/v1/cases/${caseId}/acts/${act}`, body),
     forward: (caseId, ms) => fastForward(engine, caseId, ms),

@@ -1,8 +1,8 @@
-import { CHANNEL_FIELDS, type ChannelRule } from '../../domain/catalogue';
-import { ROLES, type Role } from '../../domain/people';
-import { CHANNELS } from '../../domain/triage/triage';
-import type { Problems } from '../problems';
-import { readTable } from '../readTable';
+import { CHANNEL_FIELDS, type ChannelRule } from '../domain/channelRule';
+import { ROLES, type Role } from '../domain/people';
+import { CHANNELS } from '../domain/triage/triage';
+import { Problems } from './problems';
+import { readTable } from './readTable';
 
 export const CHANNELS_FILE = 'channels.csv';
 
@@ -17,8 +17,13 @@ const COLUMNS = [
   'per_minute',
 ] as const;
 
-/** Who may send by each channel and how much. Every channel has its row: what isn't written here isn't taken. */
-export function readChannels(dir: string, problems: Problems): ChannelRule[] {
+/**
+ * Who may send by each channel and how much. Every channel has its row: what isn't written here isn't taken. Not a part
+ * of the catalogue that a judgement names: none of it decides what a case is.
+ * Throws a CatalogueError that lists every problem with its file, line and column.
+ */
+export function loadChannels(dir: string): readonly ChannelRule[] {
+  const problems = new Problems();
   const rules = readTable(dir, CHANNELS_FILE, COLUMNS, problems).map((row) => {
     const listed = <T extends string>(column: 'roles' | 'required', known: readonly T[]): T[] =>
       row.list(column, '|').flatMap((value) => {
@@ -45,5 +50,6 @@ export function readChannels(dir: string, problems: Problems): ChannelRule[] {
     if (rows !== 1)
       problems.add({ file: CHANNELS_FILE, line: null, column: 'code', value: code, allowed: '每个渠道一行，不多不少' });
   }
+  problems.throwIfAny();
   return rules;
 }
