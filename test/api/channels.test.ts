@@ -314,7 +314,7 @@ describe('the city platform signs', () => {
 
   async function hook(
     payload: string,
-    { secret = CITY_PLATFORM_SECRETS[0] ?? '', id = randomUUID() as string, at = new Date(), sent = payload } = {},
+    { secret = CITY_PLATFORM_SECRETS[0] ?? '', id = `msg-${randomUUID()}`, at = new Date(), sent = payload } = {},
   ) {
     const response = await house.app.inject({
       method: 'POST',
@@ -378,11 +378,7 @@ describe('the city platform signs', () => {
 
 describe('Open311 GeoReport v2', () => {
   const form = (fields: Record<string, string>) => new URLSearchParams(fields).toString();
-  async function ask(
-    method: 'GET' | 'POST',
-    path: string,
-    { payload = '', headers = {} as Record<string, string> } = {},
-  ) {
+  async function ask(method: 'GET' | 'POST', path: string, { payload = '', headers = {} } = {}) {
     const response = await house.app.inject({
       method,
       url: `/open311/v2/${path}`,
