@@ -102,6 +102,11 @@ module.exports = {
       to: { dependencyTypesNot: ['core'] },
     },
     mayImport(
+      'sheets',
+      'Reads and writes the files that clues come in, csv and xlsx, for the API and the commands; it sends nothing.',
+      '^domain/',
+    ),
+    mayImport(
       'engine',
       'The one place that starts and reaches cases through the Temporal client, for the API and the worker’s sweeper.',
       '^domain/',
@@ -118,6 +123,7 @@ module.exports = {
       '^engine/',
       '^papers/',
       '^archive/',
+      '^sheets/',
       '^workflows/(messages|workflowId)\\.ts$',
     ),
     mayImport(
@@ -205,7 +211,7 @@ module.exports = {
         'The image is installed without devDependencies. (local/sdkDownload.ts, a last resort for developers, runs in a ' +
         'process of its own.)',
       from: {
-        path: '^(domain|workflows|activities|db|config|engine|papers|archive|api|worker|commands|local)/',
+        path: '^(domain|workflows|activities|db|config|engine|papers|archive|sheets|api|worker|commands|local)/',
         pathNot: '^local/sdkDownload\\.ts$',
       },
       to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'], pathNot: '^node_modules/@types/' },

@@ -7,7 +7,7 @@ import type {
 } from 'fastify';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { ApiDeps } from './deps';
-import type { Identify } from './identity';
+import type { Identities } from './identity';
 
 export type ApiApp = FastifyInstance<
   RawServerDefault,
@@ -17,6 +17,4 @@ export type ApiApp = FastifyInstance<
   TypeBoxTypeProvider
 >;
 
-export interface RouteDeps extends ApiDeps {
-  readonly identify: Identify;
-}
+export interface RouteDeps extends ApiDeps, Identities {}

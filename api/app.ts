@@ -13,6 +13,10 @@ import { createIdentify } from './identity';
 import { Problem } from './problem';
 import { actRoutes } from './routes/acts';
 import { archiveRoutes } from './routes/archive';
+import { cityPlatformRoutes } from './channels/cityPlatform';
+import { channelRoutes } from './routes/channels';
+import { importRoutes } from './routes/import';
+import { open311Routes } from './channels/open311';
 import { caseRoutes } from './routes/cases';
 import { clockRoutes } from './routes/clocks';
 import { clueRoutes } from './routes/clues';
@@ -87,6 +91,8 @@ export async function buildApp(deps: ApiDeps): Promise<ApiApp> {
   await app.register(staticFiles, { root: CONSOLE_DIR });
 
   app.addHook('preHandler', async (request) => {
+    // A file's rows are judged one by one: one bad character must not refuse its neighbours.
+    if (request.routeOptions.config.rowByRow === true) return;
     if (containsUnstorable(request.body) || containsUnstorable(request.query) || containsUnstorable(request.params)) {
       throw new Problem('malformed', '内容含有 NUL 字符或残缺的字符，请删除后重试。');
     }
@@ -97,9 +103,13 @@ export async function buildApp(deps: ApiDeps): Promise<ApiApp> {
     if (caseId !== undefined) request.log = request.log.child({ caseId });
   });
 
-  const routes = { ...deps, identify: createIdentify(deps) };
+  const routes = { ...deps, ...createIdentify(deps) };
   app.get('/openapi.json', { schema: { hide: true } }, async () => app.swagger());
   clueRoutes(app, routes);
+  importRoutes(app, routes);
+  channelRoutes(app, routes);
+  cityPlatformRoutes(app, routes);
+  open311Routes(app, routes);
   caseRoutes(app, routes);
   clockRoutes(app, routes);
   lawChangeRoutes(app, routes);

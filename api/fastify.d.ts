@@ -6,6 +6,11 @@ declare module 'fastify' {
     hide?: boolean;
   }
 
+  interface FastifyContextConfig {
+    /** The body is a list whose rows are judged one by one. */
+    rowByRow?: boolean;
+  }
+
   interface FastifyReply {
     /** Why the answer isn't the wished one; null where it is. */
     problemCode: ProblemCode | null;

@@ -15,6 +15,14 @@ export interface IdentityOptions {
 }
 
 export type Identify = (request: FastifyRequest) => Promise<Actor>;
+/** Whom a token names, on the roster or not; `given` stands in for the Authorization header. */
+export type SubjectOf = (request: FastifyRequest, given?: string) => Promise<string>;
+
+export interface Identities {
+  readonly identify: Identify;
+  readonly actorOf: (subject: string) => Promise<Actor>;
+  readonly subjectOf: SubjectOf;
+}
 
 /** How long a roster entry is believed without asking again, in ms. A change takes at most this long to be felt. */
 const BELIEVED_FOR_MS = 5_000;
@@ -29,12 +37,13 @@ const VERIFIED_FOR_MS = 60_000;
 const KEPT = 10_000;
 
 /** The token says who it is, the roster says what they may: roles in a token would outlive a change of post. */
-export function createIdentify({ db, keys, issuer, audience }: IdentityOptions): Identify {
+export function createIdentify({ db, keys, issuer, audience }: IdentityOptions): Identities {
   const known = new Map<string, { readonly actor: Actor; readonly until: number }>();
   const verified = new Map<string, { readonly subject: string; readonly until: number }>();
 
-  return async (request) => {
-    const subject = await subjectOf(request);
+  return { identify: async (request) => actorOf(await subjectOf(request)), actorOf, subjectOf };
+
+  async function actorOf(subject: string): Promise<Actor> {
     const entry = known.get(subject);
     if (entry !== undefined && entry.until > Date.now()) return entry.actor;
     const actor = await readActor(db, subject);
@@ -42,7 +51,7 @@ export function createIdentify({ db, keys, issuer, audience }: IdentityOptions):
     if (known.size > KEPT) known.clear();
     known.set(subject, { actor, until: Date.now() + BELIEVED_FOR_MS });
     return actor;
-  };
+  }
 
   async function notOnRoster(subject: string): Promise<Problem> {
     const was = (await readNames(db, [subject]))[subject] !== undefined;
@@ -54,8 +63,8 @@ export function createIdentify({ db, keys, issuer, audience }: IdentityOptions):
     );
   }
 
-  async function subjectOf(request: FastifyRequest): Promise<string> {
-    const [scheme, token] = (request.headers.authorization ?? '').split(' ');
+  async function subjectOf(request: FastifyRequest, given?: string): Promise<string> {
+    const [scheme, token] = given === undefined ? (request.headers.authorization ?? '').split(' ') : ['bearer', given];
     if (scheme?.toLowerCase() !== 'bearer' || token === undefined || token === '') {
       throw new Problem('unauthenticated', '请在 Authorization 头中携带 Bearer 令牌。', { at: 'authorization' });
     }

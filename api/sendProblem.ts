@@ -31,7 +31,7 @@ export function sendProblem(error: FastifyError | Error, request: FastifyRequest
     });
 }
 
-function toProblem(error: FastifyError | Error): Problem {
+export function toProblem(error: FastifyError | Error): Problem {
   if (error instanceof Problem) return error;
   if (error instanceof CaseConflict) {
     return new Problem(

@@ -14,7 +14,8 @@ import type { Channel, Triage } from '../domain/triage/triage';
 import type { ApiDeps } from './deps';
 import { Problem } from './problem';
 import type { Settlement } from './schemas/clues';
-import { openOnFile, type ClueAnswer } from './submitClue';
+import type { ClueAnswer } from './sameAgain';
+import { openOnFile } from './submitClue';
 
 /** The dispatcher settles a clue that triage was unsure of: once, with a reason, on record. */
 export async function settle(
@@ -81,7 +82,6 @@ export async function settle(
           triage,
           clueId,
           body: { channel: clue.channel },
-          key: clueId,
           fingerprint: sha256(canonicalJson(settlement)),
           // The duty to dispatch began with the report; the town's begins now.
           now: clue.now,

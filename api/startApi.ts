@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import { createRemoteJWKSet, type JWTVerifyGetKey } from 'jose';
 import { publicKeys } from '../archive/keys';
 import { loadCatalogue } from '../config/catalogue';
+import { loadChannels } from '../config/channels';
 import type { Env } from '../config/env';
 import { buildFinder } from '../config/findWords';
 import { loadPaperRules } from '../config/paperRules';
@@ -63,6 +64,7 @@ export async function startApi(
     engine,
     taskQueue: env.taskQueue,
     catalogue,
+    channels: loadChannels(env.catalogueDir),
     find: buildFinder(catalogue),
     papers,
     archiveKeys,
@@ -70,6 +72,7 @@ export async function startApi(
     keys: identity.keys,
     issuer: identity.issuer,
     audience: env.jwtAudience,
+    cityPlatformSecrets: env.cityPlatformSecrets,
     log,
     demoSignIn: identity.demoSignIn,
     engineUi,

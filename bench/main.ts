@@ -1,18 +1,10 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { availableParallelism } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { Client } from '@temporalio/client';
 import { engineConnection } from '../engine/engineConnection';
-import { prepareDatabase } from '../commands/prepareDatabase';
 import { loadCatalogue } from '../config/catalogue';
 import { readEnv } from '../config/env';
-import { localIssuer } from '../local/issuer';
-import { bringPostgres } from '../local/postgres';
-import { bringTemporal } from '../local/temporal';
+import { bringProcesses } from './bringProcesses';
 import { cpuMs } from './cpu';
 import { decideMedianUs } from './decide';
 import { historyOf } from './history';
@@ -38,38 +30,22 @@ const { values } = parseArgs({
 const seconds = Number(values.seconds);
 const rounds = Number(values.rounds);
 
-const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const env = readEnv();
-const localDir = join(env.localDir, 'bench');
-const quiet = (): void => undefined;
-const postgres = await bringPostgres({ dir: localDir, databaseUrl: env.databaseUrl, log: quiet });
-const temporal = await bringTemporal({ dir: localDir, address: env.temporalAddress, log: quiet, timeSkipping: true });
-await prepareDatabase({ catalogueDir: env.catalogueDir, databaseUrl: postgres.url });
-
-const issuer = await localIssuer(localDir);
-const keys = createServer((_request, response) => void response.end(JSON.stringify(issuer.jwks)));
-await new Promise<void>((resolve) => keys.listen(0, '127.0.0.1', resolve));
-const port = env.port + 1_000;
-const url = `http://127.0.0.1:${port}`;
-const children = {
-  api: run('api/server.ts'),
-  worker: run('worker/main.ts'),
-  bare: run('bench/bare/worker.ts', temporal.address, 'bare', postgres.url),
-  stored: run('bench/bare/worker.ts', temporal.address, 'stored', postgres.url),
-  door: run('bench/bare/server.ts', temporal.address, 'stored', postgres.url, String(port + 1)),
-};
-// A run that fails leaves nothing behind.
-process.on('exit', () => {
-  for (const child of Object.values(children)) child.kill('SIGKILL');
-  temporal.kill();
-  postgres.kill();
+const DOOR_PORT = env.port + 1_001;
+const { postgres, temporal, issuer, url, children, stop } = await bringProcesses(env, {
+  profile: values.profile ?? null,
+  others: ({ engineAddress, databaseUrl }) => ({
+    bare: ['bench/bare/worker.ts', engineAddress, 'bare', databaseUrl],
+    stored: ['bench/bare/worker.ts', engineAddress, 'stored', databaseUrl],
+    door: ['bench/bare/server.ts', engineAddress, 'stored', databaseUrl, String(DOOR_PORT)],
+  }),
 });
 const { towns } = loadCatalogue(env.catalogueDir);
 const engine = new Client({ connection: engineConnection({ address: temporal.address }) });
 const players = {
   service: servicePlayer(url, (person) => issuer.sign(person, env.jwtAudience), towns),
   bare: barePlayer(engine, 'bare'),
-  stored: storedPlayer(`http://127.0.0.1:${port + 1}`),
+  stored: storedPlayer(`http://127.0.0.1:${DOOR_PORT}`),
 };
 type What = keyof typeof players;
 const WHATS = ['service', 'bare', 'stored'] as const satisfies readonly What[];
@@ -80,7 +56,6 @@ const WORKS = {
   stored: ['door', 'stored', 'postgres', 'temporal', 'client'],
 } as const satisfies Record<What, readonly (keyof Cpu)[]>;
 
-await ready(`${url}/readyz`);
 for (const what of WHATS) await load(players[what], 8, 5);
 
 console.log(`${availableParallelism()} cores, ${rounds} rounds of ${seconds} s each, in turns; five acts a case`);
@@ -105,39 +80,8 @@ for (const clients of values.clients.split(',').map(Number)) {
 console.log('recorded histories of whole cases, opened to archived, with the worker’s restarts in them');
 for (const line of recordedHistories()) console.log(line);
 
-for (const child of Object.values(children)) child.kill('SIGTERM');
-await Promise.all(Object.values(children).map((child) => new Promise((resolve) => child.once('exit', resolve))));
-keys.close();
-await temporal.stop();
-await postgres.stop();
+await stop();
 process.exit(0);
-
-function run(file: string, ...args: readonly string[]): ChildProcess {
-  const profiled = values.profile === undefined ? [] : ['--cpu-prof', '--cpu-prof-dir', values.profile];
-  return spawn(process.execPath, [...profiled, '--import', 'tsx', join(ROOT, file), ...args], {
-    cwd: ROOT,
-    stdio: ['ignore', 'ignore', 'inherit'],
-    env: {
-      // eslint-disable-next-line no-restricted-properties -- a child process needs PATH and HOME, whatever they are
-      ...process.env,
-      DATABASE_URL: postgres.url,
-      TEMPORAL_ADDRESS: temporal.address,
-      JWT_ISSUER: issuer.issuer,
-      JWT_JWKS_URL: `http://127.0.0.1:${(keys.address() as AddressInfo).port}/`,
-      PORT: String(port),
-      LOG_LEVEL: 'warn',
-    },
-  });
-}
-
-async function ready(address: string): Promise<void> {
-  for (let attempt = 0; attempt < 300; attempt += 1) {
-    const answer = await fetch(address).catch(() => null);
-    if (answer?.ok === true) return;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  throw new Error(`${address} did not become ready`);
-}
 
 type Cpu = Readonly<Record<keyof typeof children | 'postgres' | 'temporal' | 'client', number>>;
 

@@ -23,6 +23,8 @@ export interface Env {
   readonly jwtIssuer: string | null;
   readonly jwtJwksUrl: string | null;
   readonly jwtAudience: string;
+  /** Secrets under which the city operation platform signs, the newest first; empty: it can't send. */
+  readonly cityPlatformSecrets: readonly string[];
   readonly localDir: string;
   readonly logLevel: LogLevel;
   /** null: the worker opens no metrics port. */
@@ -54,6 +56,7 @@ const SETTINGS = {
   JWT_ISSUER: setting(httpUrl, 'an http(s) URL, exactly as in the tokens’ iss'),
   JWT_JWKS_URL: setting(httpUrl, 'an http(s) URL of the issuer’s JWKS'),
   JWT_AUDIENCE: setting(withoutSpaces, 'a name without spaces, exactly as in the tokens’ aud'),
+  CITY_PLATFORM_SECRETS: setting(webhookSecrets, 'whsec_… in base64 of at least 24 bytes, several separated by commas'),
   LOCAL_DIR: setting(folder, 'a folder, absolute or relative to the project'),
   LOG_LEVEL: setting(oneOf(LOG_LEVELS), LOG_LEVELS.join(' | ')),
   WORKER_METRICS_PORT: setting(port, PORT_RULE),
@@ -63,7 +66,7 @@ const SETTINGS = {
   ARCHIVE_PUBLIC_KEYS: setting(folder, 'a folder of PEM files, absolute or relative to the project'),
 };
 
-const SECRETS: ReadonlySet<string> = new Set(['TEMPORAL_API_KEY']);
+const SECRETS: ReadonlySet<string> = new Set(['TEMPORAL_API_KEY', 'CITY_PLATFORM_SECRETS']);
 
 /** Reads the environment. An unset variable has its default; one that can't be read is an error, never a default. */
 export function readEnv(source: Source = process.env): Env {
@@ -80,6 +83,7 @@ export function readEnv(source: Source = process.env): Env {
     jwtIssuer: read(source, 'JWT_ISSUER') ?? null,
     jwtJwksUrl: read(source, 'JWT_JWKS_URL') ?? null,
     jwtAudience: read(source, 'JWT_AUDIENCE') ?? 'graded-case-handling',
+    cityPlatformSecrets: read(source, 'CITY_PLATFORM_SECRETS') ?? [],
     localDir: read(source, 'LOCAL_DIR') ?? resolve(PROJECT_ROOT, '.local'),
     logLevel: read(source, 'LOG_LEVEL') ?? 'info',
     workerMetricsPort: read(source, 'WORKER_METRICS_PORT') ?? null,
@@ -151,6 +155,14 @@ function withoutSpaces(value: string): string | undefined {
 
 function folder(value: string): string {
   return resolve(PROJECT_ROOT, value);
+}
+
+/** At least 24 bytes each, as Standard Webhooks asks. */
+function webhookSecrets(value: string): readonly string[] | undefined {
+  const secrets = value.split(',').map((secret) => secret.trim());
+  const good = (secret: string): boolean =>
+    /^whsec_[A-Za-z0-9+/]+={0,2}$/.test(secret) && Buffer.from(secret.slice(6), 'base64').length >= 24;
+  return secrets.every(good) ? secrets : undefined;
 }
 
 function bool(value: string): boolean | undefined {

@@ -72,6 +72,6 @@ from opened, jsonb_to_recordset($20::jsonb) as d (seq integer, kind text, payloa
 
 /** The next case number, `CZ2026-000123`: gaps are allowed, doubles are not. */
 export async function nextCaseId(db: Queryable, year: number): Promise<string> {
-  const { rows } = await db.query<{ n: number }>("select nextval('case_number') as n");
+  const { rows } = await db.query<{ n: number }>({ name: 'next-case', text: "select nextval('case_number') as n" });
   return `CZ${year}-${String(rows[0]?.n ?? 0).padStart(6, '0')}`;
 }

@@ -1,23 +1,7 @@
 import type { Instant } from '../domain/catalogue';
 import type { Position, Triage } from '../domain/triage/triage';
+import type { ClueName } from './clueNames';
 import type { Queryable } from './pool';
-
-export interface StoredAnswer {
-  readonly clueId: string;
-  readonly fingerprint: string;
-  readonly caseId: string | null;
-  readonly triage: Triage;
-}
-
-/** Takes the key for this transaction; false = another request holds it now. */
-export async function takeKey(db: Queryable, caller: string, key: string): Promise<boolean> {
-  const { rows } = await db.query<{ taken: boolean }>({
-    name: 'take-key',
-    text: 'select pg_try_advisory_xact_lock(hashtextextended($1, 1)) as taken',
-    values: [`${caller}\n${key}`],
-  });
-  return rows[0]?.taken === true;
-}
 
 /** One clue of a matter at a time: two reports of it in the same instant must meet. */
 export async function lockMatter(db: Queryable, matter: string): Promise<void> {
@@ -26,32 +10,6 @@ export async function lockMatter(db: Queryable, matter: string): Promise<void> {
     text: 'select pg_advisory_xact_lock(hashtextextended($1, 2))',
     values: [matter],
   });
-}
-
-/** What was answered under a key; and the database's time, which is when a new clue counts as received. */
-export async function readAnswer(
-  db: Queryable,
-  caller: string,
-  key: string,
-): Promise<{ readonly answer: StoredAnswer | null; readonly now: Instant }> {
-  const { rows } = await db.query<{
-    now: string;
-    id: string | null;
-    fingerprint: string;
-    case_id: string | null;
-    triage: Triage;
-  }>({
-    name: 'read-answer',
-    text: `select now() as now, c.id, c.fingerprint, c.answer_case as case_id,
-                  c.answer_triage as triage
-           from (select 1) one left join clues c on c.caller = $1 and c.idempotency_key = $2`,
-    values: [caller, key],
-  });
-  const [row] = rows;
-  if (row === undefined) throw new Error('the database did not tell its time');
-  const answer =
-    row.id === null ? null : { clueId: row.id, fingerprint: row.fingerprint, caseId: row.case_id, triage: row.triage };
-  return { answer, now: row.now };
 }
 
 export interface OnFile {
@@ -116,7 +74,13 @@ export async function possibleTwins(
 export interface NewClue {
   readonly id: string;
   readonly caller: string;
-  readonly key: string;
+  readonly key: string | null;
+  /** All names under which it can be found, with what was sent under each. */
+  readonly names: readonly (ClueName & { readonly sent: string | null })[];
+  /** The channel's own number. */
+  readonly number: string | null;
+  /** The message as it was received, without the persons in it. */
+  readonly original: unknown;
   readonly fingerprint: string;
   readonly channel: string;
   readonly text: string;
@@ -140,7 +104,14 @@ export async function insertClue(db: Queryable, clue: NewClue): Promise<void> {
     text: `with reporter as (
              insert into persons (id, kind, name, phone)
              select gen_random_uuid(), 'reporter', $18, $19 where $20
-             returning id)
+             returning id
+           ), named as (
+             insert into clue_names (scope, name, clue_id, fingerprint)
+             select n.scope, n.name, $1, n.sent
+             from unnest($24::text[], $25::text[], $26::text[]) as n (scope, name, sent)
+           ), received as (
+             insert into clue_messages (clue_id, received_at, caller, channel, number, fingerprint, text, original)
+             values ($1, $11, $2, $5, $27, $4, $6, $28))
            insert into clues (id, caller, idempotency_key, fingerprint, channel, text, place, lng, lat, occurred_at,
                               received_at, attachments, outcome, triage, answer_triage, item, town, case_id, answer_case,
                               text_hash, due_at, yellow_at, reporter)
@@ -170,6 +141,11 @@ export async function insertClue(db: Queryable, clue: NewClue): Promise<void> {
       clue.textHash,
       clue.dueAt,
       clue.yellowAt,
+      clue.names.map(({ scope }) => scope),
+      clue.names.map(({ name }) => name),
+      clue.names.map(({ sent }) => sent),
+      clue.number,
+      JSON.stringify(clue.original),
     ],
   });
 }

@@ -14,6 +14,7 @@ export const NOTICE_TOPICS = [
   'approval',
   'jurisdiction',
   'deadline_moved',
+  'supplemented',
 ] as const;
 export type NoticeTopic = (typeof NOTICE_TOPICS)[number];
 
@@ -158,6 +159,11 @@ export function duties(state: CaseState, { event }: RecordedEvent): readonly Dut
     case 'case_archived':
       return [{ kind: 'make_archive' }];
   }
+}
+
+/** A report of the case was added to by its channel. */
+export function supplementedDuty(caseId: string, owner: OrgId): Duty {
+  return { kind: 'notify', org: owner, topic: 'supplemented', text: `案件 ${caseId} 的上报有补充内容，请查看线索。` };
 }
 
 /** What reporters are told when the case is over; nothing of the party. */

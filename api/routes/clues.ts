@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { messagesOf } from '../../db/clueMessages';
 import { readCase } from '../../db/readCase';
 import { readPerson } from '../../db/readPerson';
 import { listClues, readClue, type ClueRow } from '../../db/listClues';
@@ -9,10 +10,12 @@ import { maySeeReporter } from '../../domain/privacy';
 import { lightAt } from '../../domain/time/clock';
 import { endOf, startOf } from '../../domain/time/lawDate';
 import type { ApiApp, RouteDeps } from '../apiApp';
+import { channelRule, checkSize } from '../channelRule';
+import { withoutPersons } from '../channels/adapter';
 import { fromCursor, toCursor } from '../cursor';
 import { keyOf } from '../headers';
 import { Problem } from '../problem';
-import { ClueAnswer, ClueBody, ClueQuery, ClueView, SettleBody } from '../schemas/clues';
+import { ClueAnswer, ClueBody, ClueMessageView, ClueQuery, ClueView, SettleBody } from '../schemas/clues';
 import { IdempotencyHeaders, nullable, PROBLEMS } from '../schemas/common';
 import { settle } from '../settle';
 import { startSoon } from '../startSoon';
@@ -20,8 +23,8 @@ import { submitClue } from '../submitClue';
 
 const ClueParams = Type.Object({ id: Type.String({ format: 'uuid' }) });
 
-/** Roles that may hand clues in: the dispatch centre and everybody who walks the streets. */
-const REPORTING_ROLES: readonly Actor['role'][] = [
+/** Roles that may hand clues in of whatever channel: the dispatch centre and everybody who walks the streets. */
+export const REPORTING_ROLES: readonly Actor['role'][] = [
   'dispatcher',
   'town_office',
   'town_officer',
@@ -45,7 +48,11 @@ export function clueRoutes(app: ApiApp, deps: RouteDeps): void {
     async (request, reply) => {
       const actor = await deps.identify(request);
       if (!REPORTING_ROLES.includes(actor.role)) throw new Problem('forbidden', '您的岗位不能上报线索。');
-      const { answer, opened } = await submitClue(deps, actor, keyOf(request.headers), request.body);
+      const clue = request.body;
+      checkSize(channelRule(deps.channels, clue.channel), clue);
+      const key = keyOf(request.headers);
+      const original = withoutPersons(clue, ['reporter']);
+      const { answer, opened } = await submitClue(deps, { caller: actor.id, key, clue, original });
       if (opened !== null) startSoon(deps, opened, request.log);
       return reply.status(201).send(answer as never);
     },
@@ -104,6 +111,27 @@ export function clueRoutes(app: ApiApp, deps: RouteDeps): void {
           ? await readPerson(deps.db, row.reporter)
           : null;
       return clueView(row, reporter === null ? null : { name: reporter.name, phone: reporter.phone }) as never;
+    },
+  );
+
+  app.get(
+    '/api/v1/clues/:id/messages',
+    {
+      schema: {
+        summary: '线索的原始来件和补充（不含个人信息）',
+        tags: ['线索'],
+        params: ClueParams,
+        response: { 200: Type.Object({ messages: Type.Array(ClueMessageView) }), ...PROBLEMS },
+      },
+    },
+    async (request) => {
+      const actor = await deps.identify(request);
+      const row = await readClue(deps.db, request.params.id);
+      const found = row?.caseId == null ? null : await readCase(deps.db, row.caseId);
+      // What people write may name them: the original is for whoever may know the reporter, and for supervision.
+      const allowed = actor.role === 'supervisor' || maySeeReporter(found?.state ?? null, actor);
+      if (row === null || !allowed) throw new Problem('not_found', '没有这条线索，或者您无权查看。');
+      return { messages: (await messagesOf(deps.db, row.clueId)) as never };
     },
   );
 

@@ -10,33 +10,36 @@ export const Position = Type.Object(
   { additionalProperties: false },
 );
 
+export const Reporter = Type.Object(
+  { name: Type.Optional(text(50, '姓名')), phone: Type.Optional(text(30, '电话')) },
+  { additionalProperties: false, description: '反映人；只有承办人需要时可见' },
+);
+
+export const Attachments = Type.Array(
+  Type.Object(
+    {
+      sha256: Type.String({ pattern: '^[0-9a-f]{64}$', description: '附件的 sha256，64 位十六进制小写' }),
+      storeKey: text(300, '存储键'),
+      kind: text(50, '种类'),
+    },
+    { additionalProperties: false },
+  ),
+  { maxItems: 20 },
+);
+
+export const ClueNumber = text(100, '渠道自己的编号；同一编号再次上报即为同一条线索');
+
 export const ClueBody = Type.Object(
   {
     channel: oneOf(CHANNELS, '渠道'),
-    text: text(50_000, '反映内容'),
+    number: Type.Optional(ClueNumber),
+    text: Type.Optional(text(50_000, '反映内容；有附件时可以没有')),
     place: Type.Optional(text(300, '地点')),
     position: Type.Optional(Position),
     itemCode: Type.Optional(ItemCode),
     occurredAt: Type.Optional(Instant),
-    reporter: Type.Optional(
-      Type.Object(
-        { name: Type.Optional(text(50, '姓名')), phone: Type.Optional(text(30, '电话')) },
-        { additionalProperties: false, description: '反映人；只有承办人需要时可见' },
-      ),
-    ),
-    attachments: Type.Optional(
-      Type.Array(
-        Type.Object(
-          {
-            sha256: Type.String({ pattern: '^[0-9a-f]{64}$', description: '附件的 sha256，64 位十六进制小写' }),
-            storeKey: text(300, '存储键'),
-            kind: text(50, '种类'),
-          },
-          { additionalProperties: false },
-        ),
-        { maxItems: 20 },
-      ),
-    ),
+    reporter: Type.Optional(Reporter),
+    attachments: Type.Optional(Attachments),
   },
   { additionalProperties: false },
 );
@@ -88,7 +91,20 @@ export const ClueAnswer = Type.Object({
   clueId: Type.String(),
   caseId: nullable(Type.String()),
   triage: TriageSchema,
+  supplement: Type.Optional(Type.Boolean({ description: '编号已登记，内容有变：已作为补充并入该线索' })),
 });
+
+/** What a sender is told; other bodies' systems see no reasons, which name other cases. */
+export const ClueReceipt = Type.Object({
+  clueId: Type.String(),
+  caseId: nullable(Type.String()),
+  outcome: Type.String(),
+  outcomeLabel: Type.String(),
+  townName: nullable(Type.String()),
+  belongsTo: nullable(Type.String()),
+  supplement: Type.Boolean({ description: '编号已登记，内容有变：已作为补充并入该线索' }),
+});
+export type ClueReceipt = Static<typeof ClueReceipt>;
 
 export const ClueView = Type.Object({
   clueId: Type.String(),
@@ -109,6 +125,53 @@ export const ClueView = Type.Object({
   answeredAt: nullable(Type.String()),
   answer: nullable(Type.String()),
   reporter: nullable(Type.Object({ name: nullable(Type.String()), phone: nullable(Type.String()) })),
+});
+
+export const ClueMessageView = Type.Object({
+  receivedAt: Type.String(),
+  caller: Type.String({ description: '谁送来的' }),
+  channel: Type.String(),
+  number: nullable(Type.String()),
+  text: Type.String(),
+  original: Type.Unsafe<Record<string, unknown>>({
+    type: 'object',
+    additionalProperties: true,
+    description: '来件原文，个人信息除外',
+  }),
+});
+
+/** Whoever sends many: each row is judged by itself, so any value may stand where a clue should. */
+export const ImportBody = Type.Object(
+  {
+    rows: Type.Array(Type.Object({ key: Type.Unknown(), clue: Type.Unknown() }, { additionalProperties: false }), {
+      minItems: 1,
+      maxItems: 500,
+      description: '每行一个幂等键 key 和一条线索 clue（同 POST /api/v1/clues 的请求体）；逐行研判，互不影响',
+    }),
+  },
+  { additionalProperties: false },
+);
+
+export const ImportAnswer = Type.Object({
+  rows: Type.Array(
+    Type.Object({
+      status: Type.Integer({ description: '这一行单独上报时的 HTTP 状态码：201 已登记' }),
+      receipt: nullable(ClueReceipt),
+      reasons: Type.Array(Type.String()),
+      problem: nullable(
+        Type.Object(
+          { code: Type.String(), detail: Type.String(), at: nullable(Type.String()) },
+          { description: '为何没有登记' },
+        ),
+      ),
+    }),
+    { description: '与请求逐行对应' },
+  ),
+});
+
+export const Backlog = Type.Object({
+  waiting: Type.Integer({ description: '已立卷、流程引擎尚未开始的案件数' }),
+  oldestAt: nullable(Type.String({ description: '其中最早的立卷时刻' })),
 });
 
 export const SettleBody = tagged(

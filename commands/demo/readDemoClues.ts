@@ -1,10 +1,10 @@
 import { fileURLToPath } from 'node:url';
-import { clueFromCsv, columnMap, type ClueFromCsv } from '../clueFromCsv';
-import { readCsv } from '../csv';
+import { clueFromRow, columnMap, type ClueFromRow } from '../../sheets/clueFromRow';
+import { readCsv } from '../../sheets/readCsv';
 
 export interface DemoClue {
   readonly id: string;
-  readonly body: ClueFromCsv['body'];
+  readonly body: ClueFromRow['body'];
   readonly expected: {
     readonly outcome: string;
     readonly item: string;
@@ -20,7 +20,7 @@ export function readDemoClues(): readonly DemoClue[] {
   const { columns, lines } = readCsv(FILE);
   const map = columnMap(columns, {});
   return lines.map((line) => {
-    const { id, body } = clueFromCsv(line, map, 'web');
+    const { id, body } = clueFromRow(line, map, 'web');
     const { cells } = line;
     return {
       id: id ?? `L${line.line}`,

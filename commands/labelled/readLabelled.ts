@@ -1,6 +1,6 @@
 import { FIELDS, GRADES, type Field, type Grade } from '../../domain/catalogue';
 import { CHANNELS, type Channel, type ClueText } from '../../domain/triage/triage';
-import { readCsv } from '../csv';
+import { readCsv } from '../../sheets/readCsv';
 
 export type Domain = Field | 'out_of_scope';
 

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { expect } from 'vitest';
 import { buildApp } from '../../api/app';
 import type { ApiApp } from '../../api/apiApp';
+import { loadChannels } from '../../config/channels';
 import { readEnv } from '../../config/env';
 import { buildFinder } from '../../config/findWords';
 import { pino } from 'pino';
@@ -26,14 +27,16 @@ export interface Door {
 
 export async function openDoor(house: House): Promise<Door> {
   const issuer = await testIssuer();
-  const { jwtAudience: audience } = readEnv();
+  const { jwtAudience: audience, catalogueDir } = readEnv();
   const { db, engine, taskQueue, catalogue, papers, archiveKeys, retention } = house;
   const log = pino({ level: 'silent' });
   const find = buildFinder(catalogue);
   const app = await buildApp({
     ...{ db, engine, taskQueue, catalogue, papers, archiveKeys, retention, find, log, audience },
+    channels: loadChannels(catalogueDir),
     keys: issuer.keys,
     issuer: issuer.issuer,
+    cityPlatformSecrets: [],
     demoSignIn: null,
     engineUi: null,
   });

@@ -10,6 +10,7 @@ import type { Signer } from '../../archive/signer';
 import type { ApiApp } from '../../api/apiApp';
 import type { ApiDeps } from '../../api/deps';
 import { loadCatalogue } from '../../config/catalogue';
+import { loadChannels } from '../../config/channels';
 import { readEnv } from '../../config/env';
 import { buildFinder } from '../../config/findWords';
 import { loadPaperRules } from '../../config/paperRules';
@@ -52,6 +53,8 @@ export interface House {
     body: unknown,
     headers?: Record<string, string>,
   ): Promise<Answer<T>>;
+  /** A token of somebody, for requests that are not a decent client's. */
+  token(person: string): Promise<string>;
   act<T = Record<string, unknown>>(person: string, caseId: string, act: string, body?: object): Promise<Answer<T>>;
   forward(caseId: string, ms: number): Promise<void>;
   forwardTo(caseId: string, instant: string): Promise<void>;
@@ -59,6 +62,12 @@ export interface House {
   logged(): string;
   close(): Promise<void>;
 }
+
+/** The new secret and the one it replaces. */
+export const CITY_PLATFORM_SECRETS = [
+  `whsec_${Buffer.from('new secret of the city platform').toString('base64')}`,
+  `whsec_${Buffer.from('old secret of the city platform').toString('base64')}`,
+];
 
 let runtimeInstalled = false;
 
@@ -116,6 +125,7 @@ export async function openHouse({
     engine,
     taskQueue,
     catalogue,
+    channels: loadChannels(env.catalogueDir),
     find: buildFinder(catalogue),
     papers,
     archiveKeys,
@@ -124,6 +134,7 @@ export async function openHouse({
     issuer: issuer.issuer,
     audience: env.jwtAudience,
     log,
+    cityPlatformSecrets: CITY_PLATFORM_SECRETS,
     demoSignIn: demoSignIn ? (name) => issuer.sign(name, env.jwtAudience) : null,
     engineUi: null,
   });
@@ -160,6 +171,7 @@ export async function openHouse({
     databaseUrl,
     taskQueue,
     get: (person, url) => ask('GET', person, url),
+    token: (person) => issuer.sign(person, env.jwtAudience),
     post: (person, url, body, headers) => ask('POST', person, url, body, headers),
     act: (person, caseId, act, body = {}) => ask('POST', person, `/api/v1/cases/${caseId}/acts/${act}`, body),
     forward: (caseId, ms) => fastForward(engine, caseId, ms),

@@ -1,16 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
-
-export interface CsvLine {
-  /** The line of the file on which the record ends. */
-  readonly line: number;
-  readonly cells: Readonly<Record<string, string>>;
-  /** Set where the line can't be split into the header's columns. */
-  readonly fault: string | null;
-}
+import type { Sheet } from './sheet';
+import { unguarded } from './writeCsv';
 
 /** Reads a CSV with a header line. A line that doesn't fit is kept with its fault, so that the rest goes on. */
-export function readCsv(file: string): { readonly columns: readonly string[]; readonly lines: readonly CsvLine[] } {
+export function readCsv(file: string): Sheet {
   const records = parse(readFileSync(file, 'utf8'), {
     bom: true,
     info: true,
@@ -24,8 +18,15 @@ export function readCsv(file: string): { readonly columns: readonly string[]; re
     columns,
     lines: rows.map(({ record, info }) => ({
       line: info.lines,
-      cells: Object.fromEntries(columns.map((column, index) => [column, record[index]?.trim() ?? ''])),
-      fault: record.length === columns.length ? null : `应有 ${columns.length} 列，实有 ${record.length} 列`,
+      cells: Object.fromEntries(columns.map((column, index) => [column, unguarded(record[index]?.trim() ?? '')])),
+      fault: faultOf(record, columns.length),
     })),
   };
+}
+
+/** What a line has beyond the header's columns stands in its fault: returned to be mended, it has no column of its own. */
+function faultOf(record: readonly string[], columns: number): string | null {
+  if (record.length === columns) return null;
+  const beyond = record.length > columns ? `；多出：${record.slice(columns).join(' | ')}` : '';
+  return `应有 ${columns} 列，实有 ${record.length} 列${beyond}`;
 }
