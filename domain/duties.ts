@@ -14,6 +14,7 @@ export const NOTICE_TOPICS = [
   'approval',
   'jurisdiction',
   'deadline_moved',
+  'same_matter',
 ] as const;
 export type NoticeTopic = (typeof NOTICE_TOPICS)[number];
 

@@ -82,6 +82,17 @@ export const TriageSchema = Type.Object({
       ),
     ),
   ),
+  similar: Type.Optional(
+    Type.Array(
+      Type.Object({
+        clueId: Type.String(),
+        caseId: nullable(Type.String()),
+        score: Type.Number({ description: '相似程度，0–1，只在同一次比对中可比' }),
+        reasons: Type.Array(Reason),
+      }),
+      { description: '可能为同一事项的在办线索和案件，由调度员核对' },
+    ),
+  ),
 });
 
 export const ClueAnswer = Type.Object({
