@@ -101,6 +101,15 @@ export const ClueAnswer = Type.Object({
   triage: TriageSchema,
 });
 
+const Standing = Type.Object({
+  outcome: Type.String(),
+  item: nullable(Type.String()),
+  town: nullable(Type.String()),
+  grade: nullable(Type.String()),
+  belongsTo: nullable(Type.String()),
+  caseId: nullable(Type.String()),
+});
+
 export const ClueView = Type.Object({
   clueId: Type.String(),
   caseId: nullable(Type.String()),
@@ -120,6 +129,17 @@ export const ClueView = Type.Object({
   answeredAt: nullable(Type.String()),
   answer: nullable(Type.String()),
   reporter: nullable(Type.Object({ name: nullable(Type.String()), phone: nullable(Type.String()) })),
+  changes: Type.Array(
+    Type.Object({
+      at: Type.String(),
+      by: Type.String(),
+      kind: oneOf(['settled', 'redispatched', 'merged', 'split'], '何种变更'),
+      before: Standing,
+      after: Standing,
+      reason: Type.String(),
+    }),
+    { description: '研判结果的变更：谁、何时、为何、从何到何；列表中为空' },
+  ),
 });
 
 export const SettleBody = tagged(
