@@ -138,7 +138,13 @@ module.exports = {
       comment:
         'The local stack, tests, benchmarks and demo data are edges: production must run where they are left out. (The ' +
         'commands for development sign with the local issuer and skip time on the local engine.)',
-      from: { pathNot: ['^(local|test|bench)/', '^commands/(token|import|demo|changeLaw)\\.ts$', '^commands/demo/'] },
+      from: {
+        pathNot: [
+          '^(local|test|bench)/',
+          '^commands/(token|import|demo|changeLaw|corrections)\\.ts$',
+          '^commands/demo/',
+        ],
+      },
       to: { path: '^(local|test|bench|demo)/' },
     },
     {

@@ -15,6 +15,7 @@ import { actRoutes } from './routes/acts';
 import { caseRoutes } from './routes/cases';
 import { clockRoutes } from './routes/clocks';
 import { clueRoutes } from './routes/clues';
+import { correctionRoutes } from './routes/corrections';
 import { deskRoutes } from './routes/desk';
 import { healthRoutes } from './routes/health';
 import { lawChangeRoutes } from './routes/lawChange';
@@ -99,6 +100,7 @@ export async function buildApp(deps: ApiDeps): Promise<ApiApp> {
   const routes = { ...deps, identify: createIdentify(deps) };
   app.get('/openapi.json', { schema: { hide: true } }, async () => app.swagger());
   clueRoutes(app, routes);
+  correctionRoutes(app, routes);
   caseRoutes(app, routes);
   clockRoutes(app, routes);
   lawChangeRoutes(app, routes);

@@ -101,7 +101,7 @@ export const ClueAnswer = Type.Object({
   triage: TriageSchema,
 });
 
-const Standing = Type.Object({
+export const Standing = Type.Object({
   outcome: Type.String(),
   item: nullable(Type.String()),
   town: nullable(Type.String()),

@@ -216,3 +216,28 @@ describe('a clue that is returned', () => {
     expect((await seeClue(clueId)).changes.map(({ kind }) => kind)).toEqual(['redispatched', 'redispatched']);
   });
 });
+
+describe('what a dispatcher puts right', () => {
+  it('given a clue settled as a case, when exported, then the last word stands with before and after, and nobody is named', async () => {
+    const { body } = await house.post<SeenClue>('dispatcher', '/api/v1/clues', {
+      channel: 'patrol',
+      text: '欧阳小花反映此处情况不明，电话13812345678',
+      reporter: { name: '欧阳小花', phone: '13812345678' },
+    });
+    const verdict = { as: 'case', item: 'CG-022', town: YANGMA.code, reason: '电话问明' };
+    await ok(house.post('dispatcher', `/api/v1/clues/${body.clueId}/settle`, verdict));
+    const listed = await house.get<{ corrections: readonly Record<string, unknown>[] }>(
+      'dispatcher',
+      '/api/v1/corrections?limit=500',
+    );
+    expect(listed.body.corrections.at(-1)).toMatchObject({
+      by: 'dispatcher',
+      text: '某某反映此处情况不明，电话某某',
+      field: 'urban_management',
+      before: { outcome: 'desk', item: null },
+      after: { outcome: 'case', item: 'CG-022', town: YANGMA.code },
+    });
+    expect(JSON.stringify(listed.body)).not.toMatch(/欧阳小花|13812345678/);
+    expectProblem(await house.get(`officer-${YANGMA.code}-1`, '/api/v1/corrections'), 403, 'forbidden');
+  });
+});
