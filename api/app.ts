@@ -20,6 +20,7 @@ import { open311Routes } from './channels/open311';
 import { caseRoutes } from './routes/cases';
 import { clockRoutes } from './routes/clocks';
 import { clueRoutes } from './routes/clues';
+import { correctionRoutes } from './routes/corrections';
 import { deskRoutes } from './routes/desk';
 import { healthRoutes } from './routes/health';
 import { lawChangeRoutes } from './routes/lawChange';
@@ -110,6 +111,7 @@ export async function buildApp(deps: ApiDeps): Promise<ApiApp> {
   channelRoutes(app, routes);
   cityPlatformRoutes(app, routes);
   open311Routes(app, routes);
+  correctionRoutes(app, routes);
   caseRoutes(app, routes);
   clockRoutes(app, routes);
   lawChangeRoutes(app, routes);

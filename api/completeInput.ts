@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import type { Pool } from '../db/pool';
 import { readActors } from '../db/readActor';
 import { insertPerson, readPerson, type Person } from '../db/readPerson';
-import type { CaseState, Party } from '../domain/case';
+import { readCase } from '../db/readCase';
+import type { CaseState, MergeTarget, Party } from '../domain/case';
 import type { Catalogue } from '../domain/catalogue';
 import type { Officer } from '../domain/people';
 import { keyReused, Problem } from './problem';
@@ -53,6 +54,8 @@ async function complete(field: string, value: unknown, known: Known): Promise<un
         });
       }
       return value;
+    case 'into':
+      return mergeTarget(value as string, known);
     case 'penalty':
     case 'proposal':
     case 'conclusion':
@@ -66,6 +69,13 @@ async function complete(field: string, value: unknown, known: Known): Promise<un
     default:
       return value;
   }
+}
+
+/** How the other case stands, for `decide` looks nothing up. What it sees may be old by the time it acts: the joining knows. */
+async function mergeTarget(caseId: string, { db }: Known): Promise<MergeTarget> {
+  const found = await readCase(db, caseId);
+  if (found === null) throw new Problem('unprocessable', `没有案件 ${caseId}，请核对案号。`, { at: 'body/into' });
+  return { caseId, openedAt: found.state.openedAt, closed: found.state.outcome !== null };
 }
 
 async function officersOf(ids: readonly string[], field: string, db: Pool): Promise<readonly Officer[]> {

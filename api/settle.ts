@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import { canonicalJson, sha256 } from '../db/chain';
 import { answerReporters } from '../db/answerReporters';
+import { recordClueChange, standingOf } from '../db/clueChanges';
 import { oweJoin } from '../db/intake';
 import { readClue, type ClueRow } from '../db/listClues';
 import { inTransaction } from '../db/pool';
@@ -33,6 +34,15 @@ export async function settle(
     }
     const done = async (triage: Triage, caseId: string | null, joining: readonly Joining[]) => {
       await settleClue(client, clueId, triage, caseId);
+      await recordClueChange(client, {
+        clueId,
+        by: actor.id,
+        kind: 'settled',
+        before: standingOf(clue),
+        after: standingOf({ triage, caseId }),
+        reason: settlement.reason,
+        source: `settle/${clueId}/${clue.dueAt}`,
+      });
       const repeats = caseId === null ? [] : await takeRepeatsAlong(client, clueId, caseId);
       if (caseId !== null) await join(client, caseId, [...joining, ...repeats]);
       return { answer: { clueId, caseId, triage }, opened: triage.outcome === 'case' ? caseId : null };
@@ -48,6 +58,10 @@ export async function settle(
         const found = await readCase(client, settlement.caseId);
         if (found === null)
           throw new Problem('unprocessable', `没有案件 ${settlement.caseId}。`, { at: 'body/caseId' });
+        if (found.state.mergedInto != null) {
+          const text = `案件 ${settlement.caseId} 已并入 ${found.state.mergedInto}，请并入后者。`;
+          throw new Problem('unprocessable', text, { at: 'body/caseId' });
+        }
         return done(
           { ...corrected(clue, actor, settlement.reason), outcome: 'duplicate', duplicateOf: settlement.caseId },
           settlement.caseId,

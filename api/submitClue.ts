@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
 import { canonicalJson, sha256 } from '../db/chain';
 import { insertCase, nextCaseId } from '../db/insertCase';
-import { insertClue, lockMatter, oweJoin, possibleTwins } from '../db/intake';
+import { insertClue, lockMatter, oweJoin, oweSuggestion } from '../db/intake';
 import { inTransaction } from '../db/pool';
 import type { Instant, PenaltyItem } from '../domain/catalogue';
 import { lawInForce, openCase } from '../domain/openCase';
@@ -11,12 +11,13 @@ import { startClock } from '../domain/time/startClock';
 import { instantOf, lawDateOf, msOf, yearOf } from '../domain/time/lawDate';
 import { judge } from '../domain/triage/judge';
 import { normalise } from '../domain/triage/normalise';
-import { isSameMatter } from '../domain/triage/sameMatter';
+import { keysOf } from '../domain/triage/matterKeys';
 import type { Triage } from '../domain/triage/triage';
 import { channelRule } from './channelRule';
 import { clueNames, type ClueNames } from './clueNames';
 import { lookUp, type Known } from './lookUp';
 import { clueText } from './clueText';
+import { compareClue, type Compared } from './compareClue';
 import type { ApiDeps } from './deps';
 import { Problem } from './problem';
 import { sameAgain, type ClueAnswer } from './sameAgain';
@@ -111,9 +112,19 @@ export async function takeIn(
 
   const clueId = randomUUID();
   const textHash = sha256(normalise(`${body.place ?? spot(body.position)}\n${body.text}`).text);
-  const twin = await findTwin(client, { body, judged, textHash, now, catalogue });
+  await lockMatter(client, judged.outcome === 'case' ? `${judged.item ?? ''}/${judged.town ?? ''}` : textHash);
+  const matter = {
+    item: judged.item,
+    town: judged.town,
+    place: body.place ?? null,
+    position: body.position ?? null,
+    text: body.text,
+    at: now,
+  };
+  const compared = await compareClue(client, { ...matter, textHash, clueId: null }, catalogue.limits);
+  const { twin } = compared;
+  const triage = inLightOf(compared, judged);
   const item = catalogue.items.find(({ code }) => code === judged.item);
-  const triage = twin === null ? judged : twin.triage;
   const opensCase = triage.outcome === 'case' && item !== undefined;
   const caseId = opensCase
     ? await openOnFile(client, { item, triage, clueId, body, fingerprint, now, catalogue })
@@ -139,10 +150,18 @@ export async function takeIn(
     triage,
     caseId,
     textHash,
+    keys: triage.outcome === 'case' || triage.outcome === 'desk' ? keysOf(matter) : null,
     yellowAt: clock.yellowAt ?? clock.dueAt,
     dueAt: clock.dueAt,
   });
   if (twin !== null && caseId !== null) await oweJoin(client, caseId, clueId, body.channel);
+  if (opensCase && caseId !== null && compared.similar.length > 0) {
+    await oweSuggestion(
+      client,
+      caseId,
+      compared.similar.map((one) => one.caseId ?? one.clueId),
+    );
+  }
   return { answer: { clueId, caseId, triage }, opened: opensCase ? caseId : null };
 }
 
@@ -151,55 +170,14 @@ function spot(position: ClueInput['position']): string {
   return position === undefined ? '' : `${position.lng.toFixed(3)},${position.lat.toFixed(3)}`;
 }
 
-interface Comparison {
-  readonly body: ClueInput & { readonly text: string };
-  readonly judged: Triage;
-  readonly textHash: string;
-  readonly now: Instant;
-  readonly catalogue: ApiDeps['catalogue'];
-}
-
-/** The report on file that this one repeats, if any; locks the matter until the transaction ends. */
-async function findTwin(
-  client: pg.PoolClient,
-  { body, judged, textHash, now, catalogue }: Comparison,
-): Promise<{ readonly caseId: string | null; readonly triage: Triage } | null> {
-  await lockMatter(client, judged.outcome === 'case' ? `${judged.item ?? ''}/${judged.town ?? ''}` : textHash);
-  const days = catalogue.limits.find(({ id }) => id === 'same_matter_days')?.value ?? 0;
-  const since = instantOf(msOf(now) - days * DAY_MS);
-  const { sameWords, sameItem } = await possibleTwins(
-    client,
-    { item: judged.item, town: judged.town, textHash },
-    since,
-  );
-  const duplicate = (ref: string, caseId: string | null, reason: Triage['reasons'][number]) => ({
-    caseId,
-    triage: { ...judged, outcome: 'duplicate' as const, duplicateOf: ref, reasons: [...judged.reasons, reason] },
-  });
-  if (sameWords !== null) {
-    const ref = sameWords.caseId ?? sameWords.clueId;
-    return duplicate(ref, sameWords.caseId, {
-      kind: 'same_matter',
-      text: `与已登记的 ${ref} 内容、地点完全相同，判为重复上报。`,
-      ref,
-      at: null,
-    });
+/** The judgement with what the comparison adds: a repeat of what is surely on file, or what the dispatcher is to look at. */
+function inLightOf({ twin, similar }: Compared, judged: Triage): Triage {
+  if (twin !== null) {
+    const duplicateOf = twin.caseId ?? twin.clueId;
+    return { ...judged, outcome: 'duplicate', duplicateOf, reasons: [...judged.reasons, ...twin.reasons] };
   }
-  if (judged.outcome !== 'case') return null;
-  const mine = {
-    ref: '',
-    item: judged.item,
-    town: judged.town,
-    place: body.place ?? null,
-    position: body.position ?? null,
-    text: body.text,
-    at: now,
-  };
-  for (const other of sameItem) {
-    const { same, reason } = isSameMatter(mine, { ...other, ref: other.caseId ?? other.clueId }, catalogue.limits);
-    if (same && reason !== null) return duplicate(other.caseId ?? other.clueId, other.caseId, reason);
-  }
-  return null;
+  if (similar.length === 0) return judged;
+  return { ...judged, similar, reasons: [...judged.reasons, ...similar.flatMap(({ reasons }) => reasons)] };
 }
 
 interface CaseToOpen {

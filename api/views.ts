@@ -182,6 +182,10 @@ function whyOf(event: CaseEvent, catalogue: Catalogue): string | null {
     case 'statement_recorded':
     case 'case_closed':
       return event.summary;
+    case 'report_split':
+      return `线索 ${event.clueId}：${event.reason}`;
+    case 'case_merged':
+      return `并入 ${event.into}：${event.reason}`;
     case 'statement_weighed':
     case 'penalty_decided':
       return event.reasons;

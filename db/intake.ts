@@ -1,4 +1,6 @@
 import type { Instant } from '../domain/catalogue';
+import type { Duty } from '../domain/duties';
+import { DISPATCH_CENTRE } from '../domain/people';
 import type { Position, Triage } from '../domain/triage/triage';
 import type { ClueName } from './clueNames';
 import type { Queryable } from './pool';
@@ -10,65 +12,6 @@ export async function lockMatter(db: Queryable, matter: string): Promise<void> {
     text: 'select pg_advisory_xact_lock(hashtextextended($1, 2))',
     values: [matter],
   });
-}
-
-export interface OnFile {
-  readonly clueId: string;
-  readonly caseId: string | null;
-  readonly item: string | null;
-  readonly town: string | null;
-  readonly place: string | null;
-  readonly position: Position | null;
-  readonly text: string;
-  readonly at: Instant;
-}
-
-/** Reports on file that a new one may repeat: of the same item in the same town while its case is open, or word for word. */
-export async function possibleTwins(
-  db: Queryable,
-  clue: { readonly item: string | null; readonly town: string | null; readonly textHash: string },
-  since: Instant,
-): Promise<{ readonly sameWords: OnFile | null; readonly sameItem: readonly OnFile[] }> {
-  const { rows } = await db.query<{
-    id: string;
-    case_id: string | null;
-    item: string | null;
-    town: string | null;
-    place: string | null;
-    lng: number | null;
-    lat: number | null;
-    text: string;
-    at: string;
-    same_words: boolean;
-  }>({
-    name: 'possible-twins',
-    text: `(select c.id, c.case_id, c.item, c.town, c.place, c.lng, c.lat, c.text, c.received_at as at, true as same_words
-            from clues c left join cases k on k.id = c.case_id
-            where c.text_hash = $3 and c.received_at >= $4 and k.closed_at is null order by c.received_at limit 1)
-           union all
-           (select c.id, c.case_id, c.item, c.town, c.place, c.lng, c.lat, c.text, c.received_at, false
-            from cases k join clues c on c.case_id = k.id
-            where k.town = $2 and k.item = $1 and k.closed_at is null and c.received_at >= $4
-            order by c.received_at limit 200)`,
-    values: [clue.item, clue.town, clue.textHash, since],
-  });
-  const onFile = rows.map((row) => ({
-    sameWords: row.same_words,
-    clue: {
-      clueId: row.id,
-      caseId: row.case_id,
-      item: row.item,
-      town: row.town,
-      place: row.place,
-      position: row.lng === null || row.lat === null ? null : { lng: row.lng, lat: row.lat },
-      text: row.text,
-      at: row.at,
-    },
-  }));
-  return {
-    sameWords: onFile.find(({ sameWords }) => sameWords)?.clue ?? null,
-    sameItem: onFile.filter(({ sameWords }) => !sameWords).map(({ clue }) => clue),
-  };
 }
 
 export interface NewClue {
@@ -93,6 +36,8 @@ export interface NewClue {
   readonly triage: Triage;
   readonly caseId: string | null;
   readonly textHash: string;
+  /** Null where it joins what is on file: a matter is found through its first report. */
+  readonly keys: readonly number[] | null;
   /** Until when the dispatch centre must have settled it. */
   readonly yellowAt: Instant;
   readonly dueAt: Instant;
@@ -114,8 +59,8 @@ export async function insertClue(db: Queryable, clue: NewClue): Promise<void> {
              values ($1, $11, $2, $5, $27, $4, $6, $28))
            insert into clues (id, caller, idempotency_key, fingerprint, channel, text, place, lng, lat, occurred_at,
                               received_at, attachments, outcome, triage, answer_triage, item, town, case_id, answer_case,
-                              text_hash, due_at, yellow_at, reporter)
-           values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $14, $15, $16, $17, $17, $21, $22, $23,
+                              text_hash, due_at, yellow_at, keys, reporter)
+           values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $14, $15, $16, $17, $17, $21, $22, $23, $29,
                    (select id from reporter))`,
     values: [
       clue.id,
@@ -146,6 +91,7 @@ export async function insertClue(db: Queryable, clue: NewClue): Promise<void> {
       clue.names.map(({ sent }) => sent),
       clue.number,
       JSON.stringify(clue.original),
+      clue.keys,
     ],
   });
 }
@@ -156,5 +102,21 @@ export async function oweJoin(db: Queryable, caseId: string, clueId: string, cha
     name: 'owe-join',
     text: `insert into outbox (case_id, seq, kind, payload) values ($1, 0, 'join_report', $2)`,
     values: [caseId, JSON.stringify({ clueId, channel })],
+  });
+}
+
+/** A case was opened beside one that it may repeat: the dispatch centre is told through the outbox, once. */
+export async function oweSuggestion(db: Queryable, caseId: string, refs: readonly string[]): Promise<void> {
+  const duty: Duty = {
+    kind: 'notify',
+    org: DISPATCH_CENTRE,
+    topic: 'same_matter',
+    text: `案件 ${caseId} 可能与已登记的 ${refs.join('、')} 为同一事项，请核对；是同一事项的，将后立的案件并入先立的案件。`,
+  };
+  const { kind, ...payload } = duty;
+  await db.query({
+    name: 'owe-suggestion',
+    text: `insert into outbox (case_id, seq, kind, payload) values ($1, 0, $2, $3)`,
+    values: [caseId, kind, JSON.stringify(payload)],
   });
 }

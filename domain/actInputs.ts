@@ -11,6 +11,8 @@ export const ACTS = [
   'insist_dispatch',
   'assign',
   'join_report',
+  'split_report',
+  'merge_case',
   // On the scene and investigation 核查、调查
   'verify',
   'order_rectification',
@@ -173,6 +175,13 @@ export type TerminationGround = (typeof TERMINATION_GROUNDS)[number];
 export const RECUSAL_ASKERS = ['party', 'self', 'organisation'] as const;
 export type RecusalAsker = (typeof RECUSAL_ASKERS)[number];
 
+/** The case that another is merged into, as it was on file when the act was sent. */
+export interface MergeTarget {
+  readonly caseId: string;
+  readonly openedAt: Instant;
+  readonly closed: boolean;
+}
+
 /** What each act needs. Persons come as references, officers as the roster knew them. */
 export interface ActInputs {
   readonly accept: { readonly officers: readonly Officer[] };
@@ -181,6 +190,8 @@ export interface ActInputs {
   readonly insist_dispatch: { readonly reason: string };
   readonly assign: { readonly officers: readonly Officer[] };
   readonly join_report: { readonly clueId: string; readonly channel: Channel };
+  readonly split_report: { readonly clueId: string; readonly reason: string };
+  readonly merge_case: { readonly into: MergeTarget; readonly reason: string };
 
   readonly verify: { readonly violation: boolean; readonly facts: string };
   readonly order_rectification: { readonly requirement: string; readonly until: LawDate };

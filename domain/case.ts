@@ -231,6 +231,8 @@ export interface CaseState {
   } | null;
   readonly clocks: Readonly<Record<string, Clock>>;
   readonly outcome: Outcome | null;
+  /** The case that took its reports over, where it was merged. */
+  readonly mergedInto: string | null;
   readonly archive: { readonly events: number; readonly head: string } | null;
 }
 

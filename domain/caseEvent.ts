@@ -68,6 +68,15 @@ export interface EventFacts {
   readonly dispatched: { readonly town: string; readonly insisted: boolean; readonly reason: string } & Changing;
   readonly assigned: { readonly officers: readonly string[] };
   readonly report_joined: { readonly clueId: string; readonly channel: Channel };
+  /** The clue goes back to the desk, where it is to be settled by `dueAt`. */
+  readonly report_split: {
+    readonly clueId: string;
+    readonly reason: string;
+    readonly yellowAt: Instant;
+    readonly dueAt: Instant;
+  };
+  /** The end of a case whose matter is another's: that one takes its reports over. */
+  readonly case_merged: { readonly into: string; readonly reason: string } & Changing;
 
   readonly verified: { readonly violation: boolean; readonly facts: string };
   readonly rectification_ordered: { readonly requirement: string; readonly until: LawDate } & Changing;
@@ -257,7 +266,7 @@ export interface EventFacts {
   readonly transfer_taken_back: { readonly reason: string } & Changing;
 
   readonly case_closed: {
-    readonly outcome: Outcome;
+    readonly outcome: Exclude<Outcome, 'merged'>;
     readonly reason: NoPenaltyReason | TerminationGround | null;
     readonly summary: string;
   } & Changing;

@@ -46,5 +46,5 @@ export interface Evidence extends Readonly<ActInputs['collect_evidence']> {
 export const REVIEW_VERDICTS = ['pass', 'return', 'disagree', 'correct', 'decline'] as const;
 export type ReviewVerdict = (typeof REVIEW_VERDICTS)[number];
 
-export const OUTCOMES = ['penalty', 'no_penalty', 'not_established', 'transferred', 'terminated'] as const;
+export const OUTCOMES = ['penalty', 'no_penalty', 'not_established', 'transferred', 'terminated', 'merged'] as const;
 export type Outcome = (typeof OUTCOMES)[number];

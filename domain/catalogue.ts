@@ -153,6 +153,7 @@ export const LIMIT_IDS = [
   'hearing_fine_citizen',
   'hearing_fine_organisation',
   'repeat_offences_year',
+  'dispatch_returns',
   'same_matter_days',
   'same_matter_radius_m',
   'same_matter_similarity_percent',

@@ -1,4 +1,5 @@
 import type { CaseState, Outcome, RecordedEvent } from './case';
+import type { Instant } from './catalogue';
 import { LIGHT_LABELS, STAGE_LABELS } from './labels';
 import { BUREAU, DISPATCH_CENTRE, type OrgId } from './people';
 import type { Channel } from './triage/triage';
@@ -15,6 +16,7 @@ export const NOTICE_TOPICS = [
   'jurisdiction',
   'deadline_moved',
   'supplemented',
+  'same_matter',
 ] as const;
 export type NoticeTopic = (typeof NOTICE_TOPICS)[number];
 
@@ -23,10 +25,32 @@ export type Duty =
   | { readonly kind: 'notify'; readonly org: OrgId; readonly topic: NoticeTopic; readonly text: string }
   | { readonly kind: 'answer_reporters'; readonly clueIds: readonly string[]; readonly answer: string }
   | { readonly kind: 'join_report'; readonly clueId: string; readonly channel: Channel }
-  | { readonly kind: 'make_archive' };
+  | { readonly kind: 'make_archive' }
+  | {
+      readonly kind: 'release_report';
+      readonly clueId: string;
+      readonly reason: string;
+      readonly by: string;
+      readonly yellowAt: Instant;
+      readonly dueAt: Instant;
+    }
+  | {
+      readonly kind: 'correct_town';
+      readonly clueIds: readonly string[];
+      readonly town: OrgId;
+      readonly reason: string;
+      readonly by: string;
+    }
+  | {
+      readonly kind: 'move_reports';
+      readonly clueIds: readonly string[];
+      readonly into: string;
+      readonly reason: string;
+      readonly by: string;
+    };
 
 /** (state after, event) → duties owed. */
-export function duties(state: CaseState, { event }: RecordedEvent): readonly Duty[] {
+export function duties(state: CaseState, { event, actor }: RecordedEvent): readonly Duty[] {
   const about = `案件 ${state.caseId}（${state.item.name}）`;
   const notify = (org: OrgId, topic: NoticeTopic, text: string): Duty => ({ kind: 'notify', org, topic, text });
   switch (event.type) {
@@ -50,6 +74,10 @@ export function duties(state: CaseState, { event }: RecordedEvent): readonly Dut
           return [];
       }
       break;
+    case 'dispatched':
+      return event.insisted
+        ? []
+        : [{ kind: 'correct_town', clueIds: state.clueIds, town: event.town, reason: event.reason, by: actor.id }];
     case 'dispatch_returned':
       return [notify(DISPATCH_CENTRE, 'returned', `${about}被退单：${event.reason}`)];
     case 'light_changed': {
@@ -94,18 +122,30 @@ export function duties(state: CaseState, { event }: RecordedEvent): readonly Dut
     case 'jurisdiction_disputed':
       return [notify(BUREAU, 'jurisdiction', `${about}有管辖争议，请指定管辖：${event.reason}`)];
     case 'jurisdiction_decided':
-      return [notify(event.town, 'jurisdiction', `${about}已指定由您单位管辖：${event.reason}`)];
+      return [
+        { kind: 'correct_town', clueIds: state.clueIds, town: event.town, reason: event.reason, by: actor.id },
+        notify(event.town, 'jurisdiction', `${about}已指定由您单位管辖：${event.reason}`),
+      ];
     case 'decision_withdrawn':
       return [notify(BUREAU, 'returned', `${about}处罚决定已撤回：${event.reason}`)];
     case 'law_changed':
       return event.moved.length === 0
         ? []
         : [notify(state.owner, 'deadline_moved', `${about}有 ${event.moved.length} 项时限变动：${event.reason}`)];
+    case 'report_split': {
+      const { clueId, reason, yellowAt, dueAt } = event;
+      return [{ kind: 'release_report', clueId, reason, by: actor.id, yellowAt, dueAt }];
+    }
+    case 'case_merged':
+      // Nobody is answered here: the case that goes on answers its reporters when it closes.
+      return [
+        { kind: 'move_reports', clueIds: state.clueIds, into: event.into, reason: event.reason, by: actor.id },
+        notify(state.owner, 'same_matter', `${about}与 ${event.into} 为同一事项，已并入该案：${event.reason}`),
+      ];
     case 'case_closed':
       return [{ kind: 'answer_reporters', clueIds: state.clueIds, answer: ANSWERS[event.outcome] }];
     case 'case_opened':
     case 'accepted':
-    case 'dispatched':
     case 'assigned':
     case 'report_joined':
     case 'verified':
@@ -167,7 +207,7 @@ export function supplementedDuty(caseId: string, owner: OrgId): Duty {
 }
 
 /** What reporters are told when the case is over; nothing of the party. */
-const ANSWERS: Readonly<Record<Outcome, string>> = {
+const ANSWERS: Readonly<Record<Exclude<Outcome, 'merged'>, string>> = {
   penalty: '您反映的问题已查处，依法作出行政处罚。',
   no_penalty: '您反映的问题已核查处理，依法不予行政处罚。',
   not_established: '您反映的问题已核查，违法事实不成立。',

@@ -82,6 +82,7 @@ function opened(event: EventOf<'case_opened'>, recorded: RecordedEvent): CaseSta
     transfer: null,
     clocks: {},
     outcome: null,
+    mergedInto: null,
     archive: null,
   };
 }
@@ -104,6 +105,17 @@ function apply(state: CaseState, event: CaseEvent, { at, actor }: RecordedEvent)
       return { ...state, town: event.town, insisted: event.insisted };
     case 'report_joined':
       return { ...state, clueIds: [...state.clueIds, event.clueId] };
+
+    case 'report_split':
+      return { ...state, clueIds: state.clueIds.filter((id) => id !== event.clueId) };
+    case 'case_merged':
+      return {
+        ...state,
+        outcome: 'merged',
+        mergedInto: event.into,
+        suspended: null,
+        cooperation: ended(state.cooperation),
+      };
 
     // Investigation
     case 'verified':

@@ -48,6 +48,8 @@ export const ACT_LABELS: Readonly<Record<ActName, string>> = {
   insist_dispatch: '维持派遣',
   assign: '指派承办人',
   join_report: '并入重复上报',
+  split_report: '拆出线索',
+  merge_case: '并入其他案件',
   verify: '现场核查',
   order_rectification: '责令改正',
   check_rectification: '复查改正',
@@ -130,6 +132,8 @@ export const EVENT_LABELS: Readonly<Record<CaseEventType, string>> = {
   dispatched: '已派遣',
   assigned: '已指派',
   report_joined: '重复上报并入',
+  report_split: '线索拆出',
+  case_merged: '已并入其他案件',
   verified: '已核查',
   rectification_ordered: '已责令改正',
   rectification_checked: '已复查',
@@ -288,6 +292,7 @@ export const OUTCOME_LABELS: Readonly<Record<Outcome, string>> = {
   not_established: '违法事实不成立',
   transferred: '移送',
   terminated: '终止',
+  merged: '并入其他案件',
 };
 
 export const REVIEW_LABELS: Readonly<Record<ReviewVerdict, string>> = {

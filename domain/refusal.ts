@@ -29,6 +29,12 @@ export const REFUSAL_CODES = [
   'dispatch_insisted',
   'same_town',
   'report_already_joined',
+  'report_unknown',
+  'last_report',
+  'dispatch_final',
+  'case_filed',
+  'merge_target_closed',
+  'merge_into_earlier',
   // Investigation
   'not_verified_on_scene',
   'no_violation_found',

@@ -1,6 +1,7 @@
 import { WorkflowNotFoundError, type Client } from '@temporalio/client';
 import type { Duty } from '../domain/duties';
 import { SYSTEM } from '../domain/people';
+import { correctTown, moveReports, releaseReport } from '../db/clueChanges';
 import { answerReporters, type ReportersAnswer } from '../db/answerReporters';
 import { insertNotices, type Notice } from '../db/insertNotices';
 import type { Queryable } from '../db/pool';
@@ -16,6 +17,9 @@ export const RELAYED = Object.keys({
   notify: true,
   answer_reporters: true,
   join_report: true,
+  release_report: true,
+  move_reports: true,
+  correct_town: true,
 } satisfies Readonly<Record<Relayed['kind'], true>>);
 
 /** What duties come to: a notice on an organisation's desk, an answer on the reporters' clues, a report that joins. */
@@ -32,7 +36,21 @@ export async function carryOut(db: Queryable, engine: Client, rows: readonly Out
         answers.push(duty);
         break;
       case 'join_report':
-        await join(db, engine, row.caseId, duty);
+        await join(db, engine, row, duty);
+        break;
+      case 'release_report':
+        await releaseReport(db, duty.clueId, row.caseId, { ...duty, source: `outbox/${row.id}` });
+        break;
+      case 'move_reports':
+        await moveReports(
+          db,
+          duty.clueIds,
+          { from: row.caseId, into: duty.into },
+          { ...duty, source: `outbox/${row.id}` },
+        );
+        break;
+      case 'correct_town':
+        await correctTown(db, duty.clueIds, duty.town, { ...duty, source: `outbox/${row.id}` });
     }
   }
   if (notices.length > 0) await insertNotices(db, notices);
@@ -49,29 +67,31 @@ export function batches(rows: readonly OutboxRow[]): readonly (readonly OutboxRo
 async function join(
   db: Queryable,
   engine: Client,
-  caseId: string,
+  { id, caseId }: Pick<OutboxRow, 'id' | 'caseId'>,
   { clueId, channel }: Extract<Duty, { kind: 'join_report' }>,
 ): Promise<void> {
   try {
     await sendAct(engine, caseId, {
       act: 'join_report',
       input: { clueId, channel },
-      id: `join/${clueId}`,
+      // Of this row and not of the clue: one that was split off may join again.
+      id: `join/${clueId}/${id}`,
       fingerprint: '',
       actor: SYSTEM,
       ifSeq: null,
     });
   } catch (error) {
-    // The case closed in between: this reporter is answered like the others.
-    if (error instanceof ActRefused || (error instanceof WorkflowNotFoundError && (await isOver(db, caseId)))) {
-      return answerReporters(db, [{ clueIds: [clueId], answer: '您反映的问题已办结。' }]);
+    if (!(error instanceof ActRefused || error instanceof WorkflowNotFoundError)) throw error;
+    if (error instanceof ActRefused && error.refusal.code === 'report_already_joined') return;
+    const state = (await readCase(db, caseId))?.state;
+    // Not in the engine because it is done, and not because it hasn't begun.
+    if (state?.outcome == null && error instanceof WorkflowNotFoundError) throw error;
+    if (state?.mergedInto != null) {
+      // Merged in between: the report follows the others.
+      const occasion = { by: SYSTEM.id, reason: `案件 ${caseId} 已并入 ${state.mergedInto}`, source: `outbox/${id}` };
+      return moveReports(db, [clueId], { from: caseId, into: state.mergedInto }, occasion);
     }
-    throw error;
+    // The case closed in between: this reporter is answered like the others.
+    return answerReporters(db, [{ clueIds: [clueId], answer: '您反映的问题已办结。' }]);
   }
-}
-
-/** Not in the engine because it is done, and not because it hasn't begun. */
-async function isOver(db: Queryable, caseId: string): Promise<boolean> {
-  const outcome = (await readCase(db, caseId))?.state.outcome;
-  return outcome !== undefined && outcome !== null;
 }

@@ -2,6 +2,7 @@ import { Type } from 'typebox';
 import { messagesOf } from '../../db/clueMessages';
 import { readCase } from '../../db/readCase';
 import { readPerson } from '../../db/readPerson';
+import { changesOfClue, type RecordedChange } from '../../db/clueChanges';
 import { listClues, readClue, type ClueRow } from '../../db/listClues';
 import { CHANNEL_LABELS, TRIAGE_LABELS } from '../../domain/labels';
 import type { Actor } from '../../domain/people';
@@ -84,7 +85,7 @@ export function clueRoutes(app: ApiApp, deps: RouteDeps): void {
       const last = rows.at(-1);
       return {
         // Reporters are shown one clue at a time, to whoever needs them.
-        clues: rows.map((row) => clueView(row, null)) as never,
+        clues: rows.map((row) => clueView(row, null, deps.catalogue, [])) as never,
         next: rows.length < limit || last === undefined ? null : toCursor(last.receivedAt, last.clueId),
       };
     },
@@ -110,7 +111,12 @@ export function clueRoutes(app: ApiApp, deps: RouteDeps): void {
         row.reporter !== null && maySeeReporter(found?.state ?? null, actor)
           ? await readPerson(deps.db, row.reporter)
           : null;
-      return clueView(row, reporter === null ? null : { name: reporter.name, phone: reporter.phone }) as never;
+      return clueView(
+        row,
+        reporter === null ? null : { name: reporter.name, phone: reporter.phone },
+        deps.catalogue,
+        await changesOfClue(deps.db, row.clueId),
+      ) as never;
     },
   );
 
@@ -162,7 +168,12 @@ function desk(actor: Actor): void {
   }
 }
 
-function clueView(row: ClueRow, reporter: { name: string | null; phone: string | null } | null) {
+function clueView(
+  row: ClueRow,
+  reporter: { name: string | null; phone: string | null } | null,
+  catalogue: RouteDeps['catalogue'],
+  changes: readonly RecordedChange[],
+) {
   return {
     clueId: row.clueId,
     caseId: row.caseId,
@@ -175,12 +186,13 @@ function clueView(row: ClueRow, reporter: { name: string | null; phone: string |
     receivedAt: row.receivedAt,
     outcome: row.outcome,
     outcomeLabel: TRIAGE_LABELS[row.outcome],
-    triage: row.triage,
+    triage: { ...row.triage, townName: catalogue.towns.find(({ code }) => code === row.triage.town)?.name ?? null },
     light: row.outcome === 'desk' && row.settledAt === null ? lightAt(row, row.now) : null,
     dueAt: row.dueAt,
     settledAt: row.settledAt,
     answeredAt: row.answeredAt,
     answer: row.answer,
     reporter,
+    changes,
   };
 }

@@ -18,7 +18,7 @@ import {
   type ActName,
 } from '../../domain/case';
 import type { Officer } from '../../domain/people';
-import { Instant, LawDate, nullable, oneOf, text, TownCode } from './common';
+import { CaseId, Instant, LawDate, nullable, oneOf, text, TownCode } from './common';
 
 /** What people send for each act. Officers are named by id and the party in full; the API turns both into references. */
 
@@ -77,6 +77,11 @@ export const ACT_BODIES = {
   redispatch: closed({ town: TownCode, reason: text(500, '改派理由') }),
   insist_dispatch: closed({ reason: text(500, '维持派遣的理由') }),
   assign: closed({ officers: officers(1) }),
+  split_report: closed({
+    clueId: Type.String({ format: 'uuid', description: '拆出的线索' }),
+    reason: text(500, '拆出的理由'),
+  }),
+  merge_case: closed({ into: CaseId, reason: text(500, '认定为同一事项的理由') }),
 
   verify: closed({ violation: Type.Boolean({ description: '是否发现违法行为' }), facts: text(4000, '核查情况') }),
   order_rectification: closed({ requirement: text(2000, '改正要求'), until: LawDate }),
@@ -269,7 +274,7 @@ export const PEOPLE_ACTS = Object.keys(ACT_BODIES) as readonly PeopleAct[];
 /** Holds the bodies against the domain's inputs: what isn't a person must be the same, or this doesn't compile. */
 type Plain<T> = Omit<T, Completed>;
 type Completed =
-  'officers' | 'participants' | 'person' | 'chair' | 'party' | 'penalty' | 'proposal' | 'conclusion' | 'law';
+  'officers' | 'participants' | 'person' | 'chair' | 'party' | 'penalty' | 'proposal' | 'conclusion' | 'law' | 'into';
 type Unlike = {
   [A in PeopleAct]: Plain<ActBody<A>> extends Plain<ActInputs[A]> ? never : A;
 }[PeopleAct];

@@ -85,6 +85,17 @@ export const TriageSchema = Type.Object({
       ),
     ),
   ),
+  similar: Type.Optional(
+    Type.Array(
+      Type.Object({
+        clueId: Type.String(),
+        caseId: nullable(Type.String()),
+        score: Type.Number({ description: '相似程度，0–1，只在同一次比对中可比' }),
+        reasons: Type.Array(Reason),
+      }),
+      { description: '可能为同一事项的在办线索和案件，由调度员核对' },
+    ),
+  ),
 });
 
 export const ClueAnswer = Type.Object({
@@ -106,6 +117,15 @@ export const ClueReceipt = Type.Object({
 });
 export type ClueReceipt = Static<typeof ClueReceipt>;
 
+export const Standing = Type.Object({
+  outcome: Type.String(),
+  item: nullable(Type.String()),
+  town: nullable(Type.String()),
+  grade: nullable(Type.String()),
+  belongsTo: nullable(Type.String()),
+  caseId: nullable(Type.String()),
+});
+
 export const ClueView = Type.Object({
   clueId: Type.String(),
   caseId: nullable(Type.String()),
@@ -125,6 +145,17 @@ export const ClueView = Type.Object({
   answeredAt: nullable(Type.String()),
   answer: nullable(Type.String()),
   reporter: nullable(Type.Object({ name: nullable(Type.String()), phone: nullable(Type.String()) })),
+  changes: Type.Array(
+    Type.Object({
+      at: Type.String(),
+      by: Type.String(),
+      kind: oneOf(['settled', 'redispatched', 'merged', 'split'], '何种变更'),
+      before: Standing,
+      after: Standing,
+      reason: Type.String(),
+    }),
+    { description: '研判结果的变更：谁、何时、为何、从何到何；列表中为空' },
+  ),
 });
 
 export const ClueMessageView = Type.Object({

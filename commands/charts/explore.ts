@@ -35,6 +35,7 @@ const AFFAIRS_AT_ONCE = 1;
 const ASIDES: readonly ActName[] = [
   'assign',
   'join_report',
+  'split_report',
   'record_inquiry',
   'record_scene',
   'grant_deferral',
@@ -114,5 +115,6 @@ function opened(catalogue: Catalogue, sample: (typeof SAMPLES)[number]): CaseSta
     commandId: 'chart',
     fingerprint: '',
   });
-  return fold(events);
+  // Two reports, so that one of them can leave.
+  return { ...fold(events), clueIds: ['clue-1', 'clue-2'] };
 }

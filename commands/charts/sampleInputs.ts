@@ -45,6 +45,10 @@ const SAMPLES: Samples = {
   insist_dispatch: () => [{ reason: '' }],
   assign: (state) => [{ officers: officersOf(state) }],
   join_report: (state) => [{ clueId: `clue-${state.clueIds.length + 1}`, channel: 'patrol' }],
+  split_report: ({ clueIds }) => clueIds.slice(-1).map((clueId) => ({ clueId, reason: '' })),
+  merge_case: () => [
+    { into: { caseId: 'CZ2025-000001', openedAt: '2025-01-01T00:00:00.000Z', closed: false }, reason: '' },
+  ],
 
   verify: () => [{ violation: true, facts: '' }],
   order_rectification: (_state, _at, today) => [{ requirement: '', until: today }],

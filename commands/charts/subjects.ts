@@ -2,7 +2,19 @@ import type { ActName } from '../../domain/case';
 
 /** The acts by what they are about, in the order in which a case meets them. */
 export const SUBJECTS = [
-  ['派遣', ['accept', 'return_dispatch', 'redispatch', 'insist_dispatch', 'assign', 'join_report']],
+  [
+    '派遣',
+    [
+      'accept',
+      'return_dispatch',
+      'redispatch',
+      'insist_dispatch',
+      'assign',
+      'join_report',
+      'split_report',
+      'merge_case',
+    ],
+  ],
   [
     '核查、立案、调查',
     [

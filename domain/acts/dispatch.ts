@@ -1,9 +1,9 @@
 import { DISPATCH_CENTRE } from '../people';
 import type { Effects } from './effect';
-import { enter, handedTo } from './enter';
+import { enter, handedTo, newClock } from './enter';
 
 export const dispatchEffects: Effects<
-  'accept' | 'return_dispatch' | 'redispatch' | 'insist_dispatch' | 'assign' | 'join_report'
+  'accept' | 'return_dispatch' | 'redispatch' | 'insist_dispatch' | 'assign' | 'join_report' | 'split_report'
 > = {
   accept: (state, { input, actor, at }) => [
     // Nobody named: whoever accepts takes the case on.
@@ -36,4 +36,9 @@ export const dispatchEffects: Effects<
   ],
   assign: (_state, { input }) => [{ type: 'assigned', officers: input.officers.map(({ id }) => id) }],
   join_report: (_state, { input }) => [{ type: 'report_joined', clueId: input.clueId, channel: input.channel }],
+  // A report that leaves is a clue on the desk again, with the time that every clue has there.
+  split_report: (state, { input, at }) => {
+    const { yellowAt, dueAt } = newClock(state, input.clueId, 'dispatch', DISPATCH_CENTRE, at);
+    return [{ type: 'report_split', clueId: input.clueId, reason: input.reason, yellowAt: yellowAt ?? dueAt, dueAt }];
+  },
 };

@@ -1,10 +1,10 @@
-import type { CaseState, EventOf, Outcome } from '../case';
+import type { CaseState, EventOf } from '../case';
 import type { Instant } from '../catalogue';
 import { enter, otherClocks } from './enter';
 import type { Effects } from './effect';
 
-/** How a case ends: without a penalty, put to an end, or closed after its decision was carried out. */
-export const endEffects: Effects<'close_without_penalty' | 'terminate_case' | 'close_case'> = {
+/** How a case ends: without a penalty, put to an end, closed after its decision was carried out, or merged into another. */
+export const endEffects: Effects<'close_without_penalty' | 'terminate_case' | 'close_case' | 'merge_case'> = {
   close_without_penalty: (state, { input: { reason, explanation }, at }) => [
     closed(reason === 'not_established' ? 'not_established' : 'no_penalty', reason, explanation, otherClocks(state)),
     ended(state, at),
@@ -17,6 +17,10 @@ export const endEffects: Effects<'close_without_penalty' | 'terminate_case' | 'c
     closed(state.transfer === null ? 'penalty' : 'transferred', null, summary, otherClocks(state)),
     ended(state, at),
   ],
+  merge_case: (state, { input: { into, reason }, at }) => [
+    { type: 'case_merged', into: into.caseId, reason, clocks: { set: [], stop: otherClocks(state) } },
+    ended(state, at),
+  ],
 };
 
 /** A case that is over is suspended no more: its file is put away in time. */
@@ -25,7 +29,7 @@ function ended(state: CaseState, at: Instant): EventOf<'stage_entered'> {
 }
 
 function closed(
-  outcome: Outcome,
+  outcome: EventOf<'case_closed'>['outcome'],
   reason: EventOf<'case_closed'>['reason'],
   summary: string,
   stop: readonly string[],

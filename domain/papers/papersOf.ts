@@ -157,6 +157,8 @@ class File {
       case 'dispatched':
       case 'assigned':
       case 'report_joined':
+      case 'report_split':
+      case 'case_merged':
       case 'verified':
       case 'rectification_checked':
       case 'party_completed':

@@ -66,6 +66,15 @@ export interface SecondOpinionSays {
   readonly version: string;
 }
 
+/** A matter on file that a clue may repeat. Only the dispatcher can say. */
+export interface SimilarMatter {
+  readonly clueId: string;
+  readonly caseId: string | null;
+  /** 0–1; only comparable within one comparison. */
+  readonly score: number;
+  readonly reasons: readonly Reason[];
+}
+
 /** What triage found, and why. `outcome` is 'duplicate' only after the comparison with what is on file. */
 export interface Triage {
   readonly outcome: TriageOutcome;
@@ -94,4 +103,6 @@ export interface Triage {
   readonly sure: boolean;
   /** Null where the catalogue has no model, or the reporter's own form named the item. */
   readonly secondOpinion: SecondOpinionSays | null;
+  /** What it may repeat, likeliest first; missing where the comparison found nothing, or was not made yet. */
+  readonly similar?: readonly SimilarMatter[];
 }

@@ -272,7 +272,7 @@ describe('what is open to whom', () => {
     const caseId = await reportOrdinary(house);
     await ok(house.act(OFFICER, caseId, 'return_dispatch', { reason: '不在本辖区' }));
     const acts = (await seeCase(house, caseId, 'dispatcher')).availableActs.map(({ act }) => act);
-    expect(acts.sort()).toEqual(['insist_dispatch', 'redispatch']);
+    expect(acts.sort()).toEqual(['insist_dispatch', 'merge_case', 'redispatch']);
   });
 
   it('given a case at filing and then at review, when each looks, then each sees their own acts', async () => {

@@ -28,7 +28,7 @@ describe('the charts of the procedures', () => {
   };
 
   it('given the ordinary table, then every act at every stage in it was really reached, but for the named ones', () => {
-    const { answer_cooperation, dismiss_crime_report, extend_period, withdraw_publication, ...twoAtOnce } =
+    const { answer_cooperation, dismiss_crime_report, extend_period, merge_case, withdraw_publication, ...twoAtOnce } =
       missing('ordinary');
     // Only the bureau asks for help, and its cases are never returned to the dispatch centre.
     expect(answer_cooperation).toEqual(['dispatch']);
@@ -38,6 +38,8 @@ describe('the charts of the procedures', () => {
     expect(extend_period).toEqual(['dispatch']);
     // There is a decision again, or none yet.
     expect(withdraw_publication).toEqual(['dispatch', 'accept', 'verify', 'service', 'performance', 'close']);
+    // What was filed is refused with the reason why, and not as an act that isn't open there (行政处罚法 54).
+    expect(merge_case).toEqual(['investigation', 'review', 'notice', 'decision', 'service', 'performance', 'close']);
     // A case with something open beside its road comes back there only by another town's being named for it.
     expect(twoAtOnce).toEqual(
       Object.fromEntries(

@@ -7,7 +7,7 @@ import { loadCatalogue } from '../../config/catalogue';
 import { buildFinder } from '../../config/findWords';
 import { judge } from '../../domain/triage/judge';
 import { normalise, originalSpan } from '../../domain/triage/normalise';
-import { isSameMatter, metresBetween, similarity, type ReportedMatter } from '../../domain/triage/sameMatter';
+import { compareMatters, metresBetween, similarity, type ReportedMatter } from '../../domain/triage/sameMatter';
 import { CHANNELS, type ClueText, type Triage } from '../../domain/triage/triage';
 
 const ROOT = join(import.meta.dirname, '../..');
@@ -258,24 +258,42 @@ describe('the same matter', () => {
     at: '2026-09-24T08:00:00.000Z',
     ...more,
   });
-  const same = (a: Partial<ReportedMatter>, b: Partial<ReportedMatter>) =>
-    isSameMatter(matter(a), matter({ ref: 'B', ...b }), catalogue.limits);
+  const compared = (a: Partial<ReportedMatter>, b: Partial<ReportedMatter>) =>
+    compareMatters(matter(a), matter({ ref: 'B', ...b }), catalogue.limits);
 
   it('given the same words within the days, when compared, then it is one matter and the reason says why', () => {
-    const result = same({}, { text: '银杏广场旁边有人摆摊卖水果，路都堵了！' });
-    expect(result.same).toBe(true);
-    expect(result.reason).toMatchObject({ kind: 'same_matter', ref: 'B' });
-    expect(result.reason?.text).toContain('描述相似度');
+    const result = compared({}, { text: '银杏广场旁边有人摆摊卖水果，路都堵了！' });
+    expect(result.verdict).toBe('same');
+    expect(result.reasons).toMatchObject([{ kind: 'same_matter', ref: 'B' }]);
+    expect(result.reasons[0]?.text).toContain('描述相似度');
+  });
+
+  it.each([
+    ['another item and other words', { item: 'CG-016', text: '公园里有商贩推车卖烤红薯烟很大' }],
+    ['another town', { town: '510184107' }],
+    ['seven days and a minute', { at: '2026-10-01T08:01:00.000Z' }],
+    ['other words', { text: '公园里有商贩推车卖烤红薯烟很大' }],
+  ])('given %s, when compared, then it is not', (_, b) => {
+    expect(compared({}, b)).toEqual({ verdict: 'different', score: 0, reasons: [] });
   });
 
   it.each([
     ['another item', { item: 'CG-016' }],
-    ['another town', { town: '510184107' }],
     ['an unknown item', { item: null }],
-    ['seven days and a minute', { at: '2026-10-01T08:01:00.000Z' }],
-    ['other words', { text: '公园里有商贩推车卖烤红薯烟很大' }],
-  ])('given %s, when compared, then it is not', (_, b) => {
-    expect(same({}, b)).toEqual({ same: false, reason: null });
+    ['an unknown town', { town: null }],
+    ['neither known', { item: null, town: null }],
+  ])('given the same words and %s, when compared, then it is likely and a person is asked', (_, b) => {
+    const result = compared({}, b);
+    expect(result.verdict).toBe('likely');
+    expect(result.score).toBe(1);
+    expect(result.reasons.map(({ text }) => text).join()).toMatch(/可能.*描述相似度 100%.*请调度员核对/);
+  });
+
+  it('given several grounds, when compared, then each is said', () => {
+    const place = '街子镇银杏广场';
+    const here = { lng: 103.5562, lat: 30.8038 };
+    const result = compared({ place, position: here }, { place, position: here });
+    expect(result.reasons.map(({ text }) => text).join()).toMatch(/地点相同.*相距约 0 米.*描述相似度/);
   });
 
   it.each([
@@ -284,16 +302,16 @@ describe('the same matter', () => {
     ['the same road only', '街子镇滨河路', '街子镇滨河路', false],
     ['other house numbers', '街子镇滨河路12号', '街子镇滨河路98号', false],
   ])('given %s and other words, when compared, then it is %s', (_, placeA, placeB, expected) => {
-    expect(same({ place: placeA }, { place: placeB, text: '完全不一样的说法' }).same).toBe(expected);
+    const result = compared({ place: placeA }, { place: placeB, text: '完全不一样的说法' });
+    expect(result.verdict === 'same').toBe(expected);
   });
 
   it('given measured positions, when compared, then the metres decide over the words', () => {
     const here = { lng: 103.5562, lat: 30.8038 };
     expect(metresBetween(here, { lng: 103.5562, lat: 30.8047 })).toBeCloseTo(100, 0);
-    expect(same({ position: here }, { position: { lng: 103.5562, lat: 30.8047 }, text: '完全不一样的说法' }).same).toBe(
-      true,
-    );
-    expect(same({ position: here }, { position: { lng: 103.5562, lat: 30.8138 } }).same).toBe(false);
+    const near = { position: { lng: 103.5562, lat: 30.8047 }, text: '完全不一样的说法' };
+    expect(compared({ position: here }, near).verdict).toBe('same');
+    expect(compared({ position: here }, { position: { lng: 103.5562, lat: 30.8138 } }).verdict).toBe('different');
   });
 
   it('given texts too short to compare, when compared, then they are unlike', () => {

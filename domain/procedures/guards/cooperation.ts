@@ -15,6 +15,47 @@ export const anotherTown: InputGuard<'redispatch'> = (state, command) =>
 export const notJoinedYet: InputGuard<'join_report'> = (state, command) =>
   state.clueIds.includes(command.input.clueId) ? refuse('report_already_joined', '该线索已并入本案。') : null;
 
+export const reportInCase: InputGuard<'split_report'> = (state, { input }) =>
+  state.clueIds.includes(input.clueId) ? null : refuse('report_unknown', `本案没有线索 ${input.clueId}。`);
+
+/** A case without a report would be nobody's: the matter is ended or merged, not emptied. */
+export const moreThanOneReport: StateGuard = (state) =>
+  state.clueIds.length > 1
+    ? null
+    : refuse('last_report', '本案只有这一条线索，不能拆出；不属本案事项的，请退单改派或者并入其他案件。');
+
+/** 立案 opens the procedure against a party, which ends by a decision or as the law says (行政处罚法 54, 57), never by a dispatcher. */
+export const notFiledYet: StateGuard = (state) =>
+  state.filedAt === null && state.decision === null
+    ? null
+    : refuse('case_filed', '案件已立案或已作出决定，只能依法决定或终止，不能并入其他案件。', ARTICLES.filing);
+
+export const intoOpenCase: InputGuard<'merge_case'> = (_state, { input }) =>
+  input.into.closed
+    ? refuse('merge_target_closed', `案件 ${input.into.caseId} 已办结，不能再并入；请另行办理。`)
+    : null;
+
+/** The earlier case takes over: whoever reported first goes on with what has been done since. */
+export const intoEarlierCase: InputGuard<'merge_case'> = (state, { input: { into } }) =>
+  into.openedAt < state.openedAt || (into.openedAt === state.openedAt && into.caseId < state.caseId)
+    ? null
+    : refuse('merge_into_earlier', `只能将后立的案件并入先立的案件；${into.caseId} 不早于本案。`);
+
+/**
+ * After so many returns of one clue the centre's next dispatch stands. A town that still thinks it another's disputes
+ * the jurisdiction, which the common superior decides (行政处罚法 25).
+ */
+export const returnsLeft: StateGuard = (state) => {
+  const most = state.law.limits.dispatch_returns?.value;
+  return most !== undefined && state.returns >= most
+    ? refuse(
+        'dispatch_final',
+        `本案已退单 ${state.returns} 次，指挥调度中心的派遣为最终派遣，不能再退单；对管辖有异议的，请提出管辖争议。`,
+        ARTICLES.jurisdiction,
+      )
+    : null;
+};
+
 export const noCooperationOpen: StateGuard = (state) =>
   state.cooperation.some(({ open }) => open)
     ? refuse('cooperation_open', '协办任务尚未答复，不能终结调查。请催办协办镇街。', ARTICLES.assistance)

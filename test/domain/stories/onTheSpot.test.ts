@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ActInputs } from '../../../domain/case';
 import { NO_PENALTY } from '../../../domain/penalty';
-import { isSameMatter, type ReportedMatter } from '../../../domain/triage/sameMatter';
+import { compareMatters, type ReportedMatter } from '../../../domain/triage/sameMatter';
 import { catalogue, opening, shanghai, STREET } from '../support/aCase';
 import { office, officer, system } from '../support/people';
 import { Telling } from './telling';
@@ -108,7 +108,7 @@ describe('story 1: on the spot', () => {
     const plate = { item: 'WL-004', town: STREET, place: '街子古镇字库塔', position: null } as const;
     const first: ReportedMatter = { ...plate, ref: 'case', text: '标志牌被掰弯', at: shanghai('2026-09-24 16:00') };
     const second: ReportedMatter = { ...plate, ref: 'clue', text: '有人在划碑', at: shanghai('2026-09-24 16:20') };
-    expect(isSameMatter(second, first, catalogue.limits).same).toBe(true);
+    expect(compareMatters(second, first, catalogue.limits).verdict).toBe('same');
     expect(joined.state.clueIds).toEqual(['clue-1', 'clue-shopkeeper']);
     expect(closed.duties().filter(({ kind }) => kind === 'answer_reporters')).toEqual([
       {

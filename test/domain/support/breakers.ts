@@ -148,6 +148,21 @@ const BREAKERS: Readonly<Record<string, Breaker>> = {
   })),
   anotherTown: inInput('the town that returned it', 'same_town', ({ state }) => ({ town: state.town })),
   notJoinedYet: inInput('a report that has joined', 'report_already_joined', () => ({ clueId: 'clue-1' })),
+  reportInCase: inInput('a report of another case', 'report_unknown', () => ({ clueId: 'clue-of-another' })),
+  moreThanOneReport: inState('the only report', 'last_report', ({ state }) => ({
+    clueIds: state.clueIds.slice(0, 1),
+  })),
+  notFiledYet: inState('a case that was filed', 'case_filed', ({ state }) => ({ filedAt: state.updatedAt })),
+  notTransferred: inState('a case that goes to another body', 'act_not_open', () => ({
+    transfer: { to: 'authority', body: '', sentOn: null },
+  })),
+  intoOpenCase: inInput('a case that is over', 'merge_target_closed', () => ({
+    into: { caseId: 'CZ2025-000001', openedAt: '2025-01-01T00:00:00.000Z', closed: true },
+  })),
+  intoEarlierCase: inInput('a case that came later', 'merge_into_earlier', () => ({
+    into: { caseId: 'CZ2099-000001', openedAt: '2099-01-01T00:00:00.000Z', closed: false },
+  })),
+  returnsLeft: inState('a clue that was returned twice', 'dispatch_final', () => ({ returns: 2 })),
   noCooperationOpen: inState('a town that hasn’t answered', 'cooperation_open', () => ({
     cooperation: [{ id: 'C9', town: OTHER_TOWN, requirement: '', answer: null, returns: 0, open: true }],
   })),

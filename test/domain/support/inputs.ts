@@ -60,6 +60,8 @@ export function inputsFor(state: CaseState, at: Instant): ActInputs {
     insist_dispatch: { reason: '现场确在辖区内' },
     assign: { officers },
     join_report: { clueId: `clue-${state.clueIds.length + 1}`, channel: 'hotline_12345' },
+    split_report: { clueId: state.clueIds.at(-1) ?? '', reason: '不是同一件事' },
+    merge_case: { into: { caseId: 'CZ2025-000001', openedAt: before(state), closed: false }, reason: '同一件事' },
 
     verify: { violation: true, facts: '现场核实' },
     order_rectification: { requirement: '立即改正', until: addDays(today, 3) },
@@ -244,3 +246,5 @@ function extendable(state: CaseState): string {
   });
   return found?.id ?? state.stage;
 }
+
+const before = ({ openedAt }: CaseState): Instant => new Date(Date.parse(openedAt) - 3_600_000).toISOString();

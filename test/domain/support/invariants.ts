@@ -27,7 +27,7 @@ export function holdsAfter({ before, command, after, recorded, log }: Taken): vo
     'numbers without a gap',
   );
   must(before.stage !== 'archived', 'nothing happens after the archive');
-  const ended = log.some(({ event }) => event.type === 'case_closed');
+  const ended = log.some(({ event }) => event.type === 'case_closed' || event.type === 'case_merged');
   if (ended) {
     must(
       recorded.every(({ event }) => AFTER_THE_END.includes(event.type)),

@@ -54,12 +54,25 @@ export function lawHolds(h: Happening): void {
       break;
     case 'dispatch_returned':
       must(!h.before.insisted, 'what the centre insisted on isn’t returned');
+      must(h.before.returns < 2, 'after the second return the centre’s dispatch stands');
       break;
     case 'dispatched':
       if (!event.insisted) must(event.town !== h.before.town, 'redispatched to another town');
       break;
     case 'report_joined':
       must(!h.before.clueIds.includes(event.clueId), 'a report joins once');
+      break;
+    case 'report_split':
+      must(h.before.clueIds.includes(event.clueId), 'only what is in the case leaves it');
+      must(h.before.clueIds.length > 1, 'a case always has a report');
+      break;
+    case 'case_merged':
+      must(h.before.filedAt === null && h.before.decision === null, 'what was filed isn’t merged away (54)');
+      must(
+        h.before.measures.every(({ disposal }) => disposal !== null) && h.before.rectification?.result !== null,
+        'nothing is left undone in a case that ends',
+      );
+      must(!h.before.crimeReported && h.before.jurisdiction === null, 'what is open is decided first');
       break;
     case 'case_filed':
       filed(h, event);
