@@ -148,7 +148,7 @@ describe('the idempotency key of a report', () => {
     await other.connect();
     try {
       await other.query('begin');
-      await other.query('select pg_advisory_xact_lock(hashtextextended($1, 1))', ['dispatcher\nbusy']);
+      await other.query('select pg_advisory_xact_lock(hashtextextended($1, 1))', ['key\ndispatcher\nbusy']);
       const meanwhile = await submit(body, 'busy');
       expectProblem(meanwhile, 409, 'key_in_flight');
       expect(meanwhile.headers['retry-after']).toBe('1');
