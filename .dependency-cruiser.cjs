@@ -5,6 +5,7 @@ const ENTRY_POINTS = [
   '^api/server\\.ts$',
   '^worker/main\\.ts$',
   '^workflows/(index|shortStacks)\\.ts$',
+  '^archive/printerThread\\.(mjs|ts)$',
   '^db/migrations/',
   '^commands/',
   '^local/(main|demo|sdkDownload)',
@@ -86,6 +87,12 @@ module.exports = {
       '^domain/',
     ),
     mayImport(
+      'evaluation',
+      'Brings what the domain’s formulas make of events into the store. The formulas are the domain’s, who may read the API’s.',
+      '^domain/',
+      '^db/',
+    ),
+    mayImport(
       'archive',
       'Makes, signs and verifies the files of archived cases and the heads of all chains. When it is done is the worker’s, ' +
         'who may have them the API’s.',
@@ -130,6 +137,7 @@ module.exports = {
       '^activities/',
       '^papers/',
       '^archive/',
+      '^evaluation/',
     ),
     mayImport(
       'console',
@@ -158,7 +166,11 @@ module.exports = {
         'The local stack, tests, benchmarks and demo data are edges: production must run where they are left out. (The ' +
         'commands for development sign with the local issuer and skip time on the local engine.)',
       from: {
-        pathNot: ['^(local|test|bench)/', '^commands/(token|import|demo|changeLaw|verify)\\.ts$', '^commands/demo/'],
+        pathNot: [
+          '^(local|test|bench)/',
+          '^commands/(token|import|demo|changeLaw|verify|recompute)\\.ts$',
+          '^commands/demo/',
+        ],
       },
       to: { path: '^(local|test|bench|demo)/' },
     },
@@ -205,7 +217,7 @@ module.exports = {
         'The image is installed without devDependencies. (local/sdkDownload.ts, a last resort for developers, runs in a ' +
         'process of its own.)',
       from: {
-        path: '^(domain|workflows|activities|db|config|engine|papers|archive|api|worker|commands|local)/',
+        path: '^(domain|workflows|activities|db|config|engine|papers|archive|evaluation|api|worker|commands|local)/',
         pathNot: '^local/sdkDownload\\.ts$',
       },
       to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'], pathNot: '^node_modules/@types/' },
