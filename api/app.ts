@@ -18,6 +18,7 @@ import { clockRoutes } from './routes/clocks';
 import { clueRoutes } from './routes/clues';
 import { deskRoutes } from './routes/desk';
 import { healthRoutes } from './routes/health';
+import { indicatorRoutes } from './routes/indicators';
 import { lawChangeRoutes } from './routes/lawChange';
 import { signInRoutes } from './routes/signIn';
 import { paperRoutes } from './routes/papers';
@@ -106,6 +107,7 @@ export async function buildApp(deps: ApiDeps): Promise<ApiApp> {
   actRoutes(app, routes);
   paperRoutes(app, routes);
   archiveRoutes(app, routes);
+  indicatorRoutes(app, routes);
   deskRoutes(app, routes);
   healthRoutes(app, routes);
   signInRoutes(app, routes);
