@@ -5,6 +5,7 @@ const ENTRY_POINTS = [
   '^api/server\\.ts$',
   '^worker/main\\.ts$',
   '^workflows/(index|shortStacks)\\.ts$',
+  '^archive/printerThread\\.(mjs|ts)$',
   '^db/migrations/',
   '^commands/',
   '^local/(main|demo|sdkDownload)',
@@ -86,6 +87,12 @@ module.exports = {
       '^domain/',
     ),
     mayImport(
+      'evaluation',
+      'Brings what the domain’s formulas make of events into the store. The formulas are the domain’s, who may read the API’s.',
+      '^domain/',
+      '^db/',
+    ),
+    mayImport(
       'archive',
       'Makes, signs and verifies the files of archived cases and the heads of all chains. When it is done is the worker’s, ' +
         'who may have them the API’s.',
@@ -136,6 +143,7 @@ module.exports = {
       '^activities/',
       '^papers/',
       '^archive/',
+      '^evaluation/',
     ),
     mayImport(
       'console',
@@ -166,7 +174,7 @@ module.exports = {
       from: {
         pathNot: [
           '^(local|test|bench)/',
-          '^commands/(token|import|demo|changeLaw|verify|corrections)\\.ts$',
+          '^commands/(token|import|demo|changeLaw|verify|corrections|recompute)\\.ts$',
           '^commands/demo/',
         ],
       },
@@ -215,7 +223,7 @@ module.exports = {
         'The image is installed without devDependencies. (local/sdkDownload.ts, a last resort for developers, runs in a ' +
         'process of its own.)',
       from: {
-        path: '^(domain|workflows|activities|db|config|engine|papers|archive|sheets|api|worker|commands|local)/',
+        path: '^(domain|workflows|activities|db|config|engine|papers|archive|evaluation|sheets|api|worker|commands|local)/',
         pathNot: '^local/sdkDownload\\.ts$',
       },
       to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'], pathNot: '^node_modules/@types/' },

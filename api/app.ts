@@ -23,6 +23,7 @@ import { clueRoutes } from './routes/clues';
 import { correctionRoutes } from './routes/corrections';
 import { deskRoutes } from './routes/desk';
 import { healthRoutes } from './routes/health';
+import { indicatorRoutes } from './routes/indicators';
 import { lawChangeRoutes } from './routes/lawChange';
 import { signInRoutes } from './routes/signIn';
 import { paperRoutes } from './routes/papers';
@@ -118,6 +119,7 @@ export async function buildApp(deps: ApiDeps): Promise<ApiApp> {
   actRoutes(app, routes);
   paperRoutes(app, routes);
   archiveRoutes(app, routes);
+  indicatorRoutes(app, routes);
   deskRoutes(app, routes);
   healthRoutes(app, routes);
   signInRoutes(app, routes);

@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises';
 import { canonicalJson, chainHash, GENESIS } from '../db/chain';
 import type { Queryable } from '../db/pool';
 import { readEvents } from '../db/readEvents';
@@ -7,9 +6,10 @@ import type { Instant } from '../domain/catalogue';
 import { fold } from '../domain/evolve';
 import type { PaperKind } from '../domain/papers/paper';
 import { fillTemplate } from '../papers/fillTemplate';
-import { GlyphsMissing, pdfOf } from '../papers/pdf/pdfOf';
+import { GlyphsMissing } from '../papers/pdf/pdfOf';
 import { casePapers, type CasePaper, type PaperSet } from './casePapers';
 import { evidenceList } from './evidenceList';
+import type { Printer } from './printer';
 import { sealArchive, type Sealed } from './sealArchive';
 import type { Signer } from './signer';
 import { EVENTS, type Entry, type Manifest } from './verify.mjs';
@@ -18,6 +18,7 @@ export interface ArchiveDependencies {
   readonly db: Queryable;
   readonly papers: PaperSet;
   readonly signer: Signer;
+  readonly printer: Printer;
 }
 
 /**
@@ -25,7 +26,7 @@ export interface ArchiveDependencies {
  * named with its reason and doesn't hold the others up: an archived case can be completed no more.
  */
 export async function makeArchive(
-  { db, papers, signer }: ArchiveDependencies,
+  { db, papers, signer, printer }: ArchiveDependencies,
   caseId: string,
   madeAt: Instant,
 ): Promise<Sealed> {
@@ -42,11 +43,9 @@ export async function makeArchive(
   const printed: Entry[] = [];
   const lacking: Manifest['lacking'][number][] = [];
   for (const paper of inOrder(await casePapers({ db, papers }, caseId))) {
-    const outcome = await print(paper, papers, printed.length + 1, archivedAt);
+    const outcome = await print(paper, papers, printer, printed.length + 1, archivedAt);
     if ('reason' in outcome) lacking.push({ paper: paper.paper.id, reason: outcome.reason });
     if ('entry' in outcome) printed.push(outcome.entry);
-    // A paper takes some tenths of a second of the only thread: whatever waits meanwhile comes in between.
-    await setImmediate();
   }
   const entries = [
     ...printed,
@@ -75,6 +74,7 @@ type Printed =
 async function print(
   { paper, filled, missing }: CasePaper,
   { templates }: PaperSet,
+  printer: Printer,
   number: number,
   archivedAt: Instant,
 ): Promise<Printed> {
@@ -84,7 +84,7 @@ async function print(
   // A label is the clerk's, and a file's name has no such characters.
   const name = `文书/${place}-${paper.label.replace(/[\\/:*?"<>|\p{Cc}]/gu, '_')}-${paper.id}`;
   try {
-    const data = await pdfOf(docx, `${paper.label} ${paper.number}`, new Date(archivedAt));
+    const data = await printer.print({ docx, title: `${paper.label} ${paper.number}`, madeAt: archivedAt });
     return { entry: { name: `${name}.pdf`, data } };
   } catch (error) {
     if (!(error instanceof GlyphsMissing)) throw error;

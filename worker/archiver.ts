@@ -1,5 +1,6 @@
 import type { PaperSet } from '../archive/casePapers';
 import { makeArchive } from '../archive/makeArchive';
+import { openPrinter } from '../archive/printer';
 import type { Signer } from '../archive/signer';
 import { sha256 } from '../archive/verify.mjs';
 import { hasArchiveFile, insertArchiveFile } from '../db/archiveFiles';
@@ -19,6 +20,7 @@ export interface ArchiverDependencies {
  * it. One that fails is told of, waits longer each time and never holds up the others.
  */
 export function startArchiver({ db, papers, signer }: ArchiverDependencies, log: Log): Repeating {
+  const printer = openPrinter();
   const delivery: Delivery = {
     kinds: ['make_archive'],
     batches: (rows) => rows.map((row) => [row]),
@@ -27,7 +29,7 @@ export function startArchiver({ db, papers, signer }: ArchiverDependencies, log:
         if (await hasArchiveFile(client, caseId)) continue;
         try {
           const madeAt = new Date().toISOString();
-          const { manifest, bytes } = await makeArchive({ db, papers, signer }, caseId, madeAt);
+          const { manifest, bytes } = await makeArchive({ db, papers, signer, printer }, caseId, madeAt);
           if (manifest.lacking.length > 0) {
             log.warn(
               { caseId, papers: manifest.lacking.map(({ paper }) => paper) },
@@ -49,7 +51,13 @@ export function startArchiver({ db, papers, signer }: ArchiverDependencies, log:
       }
     },
   };
-  return repeat('archiver', 1_000, log, async () => {
+  const rounds = repeat('archiver', 1_000, log, async () => {
     while ((await takeDuties(db, 1, delivery)) > 0);
   });
+  return {
+    async stop() {
+      await rounds.stop();
+      await printer.close();
+    },
+  };
 }

@@ -9,6 +9,7 @@ import { loadTemplates } from '../papers/loadTemplates';
 import { startArchiver } from './archiver';
 import { bundle } from './bundle';
 import { createWorker } from './createWorker';
+import { startEvaluator } from './evaluator';
 import { startHeadsSigner } from './headsSigner';
 import type { Log } from './log';
 import { startPersonSweeper } from './personSweeper';
@@ -25,7 +26,7 @@ export interface RunningWorker {
 }
 
 /**
- * A worker process: cases, the relay of duties, the files of archived cases, the day's signature, the sweepers of cases not
+ * A worker process: cases, the relay of duties, the files of archived cases, the day's signature, the indicators, the sweepers of cases not
  * yet started and of persons not used.
  */
 export async function startWorker(env: WorkerEnv, log: Log): Promise<RunningWorker> {
@@ -55,10 +56,11 @@ export async function startWorker(env: WorkerEnv, log: Log): Promise<RunningWork
   const persons = startPersonSweeper(db, log);
   const archiver = startArchiver({ db, papers, signer }, log);
   const heads = startHeadsSigner(db, signer, log);
+  const evaluator = startEvaluator(db, log);
   return {
     ended,
     async stop() {
-      await Promise.all([relay, sweeper, persons, archiver, heads].map((each) => each.stop()));
+      await Promise.all([relay, sweeper, persons, archiver, heads, evaluator].map((each) => each.stop()));
       if (worker.getState() === 'RUNNING') worker.shutdown();
       await ended.catch(() => undefined);
       await client.connection.close();

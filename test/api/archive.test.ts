@@ -4,6 +4,7 @@ import { extractText, getDocumentProxy } from 'unpdf';
 import PizZip from 'pizzip';
 import { signHeads } from '../../archive/chainHeads';
 import { makeArchive } from '../../archive/makeArchive';
+import { openPrinter } from '../../archive/printer';
 import { verifyArchive } from '../../archive/verify.mjs';
 import { checkAllCases } from '../support/checkCase';
 import { openHouse, type House } from '../support/house';
@@ -113,7 +114,9 @@ describe('the file 案卷 of an archived case', () => {
       'select content, made_at from archive_files where case_id = $1',
       [caseId],
     );
-    const again = await makeArchive(house, caseId, rows[0]?.made_at ?? '');
+    const printer = openPrinter();
+    const again = await makeArchive({ ...house, printer }, caseId, rows[0]?.made_at ?? '');
+    await printer.close();
     expect(again.bytes.equals(rows[0]?.content ?? Buffer.alloc(0))).toBe(true);
   });
 

@@ -1,0 +1,58 @@
+import { Type } from 'typebox';
+import { DIMENSIONS, WINDOWS } from '../../db/readIndicator';
+import { CaseId, LawDate, nullable, oneOf } from './common';
+
+export const IndicatorParams = Type.Object({
+  id: Type.String({ pattern: '^[a-z_]{1,40}$', description: '指标，例如 accept_on_time' }),
+});
+
+const version = Type.Optional(Type.Integer({ minimum: 1, maximum: 10_000, description: '公式版本；不填为最新' }));
+const by = oneOf(DIMENSIONS, '按哪一方：town 发生地镇街，org 责任单位，officer 承办人，all 不分');
+
+export const IndicatorQuerystring = Type.Object(
+  { from: LawDate, to: LawDate, by, per: oneOf(WINDOWS, '按日、周（周一起）、月，或者整段'), version },
+  { additionalProperties: false },
+);
+
+export const DrillDown = Type.Object(
+  { from: LawDate, to: LawDate, by, who: Type.String({ maxLength: 64 }), version },
+  { additionalProperties: false },
+);
+
+const Definition = {
+  id: Type.String(),
+  version: Type.Integer(),
+  label: Type.String(),
+  unit: oneOf(['share', 'ms'] as const, '份额，或者毫秒'),
+  numerator: Type.String(),
+  denominator: Type.String(),
+  window: Type.String({ description: '计入哪一天' }),
+  exemptions: Type.String(),
+};
+
+export const IndicatorList = Type.Object({ indicators: Type.Array(Type.Object(Definition)) });
+
+export const IndicatorPage = Type.Object({
+  indicator: Type.Object(Definition),
+  rows: Type.Array(
+    Type.Object({
+      who: Type.String(),
+      since: Type.String({ description: '时段的第一天' }),
+      hits: Type.Integer({ description: '分子' }),
+      n: Type.Integer({ description: '分母' }),
+      share: nullable(Type.Number()),
+      low: nullable(Type.Number({ description: '95% 区间（Wilson）下限' })),
+      high: nullable(Type.Number({ description: '95% 区间上限' })),
+      medianMs: nullable(Type.Integer()),
+      p90Ms: nullable(Type.Integer()),
+      note: nullable(Type.String({ description: '“样本太少”：不宜排名' })),
+    }),
+  ),
+});
+
+export const IndicatorCases = Type.Object({
+  cases: Type.Array(Type.Object({ caseId: CaseId, day: LawDate, hit: Type.Boolean(), ms: Type.Integer() }), {
+    description: '不在分子的在前',
+  }),
+  more: Type.Boolean(),
+});

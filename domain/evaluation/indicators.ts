@@ -1,0 +1,207 @@
+import { defineIndicator, duration, judgedAt, share, stepsOf, type Indicator, type Observed } from './indicator';
+import type { DutySpan, Step, Trail } from './trail';
+
+/** Duties of an organisation. Periods in which the party may act, or in which nothing but time passes, are nobody's duty. */
+const DUTIES: readonly string[] = [
+  'accept',
+  'verify',
+  'file',
+  'investigation',
+  'rectification_check',
+  'review',
+  'notice',
+  'decide',
+  'ordinary_case',
+  'on_spot_record',
+  'fine_hand_in',
+  'fine_banking',
+  'service',
+  'close',
+  'cooperation',
+  'publication',
+];
+
+const ON_CLOSE = '结案之日';
+
+function onTime(trail: Trail, wanted: (duty: DutySpan) => boolean): readonly Observed[] {
+  return trail.duties.filter(wanted).flatMap((duty) => {
+    const at = judgedAt(duty);
+    return at === null ? [] : [share(duty, at, !duty.late)];
+  });
+}
+
+/** One for each closing, by what else happened in the case up to then. */
+function perClosing(trail: Trail, hit: (closing: Step, before: readonly Step[]) => boolean): readonly Observed[] {
+  return stepsOf(trail, 'case_closed').map((closing) =>
+    share(closing, closing.at, hit(closing, trail.steps.slice(0, trail.steps.indexOf(closing)))),
+  );
+}
+
+/** The towns' answers to orders; a return that the dispatch centre overruled was none. */
+function answers(trail: Trail): readonly { readonly answer: Step; readonly accepted: boolean }[] {
+  return trail.steps.flatMap((answer, index): readonly { readonly answer: Step; readonly accepted: boolean }[] => {
+    if (answer.type === 'accepted') return [{ answer, accepted: true }];
+    if (answer.type !== 'dispatch_returned') return [];
+    const next = trail.steps.slice(index + 1).find(({ type }) => type === 'dispatched');
+    return next?.insisted === true ? [] : [{ answer, accepted: false }];
+  });
+}
+
+/** All formulas, each under its version. A change is a new entry beside the old one. */
+export const INDICATORS: readonly Indicator[] = [
+  {
+    id: 'dispatch_accuracy',
+    version: 1,
+    label: '派单准确率',
+    unit: 'share' as const,
+    numerator: '派单后被接单的次数',
+    denominator: '镇街对派单的答复次数（接单或者退单）',
+    window: '答复之日',
+    exemptions: '退单后被坚持派单的，退单不计',
+    reads: ['accepted', 'dispatch_returned', 'dispatched'] as const,
+    observe: (trail: Trail) => answers(trail).map(({ answer, accepted }) => share(answer, answer.at, accepted)),
+  },
+  {
+    id: 'accept_on_time',
+    version: 1,
+    label: '按时接单率',
+    unit: 'share' as const,
+    numerator: '在接单时限届满前答复的次数',
+    denominator: '已答复或者已超过接单时限的派单次数',
+    window: '答复之日；超期的为届满之日',
+    exemptions: '暂停的时间不计',
+    reads: [],
+    observe: (trail: Trail) => onTime(trail, ({ period }) => period === 'accept'),
+  },
+  {
+    id: 'duties_on_time',
+    version: 1,
+    label: '按时履职率',
+    unit: 'share' as const,
+    numerator: '在时限届满前完成的事项',
+    denominator: '已完成或者已超期的事项',
+    window: '完成之日；超期的为届满之日',
+    exemptions: '暂停的时间不计；当事人行使权利的期间和等待期不计',
+    reads: [],
+    observe: (trail: Trail) => onTime(trail, ({ period }) => DUTIES.includes(period)),
+  },
+  {
+    id: 'overdue_pending',
+    version: 1,
+    label: '超期未办率',
+    unit: 'share' as const,
+    numerator: '已超期而仍未完成的事项',
+    denominator: '已完成或者已超期的事项',
+    window: '完成之日；超期的为届满之日',
+    exemptions: '暂停的时间不计；当事人行使权利的期间和等待期不计',
+    reads: [],
+    observe: (trail: Trail) =>
+      trail.duties
+        .filter(({ period }) => DUTIES.includes(period))
+        .flatMap((duty) => {
+          const at = judgedAt(duty);
+          return at === null ? [] : [share(duty, at, duty.late && duty.endedAt === null)];
+        }),
+  },
+  {
+    id: 'closed_on_time',
+    version: 1,
+    label: '按期办结率',
+    unit: 'share' as const,
+    numerator: '结案时没有任何事项超期的案件',
+    denominator: '结案的案件',
+    window: ON_CLOSE,
+    exemptions: '暂停的时间不计；当事人行使权利的期间和等待期不计',
+    reads: ['case_closed'] as const,
+    observe: (trail: Trail) =>
+      perClosing(
+        trail,
+        ({ at }) => !trail.duties.some(({ period, late, dueAt }) => late && dueAt <= at && DUTIES.includes(period)),
+      ),
+  },
+  {
+    id: 'closed_in_town',
+    version: 1,
+    label: '镇街办结率',
+    unit: 'share' as const,
+    numerator: '由镇街结案的案件',
+    denominator: '结案的案件',
+    window: ON_CLOSE,
+    exemptions: '无',
+    reads: ['case_closed'] as const,
+    observe: (trail: Trail) => perClosing(trail, ({ closedBy }) => closedBy === 'town'),
+  },
+  {
+    id: 'rework',
+    version: 1,
+    label: '返工率',
+    unit: 'share' as const,
+    numerator: '法制审核退回补充或者要求纠正的次数',
+    denominator: '法制审核次数',
+    window: '审核之日',
+    exemptions: '无',
+    reads: ['reviewed'] as const,
+    observe: (trail: Trail) =>
+      stepsOf(trail, 'reviewed').map((step) =>
+        share(step, step.at, step.verdict === 'return' || step.verdict === 'correct'),
+      ),
+  },
+  {
+    id: 'review_first_pass',
+    version: 1,
+    label: '审核一次通过率',
+    unit: 'share' as const,
+    numerator: '第一次法制审核即通过的案件',
+    denominator: '经过法制审核的案件',
+    window: '第一次审核之日',
+    exemptions: '无',
+    reads: ['reviewed'] as const,
+    observe: (trail: Trail) =>
+      stepsOf(trail, 'reviewed')
+        .slice(0, 1)
+        .map((step) => share(step, step.at, step.verdict === 'pass')),
+  },
+  {
+    id: 'extended',
+    version: 1,
+    label: '延期率',
+    unit: 'share' as const,
+    numerator: '办理中延长过期限的案件',
+    denominator: '结案的案件',
+    window: ON_CLOSE,
+    exemptions: '无',
+    reads: ['case_closed', 'period_extended'] as const,
+    observe: (trail: Trail) =>
+      perClosing(trail, (_closing, before) => before.some(({ type }) => type === 'period_extended')),
+  },
+  {
+    id: 'suspended',
+    version: 1,
+    label: '中止率',
+    unit: 'share' as const,
+    numerator: '办理中中止过的案件',
+    denominator: '结案的案件',
+    window: ON_CLOSE,
+    exemptions: '无',
+    reads: ['case_closed', 'case_suspended'] as const,
+    observe: (trail: Trail) =>
+      perClosing(trail, (_closing, before) => before.some(({ type }) => type === 'case_suspended')),
+  },
+  {
+    id: 'time_to_close',
+    version: 1,
+    label: '办结用时',
+    unit: 'ms' as const,
+    numerator: '从成案到结案的时间（中位数、90 分位）',
+    denominator: '结案的案件',
+    window: ON_CLOSE,
+    exemptions: '无：暂停的时间也计',
+    reads: ['case_opened', 'case_closed'] as const,
+    observe(trail: Trail) {
+      const opened = stepsOf(trail, 'case_opened')[0];
+      return opened === undefined
+        ? []
+        : stepsOf(trail, 'case_closed').map((closing) => duration(closing, opened.at, closing.at));
+    },
+  },
+].map(defineIndicator);

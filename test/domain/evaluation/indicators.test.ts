@@ -1,0 +1,308 @@
+import { describe, expect, it } from 'vitest';
+import {
+  defineIndicator,
+  MoneyInEvaluation,
+  type Indicator,
+  type Observed,
+} from '../../../domain/evaluation/indicator';
+import { INDICATORS } from '../../../domain/evaluation/indicators';
+import { trailOf, type Trail } from '../../../domain/evaluation/trail';
+import { tooFew, wilson } from '../../../domain/evaluation/wilson';
+import { observationsOf } from '../../../evaluation/evaluateCases';
+import { CASES } from './stories';
+
+type Formula = (trail: Trail) => readonly Observed[];
+
+const DAY_MS = 86_400_000;
+const TRAILS = Object.entries(CASES).map(([name, events]) => ({ name, trail: trailOf(events) }));
+
+/** Hits and count of each case, with the days on which they count. */
+function figures(formula: Formula): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    TRAILS.map(({ name, trail }) => {
+      const seen = formula(trail);
+      const ms = seen.map((one) => one.ms).filter((one) => one > 0);
+      const days = [...new Set(seen.map(({ at }) => at.slice(5, 10)))].join(' ');
+      const hits = seen.filter(({ hit }) => hit).length;
+      return [name, `${hits}/${seen.length} ${days}${ms.length === 0 ? '' : ` ${ms.join()} ms`}`.trim()] as const;
+    }).filter(([, text]) => text !== '0/0'),
+  );
+}
+
+const D = '09-14';
+const MIN = 60_000;
+
+/** Reckoned by hand from the stories. */
+const RIGHT: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  dispatch_accuracy: {
+    clean: `1/1 ${D}`,
+    late: `1/1 ${D}`,
+    onTheDot: `1/1 ${D}`,
+    justInTime: `1/1 ${D}`,
+    returned: `1/2 ${D}`,
+    insisted: `1/1 ${D}`,
+    suspended: `1/1 ${D}`,
+    extended: `1/1 ${D}`,
+  },
+  accept_on_time: {
+    clean: `1/1 ${D}`,
+    late: `0/1 ${D}`,
+    onTheDot: `0/1 ${D}`,
+    justInTime: `1/1 ${D}`,
+    returned: `2/2 ${D}`,
+    insisted: `2/2 ${D}`,
+    suspended: `1/1 ${D}`,
+    extended: `1/1 ${D}`,
+    untaken: `0/1 ${D}`,
+  },
+  // Accept, verify, file, record, hand in, bank, close; for the ordinary procedure also investigation, review, notice …
+  duties_on_time: {
+    clean: `7/7 ${D}`,
+    late: `9/10 ${D}`,
+    onTheDot: `6/7 ${D}`,
+    justInTime: `7/7 ${D}`,
+    returned: `8/8 ${D}`,
+    insisted: `8/8 ${D}`,
+    suspended: `11/11 ${D} 11-13`,
+    extended: `11/11 ${D}`,
+    untaken: `0/1 ${D}`,
+  },
+  overdue_pending: {
+    clean: `0/7 ${D}`,
+    late: `0/10 ${D}`,
+    onTheDot: `0/7 ${D}`,
+    justInTime: `0/7 ${D}`,
+    returned: `0/8 ${D}`,
+    insisted: `0/8 ${D}`,
+    suspended: `0/11 ${D} 11-13`,
+    extended: `0/11 ${D}`,
+    untaken: `1/1 ${D}`,
+  },
+  closed_on_time: {
+    clean: `1/1 ${D}`,
+    late: `0/1 ${D}`,
+    onTheDot: `0/1 ${D}`,
+    justInTime: `1/1 ${D}`,
+    returned: `1/1 ${D}`,
+    insisted: `1/1 ${D}`,
+    suspended: '1/1 11-13',
+    extended: `1/1 ${D}`,
+  },
+  closed_in_town: {
+    clean: `1/1 ${D}`,
+    late: `1/1 ${D}`,
+    onTheDot: `1/1 ${D}`,
+    justInTime: `1/1 ${D}`,
+    returned: `1/1 ${D}`,
+    insisted: `1/1 ${D}`,
+    suspended: '0/1 11-13',
+    extended: `0/1 ${D}`,
+  },
+  rework: { late: `1/2 ${D}`, suspended: '0/1 11-13', extended: `0/1 ${D}` },
+  review_first_pass: { late: `0/1 ${D}`, suspended: '1/1 11-13', extended: `1/1 ${D}` },
+  extended: {
+    clean: `0/1 ${D}`,
+    late: `0/1 ${D}`,
+    onTheDot: `0/1 ${D}`,
+    justInTime: `0/1 ${D}`,
+    returned: `0/1 ${D}`,
+    insisted: `0/1 ${D}`,
+    suspended: '0/1 11-13',
+    extended: `1/1 ${D}`,
+  },
+  suspended: {
+    clean: `0/1 ${D}`,
+    late: `0/1 ${D}`,
+    onTheDot: `0/1 ${D}`,
+    justInTime: `0/1 ${D}`,
+    returned: `0/1 ${D}`,
+    insisted: `0/1 ${D}`,
+    suspended: '1/1 11-13',
+    extended: `0/1 ${D}`,
+  },
+  // The road takes a minute for each act after the ones that are told.
+  time_to_close: {
+    clean: `1/1 ${D} ${11 * MIN} ms`,
+    late: `1/1 ${D} ${48 * MIN} ms`,
+    onTheDot: `1/1 ${D} ${36 * MIN} ms`,
+    justInTime: `1/1 ${D} ${36 * MIN - 1} ms`,
+    returned: `1/1 ${D} ${8 * MIN} ms`,
+    insisted: `1/1 ${D} ${8 * MIN} ms`,
+    suspended: `1/1 11-13 ${60 * DAY_MS + 10 * MIN} ms`,
+    extended: `1/1 ${D} ${10 * MIN} ms`,
+  },
+};
+
+const named = (id: string): Indicator => {
+  const found = INDICATORS.find((indicator) => indicator.id === id);
+  if (found === undefined) throw new Error(`no indicator ${id}`);
+  return found;
+};
+const but =
+  (id: string, change: (one: Observed, trail: Trail) => Observed): Formula =>
+  (trail) =>
+    named(id)
+      .observe(trail)
+      .map((one) => change(one, trail));
+const otherTrail =
+  (id: string, change: (trail: Trail) => Trail): Formula =>
+  (trail) =>
+    named(id).observe(change(trail));
+
+/** Paused and extended time counted: every duty held to 30 days from its start. */
+const pausesCounted = (trail: Trail): Trail => ({
+  ...trail,
+  duties: trail.duties.map((duty) => {
+    const dueAt = new Date(Date.parse(duty.startedAt) + 30 * DAY_MS).toISOString();
+    return duty.endedAt !== null && duty.endedAt > dueAt ? { ...duty, dueAt, late: true } : duty;
+  }),
+});
+const answeredOnly = (trail: Trail): Trail => ({
+  ...trail,
+  duties: trail.duties.filter(({ endedAt }) => endedAt !== null),
+});
+const onTheDotKept = (trail: Trail): Trail => ({
+  ...trail,
+  duties: trail.duties.map((duty) => ({ ...duty, late: duty.late && duty.endedAt !== duty.dueAt })),
+});
+const everybodysPeriods = (trail: Trail): Trail => ({
+  ...trail,
+  duties: trail.duties.map((duty) => ({ ...duty, period: 'verify' })),
+});
+
+/** Wrong formulas that look right. */
+const WRONG: Readonly<Record<string, Readonly<Record<string, Formula>>>> = {
+  dispatch_accuracy: {
+    'an overruled return counted': otherTrail('dispatch_accuracy', (trail) => ({
+      ...trail,
+      steps: trail.steps.map((step) => ({ ...step, insisted: false })),
+    })),
+    'every return forgiven': otherTrail('dispatch_accuracy', (trail) => ({
+      ...trail,
+      steps: trail.steps.map((step) => ({ ...step, insisted: true })),
+    })),
+  },
+  accept_on_time: {
+    'orders that nobody answers left out': otherTrail('accept_on_time', answeredOnly),
+    'the due instant still in time': otherTrail('accept_on_time', onTheDotKept),
+  },
+  duties_on_time: {
+    'paused time counted': otherTrail('duties_on_time', pausesCounted),
+    'the party’s periods counted': otherTrail('duties_on_time', everybodysPeriods),
+    'open ones left out': otherTrail('duties_on_time', answeredOnly),
+    'the due instant still in time': otherTrail('duties_on_time', onTheDotKept),
+  },
+  overdue_pending: {
+    'done late counted as undone': (trail) =>
+      named('duties_on_time')
+        .observe(trail)
+        .map((one) => ({ ...one, hit: !one.hit })),
+    'open ones left out': otherTrail('overdue_pending', answeredOnly),
+  },
+  closed_on_time: {
+    'paused time counted': otherTrail('closed_on_time', pausesCounted),
+    'the due instant still in time': otherTrail('closed_on_time', onTheDotKept),
+  },
+  closed_in_town: {
+    'by where it happened': but('closed_in_town', (one) => ({ ...one, hit: one.town !== 'bureau' })),
+  },
+  rework: {
+    'once for each case': (trail) => named('rework').observe(trail).slice(0, 1),
+    'the last verdict alone': (trail) => named('rework').observe(trail).slice(-1),
+  },
+  review_first_pass: {
+    'passed at last': (trail) =>
+      named('rework')
+        .observe(trail)
+        .slice(-1)
+        .map((one) => ({ ...one, hit: !one.hit })),
+  },
+  extended: { 'suspended taken for extended': named('suspended').observe },
+  suspended: { 'extended taken for suspended': named('extended').observe },
+  time_to_close: {
+    'from the acceptance': (trail) => {
+      const accepted = trail.steps.find(({ type }) => type === 'accepted')?.at ?? '';
+      const opened = trail.steps[0]?.at ?? '';
+      return but('time_to_close', (one) => ({ ...one, ms: one.ms - (Date.parse(accepted) - Date.parse(opened)) }))(
+        trail,
+      );
+    },
+    'suspended time taken out': but('time_to_close', (one) => ({ ...one, ms: one.ms % DAY_MS })),
+  },
+};
+
+describe.each(INDICATORS.map((indicator) => [indicator.label, indicator] as const))(
+  '%s',
+  (_label, { id, unit, observe }) => {
+    it('given the stories, then it is what was reckoned by hand', () => {
+      expect(figures(observe)).toEqual(RIGHT[id]);
+    });
+
+    it.each(Object.entries(WRONG[id] ?? {}))('given a formula with %s, then it is red', (_what, wrong) => {
+      expect(figures(wrong)).not.toEqual(RIGHT[id]);
+    });
+
+    it('given numerator = denominator, all of it turned round, or off by a day, then it is red', () => {
+      const dayLater = but(id, (one) => ({ ...one, at: new Date(Date.parse(one.at) + DAY_MS).toISOString() }));
+      expect(figures(dayLater)).not.toEqual(RIGHT[id]);
+      expect(figures(but(id, (one) => ({ ...one, hit: !one.hit })))).not.toEqual(RIGHT[id]);
+      if (unit === 'share') expect(figures(but(id, (one) => ({ ...one, hit: true })))).not.toEqual(RIGHT[id]);
+    });
+  },
+);
+
+describe('every indicator', () => {
+  it('given the list, then each has wrong formulas, its words, and a version of its own', () => {
+    expect(Object.keys(WRONG).sort()).toEqual(INDICATORS.map(({ id }) => id).sort());
+    const keys = INDICATORS.map(({ id, version }) => `${id}@${version}`);
+    expect(new Set(keys).size).toBe(keys.length);
+    for (const { label, numerator, denominator, window, exemptions } of INDICATORS) {
+      for (const text of [label, numerator, denominator, window, exemptions]) expect(text).toMatch(/\p{Script=Han}/u);
+    }
+  });
+
+  it('given a formula with fines or confiscations, then it is refused with 行政处罚法 74', () => {
+    const fines: Indicator = {
+      ...named('rework'),
+      id: 'fines',
+      label: '罚没收缴率',
+      reads: ['case_closed', 'payment_recorded'],
+      observe: () => [],
+    };
+    expect(() => defineIndicator(fines)).toThrow(MoneyInEvaluation);
+    expect(() => defineIndicator(fines)).toThrow(/行政处罚法第七十四条/);
+    expect(defineIndicator({ ...fines, reads: ['case_closed'] }).id).toBe('fines');
+  });
+
+  it('given a formula that looks at events which it doesn’t name, then it gets none, and no amount anywhere', () => {
+    const sly = defineIndicator({
+      ...named('rework'),
+      reads: ['case_closed'],
+      observe: ({ steps }) => steps.filter(({ type }) => type === 'fine_banked') as never,
+    });
+    for (const { trail } of TRAILS) expect(sly.observe(trail)).toEqual([]);
+    expect(JSON.stringify(TRAILS)).not.toMatch(/fine"|amount|penalty"|confiscation/);
+  });
+
+  it('given an act late in Shanghai’s night, then it counts on Shanghai’s day', () => {
+    const events = (CASES['clean'] ?? []).map((event) => ({ ...event, at: event.at.replace('T01:', 'T17:') }));
+    expect([...new Set(observationsOf(events).map(({ day }) => day))]).toContain('2026-09-15');
+    expect([...new Set(observationsOf(CASES['clean'] ?? []).map(({ day }) => day))]).toEqual(['2026-09-14']);
+  });
+});
+
+describe('intervals', () => {
+  it('given hits and counts, then the interval is Wilson’s', () => {
+    // Known values: 8 of 10 and 0 of 10.
+    expect(wilson(8, 10)?.low).toBeCloseTo(0.4902, 4);
+    expect(wilson(8, 10)?.high).toBeCloseTo(0.9433, 4);
+    expect(wilson(0, 10)).toMatchObject({ low: 0 });
+    expect(wilson(0, 10)?.high).toBeCloseTo(0.2775, 4);
+    expect(wilson(10, 10)).toMatchObject({ high: 1 });
+    expect(wilson(0, 0)).toBeNull();
+  });
+
+  it('given three cases, then they are too few, and thirty are not', () => {
+    expect([3, 29, 30].map(tooFew)).toEqual([true, true, false]);
+  });
+});

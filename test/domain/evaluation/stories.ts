@@ -1,0 +1,87 @@
+import type { ActInputs, ActName, CaseState, RecordedEvent } from '../../../domain/case';
+import type { Grade } from '../../../domain/catalogue';
+import { fold } from '../../../domain/evolve';
+import { SYSTEM, type Actor } from '../../../domain/people';
+import { nextWake } from '../../../domain/wake';
+import { later, opening, shanghai, step, YANGMA } from '../support/aCase';
+import { anyLeader, decider, dispatcher, freeReviewer, handler, office } from '../support/people';
+import { MINUTE, DAY, nextOnRoad, toArchive } from '../support/road';
+
+/** A case told act by act; its own timer fires in between, as it does in the house. */
+class Told {
+  readonly state: CaseState;
+  constructor(readonly events: readonly RecordedEvent[]) {
+    this.state = fold(events);
+  }
+
+  /** `after`: ms since the last event. */
+  does<A extends ActName>(act: A, by: (state: CaseState) => Actor, input: Partial<ActInputs[A]> = {}, after = 0): Told {
+    const at = later(this.state.updatedAt, after);
+    const passed = this.until(at);
+    return new Told([...passed.events, ...step(passed.state, act, by(passed.state), input, at).recorded]);
+  }
+
+  until(at: string): Told {
+    const wake = nextWake(this.state);
+    if (wake === null || wake > at) return this;
+    return new Told([...this.events, ...step(this.state, 'lapse_deadline', SYSTEM, {}, wake).recorded]).until(at);
+  }
+
+  /** The shortest lawful road until an act is next. */
+  onTo(act: ActName): Told {
+    const next = nextOnRoad(this.state);
+    if (next === null) throw new Error(`${act} never comes`);
+    return next.act === act ? this : this.does(next.act, () => next.by, next.input).onTo(act);
+  }
+
+  toTheEnd(): Told {
+    return new Told([...this.events, ...toArchive(this.state).flatMap(({ recorded }) => recorded)]);
+  }
+}
+
+const begins = (grade: Grade): Told => new Told(opening(grade, { at: shanghai('2026-09-14 09:00') }));
+const town = (state: CaseState): Actor => office(state.town);
+
+/** The cases that every indicator is tried on. Each has one thing that goes wrong, or looks as if it did. */
+export const CASES: Readonly<Record<string, readonly RecordedEvent[]>> = {
+  clean: begins('town')
+    .does('accept', handler, {}, 5 * MINUTE)
+    .toTheEnd().events,
+  /** 40 minutes where 30 are allowed; the reviewer sends it back once. */
+  late: begins('town_bureau_review')
+    .does('accept', handler, {}, 40 * MINUTE)
+    .onTo('pass_review')
+    .does('return_review', freeReviewer)
+    .onTo('pass_review')
+    .toTheEnd().events,
+  /** A period that is over at an instant isn't kept at that instant. */
+  onTheDot: begins('town')
+    .does('accept', handler, {}, 30 * MINUTE)
+    .toTheEnd().events,
+  justInTime: begins('town')
+    .does('accept', handler, {}, 30 * MINUTE - 1)
+    .toTheEnd().events,
+  /** Another town's: the order was wrong. */
+  returned: begins('town')
+    .does('return_dispatch', town, {}, MINUTE)
+    .does('redispatch', () => dispatcher, { town: YANGMA })
+    .does('accept', handler, {}, MINUTE)
+    .toTheEnd().events,
+  /** The town was wrong: the order stands. */
+  insisted: begins('town')
+    .does('return_dispatch', town, {}, MINUTE)
+    .does('insist_dispatch', () => dispatcher)
+    .does('accept', handler, {}, MINUTE)
+    .toTheEnd().events,
+  /** Waits 60 days for a judgment, which no clock counts. */
+  suspended: begins('bureau')
+    .onTo('collect_evidence')
+    .does('suspend_case', decider)
+    .does('resume_case', decider, {}, 60 * DAY)
+    .toTheEnd().events,
+  extended: begins('bureau').onTo('collect_evidence').does('extend_period', anyLeader).toTheEnd().events,
+  /** Nobody takes it. */
+  untaken: begins('town').until(later(shanghai('2026-09-14 09:00'), 31 * MINUTE)).events,
+  /** Nobody has to yet. */
+  young: begins('town').until(later(shanghai('2026-09-14 09:00'), 29 * MINUTE)).events,
+};
