@@ -33,7 +33,7 @@ export const ClueBody = Type.Object(
   {
     channel: oneOf(CHANNELS, '渠道'),
     number: Type.Optional(ClueNumber),
-    text: Type.Optional(text(50_000, '反映内容；有附件时可以没有')),
+    text: Type.Optional(text(50_000, '反映内容')),
     place: Type.Optional(text(300, '地点')),
     position: Type.Optional(Position),
     itemCode: Type.Optional(ItemCode),
