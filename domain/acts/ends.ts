@@ -1,5 +1,6 @@
 import type { CaseState, EventOf } from '../case';
 import type { Instant } from '../catalogue';
+import { DISPATCH_CENTRE } from '../people';
 import { enter, otherClocks } from './enter';
 import type { Effects } from './effect';
 
@@ -23,9 +24,10 @@ export const endEffects: Effects<'close_without_penalty' | 'terminate_case' | 'c
   ],
 };
 
-/** A case that is over is suspended no more: its file is put away in time. */
+/** A case that is over is suspended no more: its file is put away in time, by the town where nobody else had taken it. */
 function ended(state: CaseState, at: Instant): EventOf<'stage_entered'> {
-  return enter({ ...state, suspended: null }, 'archive', state.owner, at);
+  const owner = state.owner === DISPATCH_CENTRE ? state.town : state.owner;
+  return enter({ ...state, suspended: null }, 'archive', owner, at);
 }
 
 function closed(

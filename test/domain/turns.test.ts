@@ -294,6 +294,14 @@ describe('a fine that nobody pays', () => {
   });
 });
 
+describe('a case that is merged into another', () => {
+  it('given one that its town had returned, then the town has its file to put away; given one at its town, the same', () => {
+    const returned = after(open('town'), 'return_dispatch', officer(STREET));
+    expect(after(returned, 'merge_case', dispatcher)).toMatchObject({ stage: 'archive', owner: STREET });
+    expect(after(open('town'), 'merge_case', dispatcher)).toMatchObject({ stage: 'archive', owner: STREET });
+  });
+});
+
 describe('the shortest road beside the main one', () => {
   it('given a defence by a citizen who asks for a hearing, then it is held before the decision', () => {
     const filed = perform(reach('town_bureau_review', 'file'), 'file_case', office(YANGMA), {
