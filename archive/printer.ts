@@ -18,7 +18,7 @@ export interface Printer {
 
 /**
  * Prints in a thread of its own: a paper takes some tenths of a second, and on the worker's main thread the cases' writes
- * would wait for it until their connections time out. One at a time; a thread that dies fails its job, and the next has a new one.
+ * would wait for it. One at a time; a thread that dies fails its job, and the next has a new one.
  */
 export function openPrinter(): Printer {
   let thread: Worker | null = null;
