@@ -78,10 +78,7 @@ describe('the file 案卷 of an archived case', () => {
       keys.map(({ publicKey }) => createPublicKey(publicKey)),
     );
     expect(verdict).toMatchObject({ intact: true, caseId, signer: { trusted: true } });
-    // The party of this case has no address: the decision says so and the file has the rest.
-    expect(verdict.manifest?.lacking).toEqual([
-      { paper: 'penalty_decision-1', reason: expect.stringContaining('住址') as string },
-    ]);
+    expect(verdict.manifest?.lacking).toEqual([]);
     const { rows } = await house.db.query<{ seq: number; head: string }>('select seq, head from cases where id = $1', [
       caseId,
     ]);
@@ -97,6 +94,7 @@ describe('the file 案卷 of an archived case', () => {
       'legal_review_opinion-1.pdf',
       'prior_notice-1.pdf',
       'service_receipt-1.pdf',
+      'penalty_decision-1.pdf',
       'service_receipt-2.pdf',
       'closing_report-1.pdf',
       '证据清单.csv',

@@ -59,6 +59,7 @@ async function closeOnSpot(caseId: string): Promise<void> {
     house.act(officer, caseId, 'decide_on_spot', {
       officers: [officer, `officer-${STREET.code}-2`],
       party: { kind: 'citizen', name: '张三' },
+      place: '字库塔',
       facts: '刻划',
       certificatesShown: true,
       statementHeard: true,

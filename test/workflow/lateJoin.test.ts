@@ -43,7 +43,10 @@ describe('a report that joins a case in the instant that it is archived', () => 
       ]);
       return rows.length === 1;
     });
-    const { rows } = await house.db.query(`select 1 from outbox where case_id = $1 and done_at is null`, [caseId]);
+    const { rows } = await house.db.query(
+      `select 1 from outbox where case_id = $1 and kind = 'join_report' and done_at is null`,
+      [caseId],
+    );
     expect(rows).toEqual([]);
   });
 });
