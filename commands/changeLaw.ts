@@ -1,7 +1,6 @@
 import { parseArgs } from 'node:util';
 import { readEnv } from '../config/env';
-import { localIssuer } from '../local/issuer';
-import { apiClient, requireService } from './apiClient';
+import { connect } from './connect';
 import { inParallel } from './inParallel';
 import { progress } from './progress';
 
@@ -45,16 +44,7 @@ if (values.help === true || (values.apply && (values.reason ?? '').trim() === ''
 }
 
 const env = readEnv();
-const url = values.url ?? `http://${env.host}:${env.port}`;
-await requireService(url).catch((error: Error) => {
-  console.error(error.message);
-  process.exit(1);
-});
-const api = apiClient({
-  url,
-  token: async (person) => values.token ?? (await localIssuer(env.localDir)).sign(person, env.jwtAudience),
-  patienceMs: 60_000,
-});
+const api = await connect(env, values);
 
 const changed: Changed[] = [];
 let seen = 0;

@@ -1,8 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { readEnv } from '../config/env';
-import { localIssuer } from '../local/issuer';
-import { apiClient, requireService } from './apiClient';
+import { connect } from './connect';
 
 const USAGE = `用法：npm run corrections -- FILE.csv [--url http://127.0.0.1:8080] [--token TOKEN]
   把调度员更正过的研判结果写成带标注的 CSV，供 npm run train -- FILE.csv 和 npm run evaluate -- FILE.csv 使用。
@@ -29,16 +28,7 @@ if (file === undefined || values.help === true) {
 }
 
 const env = readEnv();
-const url = values.url ?? `http://${env.host}:${env.port}`;
-await requireService(url).catch((error: Error) => {
-  console.error(error.message);
-  process.exit(1);
-});
-const api = apiClient({
-  url,
-  token: async (person) => values.token ?? (await localIssuer(env.localDir)).sign(person, env.jwtAudience),
-  patienceMs: 60_000,
-});
+const api = await connect(env, values);
 
 const LIMIT = 500;
 const COLUMNS = 'id,channel,subject,text,place,domain,second_domain,is_enforcement,item,town,grade,split';

@@ -5,7 +5,6 @@ import { parseArgs } from 'node:util';
 import { readEnv } from '../config/env';
 import { TRIAGE_LABELS } from '../domain/labels';
 import { CHANNELS, type TriageOutcome } from '../domain/triage/triage';
-import { localIssuer } from '../local/issuer';
 import { CLUE_FIELDS, clueFromRow, columnMap, type ColumnMap } from '../sheets/clueFromRow';
 import { readCsv } from '../sheets/readCsv';
 import { readXlsx } from '../sheets/readXlsx';
@@ -13,7 +12,7 @@ import { FAULT_COLUMN, type SheetRow } from '../sheets/sheet';
 import { TEMPLATE } from '../sheets/template';
 import { writeCsv } from '../sheets/writeCsv';
 import { writeXlsx } from '../sheets/writeXlsx';
-import { apiClient, requireService } from './apiClient';
+import { connect } from './connect';
 import { inParallel } from './inParallel';
 import { progress } from './progress';
 
@@ -58,17 +57,7 @@ if ((map.text ?? []).length === 0) {
   console.error(`${file} 没有 text 列（现有：${columns.join('、')}）；请用 --map text=列名 指定。`);
   process.exit(1);
 }
-const { token } = values;
-const url = values.url ?? `http://${env.host}:${env.port}`;
-await requireService(url).catch((error: Error) => {
-  console.error(error.message);
-  process.exit(1);
-});
-const api = apiClient({
-  url,
-  token: async (person) => token ?? (await localIssuer(env.localDir)).sign(person, env.jwtAudience),
-  patienceMs: 60_000,
-});
+const api = await connect(env, values);
 
 interface Result {
   readonly row: SheetRow;

@@ -3,7 +3,7 @@ import pg from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { checkAllCases } from '../support/checkCase';
 import { openHouse, type House } from '../support/house';
-import { ok, reportSummary, STREET, today, YANGMA } from '../support/road';
+import { ok, reportSummary, warnOnSpot, YANGMA } from '../support/road';
 import { until } from '../support/until';
 import { expectProblem, JSON_TYPE, openDoor, seeCase, type Door } from './support';
 
@@ -90,23 +90,7 @@ async function seeClue(clueId: string): Promise<SeenClue> {
 
 /** Closes a summary case on the spot; it archives itself. */
 async function closeOnSpot(caseId: string): Promise<void> {
-  const officer = `officer-${STREET.code}-1`;
-  await ok(house.act(officer, caseId, 'accept'));
-  await ok(house.act(officer, caseId, 'verify', { violation: true, facts: '刻痕' }));
-  await ok(
-    house.act(officer, caseId, 'decide_on_spot', {
-      officers: [officer, `officer-${STREET.code}-2`],
-      party: { kind: 'citizen', name: '张三' },
-      place: '字库塔',
-      facts: '刻划',
-      certificatesShown: true,
-      statementHeard: true,
-      penalty: { warning: true, fine: 0 },
-      collection: null,
-    }),
-  );
-  await ok(house.act(officer, caseId, 'report_for_record', { reportedOn: today() }));
-  await ok(house.act(`office-${STREET.code}`, caseId, 'close_case', { summary: '已警告' }));
+  await warnOnSpot(house, caseId);
   await until(async () => (await seeCase(house, caseId)).summary.stage === 'archived');
 }
 

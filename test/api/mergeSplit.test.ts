@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checkAllCases } from '../support/checkCase';
 import { openHouse, type House } from '../support/house';
-import { ok, reportOrdinary, STREET, today, YANGMA } from '../support/road';
+import { ok, reportOrdinary, STREET, warnOnSpot, YANGMA } from '../support/road';
 import { until } from '../support/until';
 import { expectProblem, refusalsOf, seeCase } from './support';
 
@@ -51,26 +51,6 @@ async function seeClue(clueId: string): Promise<SeenClue> {
   return body;
 }
 
-async function closeOnSpot(caseId: string): Promise<void> {
-  const officer = `officer-${STREET.code}-1`;
-  await ok(house.act(officer, caseId, 'accept'));
-  await ok(house.act(officer, caseId, 'verify', { violation: true, facts: '刻痕' }));
-  await ok(
-    house.act(officer, caseId, 'decide_on_spot', {
-      officers: [officer, `officer-${STREET.code}-2`],
-      party: { kind: 'citizen', name: '张三' },
-      place: '字库塔',
-      facts: '刻划',
-      certificatesShown: true,
-      statementHeard: true,
-      penalty: { warning: true, fine: 0 },
-      collection: null,
-    }),
-  );
-  await ok(house.act(officer, caseId, 'report_for_record', { reportedOn: today() }));
-  await ok(house.act(`office-${STREET.code}`, caseId, 'close_case', { summary: '已警告' }));
-}
-
 const joined = (caseId: string, clueIds: readonly string[]) =>
   until(async () => clueIds.every((id) => (seen.get(caseId) ?? []).includes(id)) || (await refresh(caseId), false));
 const seen = new Map<string, readonly string[]>();
@@ -90,7 +70,7 @@ describe('two cases of one matter', () => {
     expect(moved).toMatchObject({ caseId: first.caseId, outcome: 'duplicate', answeredAt: null });
     expect(moved.changes).toMatchObject([{ kind: 'merged', by: 'dispatcher', reason }]);
 
-    await closeOnSpot(first.caseId);
+    await warnOnSpot(house, first.caseId);
     for (const { clueId } of [first, second]) {
       await until(async () => (await seeClue(clueId)).answeredAt !== null);
       expect((await seeClue(clueId)).answer).toBe('您反映的问题已查处，依法作出行政处罚。');

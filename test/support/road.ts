@@ -104,3 +104,24 @@ export async function dispose(house: House, caseId: string, town: string = YANGM
   await ok(house.act(office, caseId, 'record_payment', { amount: 20_000, paidOn: day, receipt: 'P-1' }));
   await ok(house.act(office, caseId, 'close_case', { summary: '执行完毕' }));
 }
+
+/** From the work order to the close of a summary case: a warning on the spot. It archives itself. */
+export async function warnOnSpot(house: House, caseId: string): Promise<void> {
+  const officer = `officer-${STREET.code}-1`;
+  await ok(house.act(officer, caseId, 'accept'));
+  await ok(house.act(officer, caseId, 'verify', { violation: true, facts: '刻痕' }));
+  await ok(
+    house.act(officer, caseId, 'decide_on_spot', {
+      officers: [officer, `officer-${STREET.code}-2`],
+      party: { kind: 'citizen', name: '张三' },
+      place: '字库塔',
+      facts: '刻划',
+      certificatesShown: true,
+      statementHeard: true,
+      penalty: { warning: true, fine: 0 },
+      collection: null,
+    }),
+  );
+  await ok(house.act(officer, caseId, 'report_for_record', { reportedOn: today() }));
+  await ok(house.act(`office-${STREET.code}`, caseId, 'close_case', { summary: '已警告' }));
+}
