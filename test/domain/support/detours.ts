@@ -1,7 +1,7 @@
 import type { ActName, CaseState, Stage } from '../../../domain/case';
 import { addDays, endOf, startOf } from '../../../domain/time/lawDate';
 import { remediesUntil } from './inputs';
-import { anyLeader, decider, handler, officer } from './people';
+import { anyLeader, decider, dispatcher, freeReviewer, handler, office, officer } from './people';
 import { nextOnRoad, type OnRoad } from './road';
 
 /** Lawful acts beside the shortest road: goods held, a hearing asked for, a fine not paid, a decision withdrawn. */
@@ -11,6 +11,8 @@ export function detoursFrom(state: CaseState): readonly OnRoad[] {
   const open = state.measures.find(({ disposal }) => disposal === null);
   const has = (...stages: readonly Stage[]) => stages.includes(state.stage);
   const detours: (OnRoad | false)[] = [
+    has('accept') && { act: 'return_dispatch', by: office(state.town) },
+    has('dispatch') && { act: 'redispatch', by: dispatcher },
     has('accept') && { act: 'request_elevation', by: head },
     has('accept', 'verify', 'file', 'investigation') && { act: 'dispute_jurisdiction', by: head },
     has('verify', 'file', 'investigation') && { act: 'take_measure', by },
@@ -27,6 +29,8 @@ export function detoursFrom(state: CaseState): readonly OnRoad[] {
     open !== undefined && !open.approved && { act: 'approve_measure', by: head },
     open !== undefined && open.kind === 'seizure' && !open.testing && { act: 'start_testing', by },
     open !== undefined && open.testing && { act: 'end_testing', by },
+    open !== undefined && open.testing && { act: 'end_testing', by },
+    ...reviewed(state),
     ...hearingOf(state),
     ...hearingOf(state),
     has('decision') && { act: 'record_statement', by, input: { raised: true, summary: '有异议', waived: false } },
@@ -53,6 +57,16 @@ export function detoursFrom(state: CaseState): readonly OnRoad[] {
     { act: 'extend_period', by: head },
   ];
   return detours.filter((detour) => detour !== false);
+}
+
+/** A reviewer who does anything but pass it. */
+function reviewed(state: CaseState): readonly OnRoad[] {
+  if (state.stage !== 'review') return [];
+  const by = freeReviewer(state);
+  return (['return_review', 'correct_review', 'disagree_review', 'decline_review'] as const).map((act) => ({
+    act,
+    by,
+  }));
 }
 
 function hearingOf(state: CaseState): readonly OnRoad[] {

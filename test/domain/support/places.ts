@@ -90,6 +90,10 @@ const DEEP = {
     // A report that joins does nothing but let the time pass.
     return way.do('join_report', dispatcher, {}, endOf(remediesUntil(way.state)));
   },
+  before_the_court: (way: Way) => {
+    way.to('performance').head('give_demand_notice', {}, endOf(payBy(way.state)));
+    return way.head('apply_to_court', {}, endOf(remediesUntil(way.state)));
+  },
   put_off_at_court: (way: Way) => {
     way.to('performance').head('give_demand_notice', {}, endOf(payBy(way.state)));
     const over = remediesUntil(way.state);
