@@ -114,6 +114,12 @@ module.exports = {
       '^domain/',
     ),
     mayImport(
+      'demo',
+      'The stories are told by the domain alone, under the catalogue that is shipped: no server, no database, no clock.',
+      '^domain/',
+      '^config/',
+    ),
+    mayImport(
       'engine',
       'The one place that starts and reaches cases through the Temporal client, for the API and the worker’s sweeper.',
       '^domain/',
@@ -169,10 +175,14 @@ module.exports = {
       name: 'nothing-rests-on-the-edges',
       severity: 'error',
       comment:
-        'The local stack, tests, benchmarks and demo data are edges: production must run where they are left out. (The ' +
-        'commands for development sign with the local issuer and skip time on the local engine.)',
+        'The local stack, tests, benchmarks, demo data and stories are edges: production must run where they are left out. ' +
+        '(The commands for development sign with the local issuer, skip time on the local engine and tell the stories.)',
       from: {
-        pathNot: ['^(local|test|bench)/', '^commands/(token|connect|demo|verify|recompute)\\.ts$', '^commands/demo/'],
+        pathNot: [
+          '^(local|test|bench|demo)/',
+          '^commands/(token|connect|demo|verify|recompute)\\.ts$',
+          '^commands/(demo|charts)/',
+        ],
       },
       to: { path: '^(local|test|bench|demo)/' },
     },

@@ -7,7 +7,7 @@ import { lightAt, type Clock } from '../domain/time/clock';
 import { explainClock } from '../domain/time/explainClock';
 import { lawDateOf } from '../domain/time/lawDate';
 import { waits } from '../domain/waits';
-import { orgName } from './views';
+import { orgName } from '../domain/orgName';
 
 /** Every period of a case as a ledger with its reckoning, what is owed by today, and when the court may be asked. */
 export function clocksView(state: CaseState, now: Instant, catalogue: Catalogue) {

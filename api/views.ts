@@ -5,11 +5,11 @@ import {
   EVENT_LABELS,
   GRADE_LABELS,
   LIGHT_LABELS,
-  ORG_LABELS,
   ROLE_LABELS,
   STAGE_LABELS,
   SUSPENSION_LABELS,
 } from '../domain/labels';
+import { orgName } from '../domain/orgName';
 import { ALL_PROCEDURES } from '../domain/procedures/procedures';
 import { isPaused, lastDayOf, lightAt, type Clock, type Light } from '../domain/time/clock';
 import { usageAt } from '../domain/time/usage';
@@ -18,10 +18,6 @@ import type { StoredState } from '../db/readModel';
 import type { StoredEvent } from '../db/readEvents';
 
 /** What people read: labels from the data, lights from the due instants and now. */
-
-export function orgName(catalogue: Catalogue, org: string): string {
-  return ORG_LABELS[org] ?? catalogue.towns.find(({ code }) => code === org)?.name ?? org;
-}
 
 /** Now, or the case's own last instant where that is later: a case in skipped time is ahead of the wall. */
 export function nowFor(state: Pick<CaseState, 'updatedAt'>): Instant {

@@ -17,12 +17,13 @@ import { readDemoClues, type DemoClue } from './demo/readDemoClues';
 import { Stage } from './demo/stage';
 import { table } from './demo/table';
 import { tallyCases } from './demo/tally';
+import { tellStories } from './demo/tellStories';
 import { inParallel } from './inParallel';
 import { progress } from './progress';
 
 /**
- * `npm run demo`: sends the project's own clues to a running service, settles what triage was unsure of, plays the
- * roles in every case with its time skipped, and ends with a table.
+ * `npm run demo`: tells the three stories on the dates of their own, sends the project's own clues to a running service,
+ * settles what triage was unsure of, plays the roles in every case with its time skipped, and ends with a table.
  */
 const AT_ONCE = 6;
 
@@ -34,9 +35,15 @@ const { values } = parseArgs({
     journal: { type: 'string' },
     /** Only these of the file, such as 1-30. */
     clues: { type: 'string' },
+    /** The stories alone, for which no service need run. */
+    stories: { type: 'boolean', default: false },
   },
 });
 const env = readEnv();
+const catalogue = loadCatalogue(env.catalogueDir);
+console.log(tellStories(catalogue));
+if (values.stories) process.exit(0);
+
 const running = await readServiceFile(env.localDir);
 const url = values.url ?? running?.url ?? `http://${env.host}:${env.port}`;
 const address = values.engine ?? running?.temporalAddress ?? env.temporalAddress;
@@ -48,7 +55,6 @@ try {
   process.exit(1);
 }
 
-const catalogue = loadCatalogue(env.catalogueDir);
 const issuer = await localIssuer(env.localDir);
 const api = apiClient({ url, token: (person) => issuer.sign(person, env.jwtAudience), patienceMs: 120_000 });
 const engine = new Client({ connection: engineConnection({ address }), namespace: env.temporalNamespace });

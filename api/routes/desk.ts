@@ -13,7 +13,7 @@ import {
 import type { ApiApp, RouteDeps } from '../apiApp';
 import { PROBLEMS } from '../schemas/common';
 import { seenBy } from '../seenBy';
-import { orgName } from '../views';
+import { orgName } from '../../domain/orgName';
 
 const Anything = Type.Unsafe<Record<string, unknown>>({ type: 'object', additionalProperties: true });
 

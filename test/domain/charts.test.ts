@@ -9,12 +9,12 @@ import { catalogue } from './support/aCase';
 
 const moves = explore(catalogue);
 
-describe('the charts of the procedures', () => {
+describe('the charts of the procedures and the stories', () => {
   it.each(drawAll(catalogue, moves).map((chart) => [chart.path.split('/').at(-1), chart] as const))(
     'given %s, then it is what the tables and decide say today',
     (name, { path, text }) => {
       const onFile = existsSync(path) ? readFileSync(path, 'utf8') : '';
-      expect(onFile, `docs/procedures/${name} is out of date: run \`npm run charts\``).toBe(text);
+      expect(onFile, `${name} is out of date: run \`npm run charts\``).toBe(text);
     },
   );
 

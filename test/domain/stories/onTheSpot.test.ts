@@ -1,47 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import type { ActInputs } from '../../../domain/case';
-import { NO_PENALTY } from '../../../domain/penalty';
+import {
+  archived,
+  closed,
+  decided,
+  fined,
+  handedIn,
+  joined,
+  LEAD,
+  OFFICE,
+  ON_SPOT,
+  reported,
+  seen,
+} from '../../../demo/stories/onTheSpot';
+import { catalogue, shanghai, STREET } from '../../../demo/stories/opening';
 import { compareMatters, type ReportedMatter } from '../../../domain/triage/sameMatter';
-import { catalogue, opening, shanghai, STREET } from '../support/aCase';
-import { office, officer, system } from '../support/people';
-import { Telling } from './telling';
-
-/** Story 1, 镇街办结: a visitor has scratched the plate of a protected monument in 街子镇, Thursday 2026-09-24. */
-
-const [LEAD, SECOND] = [officer(STREET, 1), officer(STREET, 2)];
-const OFFICE = office(STREET);
-
-const ON_SPOT: ActInputs['decide_on_spot'] = {
-  officers: [LEAD, SECOND],
-  party: { personId: 'visitor', kind: 'citizen', addressKnown: true },
-  place: '街子古镇字库塔',
-  facts: '游客掰弯、刻划文物保护标志牌',
-  certificatesShown: true,
-  statementHeard: true,
-  penalty: { ...NO_PENALTY, fine: 100 },
-  collection: 'small_fine',
-};
-const fined = (fine: number): ActInputs['decide_on_spot'] => ({
-  ...ON_SPOT,
-  penalty: { ...NO_PENALTY, fine },
-  collection: null,
-});
-
-const reported = new Telling(opening('town', { at: shanghai('2026-09-24 16:00') }));
-const seen = reported
-  .does('2026-09-24 16:02', LEAD, 'accept', { officers: [LEAD, SECOND] })
-  .does('2026-09-24 16:05', LEAD, 'verify', { violation: true, facts: '标志牌弯折，有新鲜刻痕' });
-const decided = seen.does('2026-09-24 16:10', LEAD, 'decide_on_spot', ON_SPOT);
-const joined = decided.does('2026-09-24 16:20', system, 'join_report', {
-  clueId: 'clue-shopkeeper',
-  channel: 'hotline_12345',
-});
-// The list of grades asks for the record of an on-the-spot decision on the day itself.
-const onRecord = joined.does('2026-09-24 17:00', LEAD, 'report_for_record', { reportedOn: '2026-09-24' });
-const handedIn = onRecord.does('2026-09-28 09:00', LEAD, 'hand_in_fine', { handedInOn: '2026-09-28', receipt: 'H-1' });
-const banked = handedIn.does('2026-09-30 10:00', OFFICE, 'bank_fine', { bankedOn: '2026-09-30', receipt: 'B-1' });
-const closed = banked.does('2026-09-30 10:30', OFFICE, 'close_case', { summary: '罚款已收缴并缴付银行' });
-const archived = closed.does('2026-09-30 10:31', system, 'archive_case', { events: closed.state.seq, head: 'h' });
 
 describe('story 1: on the spot', () => {
   it('given the patrol’s report, then the town has it under the summary procedure, by the rule that says why', () => {
@@ -62,6 +34,14 @@ describe('story 1: on the spot', () => {
       code: 'officers_insufficient',
       articles: ['第四十二条'],
     });
+  });
+
+  it('given the story told to its end, then both attempts stand in it, and nothing of them is on record', () => {
+    expect(archived.refusals()).toEqual([
+      '2026-09-24 16:08: decide_on_spot summary_limit_exceeded',
+      '2026-09-24 16:09: decide_on_spot officers_insufficient',
+    ]);
+    expect(archived.of('decided_on_spot')).toHaveLength(1);
   });
 
   it('given 101 yuan, when it is to be collected on the spot as a small fine, then it is refused with article 68', () => {

@@ -1,121 +1,39 @@
 import { describe, expect, it } from 'vitest';
 import { KINDS } from '../../../api/errors';
-import type { ActInputs, Penalty } from '../../../domain/case';
+import { shanghai, YANGMA } from '../../../demo/stories/opening';
+import {
+  accepted,
+  archived,
+  asked,
+  DECIDE,
+  decided,
+  fine,
+  filed,
+  HEARING,
+  hearingNoticed,
+  heard,
+  LEAD,
+  noticed,
+  OFFICE,
+  passed,
+  preserved,
+  returned,
+  REVIEWER,
+  SECOND,
+  served,
+  SERVICE,
+  spoken,
+  submitted,
+  submittedAgain,
+  sued,
+} from '../../../demo/stories/townInvestigates';
+import type { ActInputs } from '../../../domain/case';
 import { courtWindow } from '../../../domain/court';
 import { lateFineOf, owedBy } from '../../../domain/owed';
-import { NO_PENALTY } from '../../../domain/penalty';
 import { BUREAU } from '../../../domain/people';
 import { isPaused } from '../../../domain/time/clock';
 import { lastDayBefore } from '../../../domain/time/lawDate';
 import { remedies } from '../../../domain/time/remedies';
-import { opening, shanghai, YANGMA } from '../support/aCase';
-import { bureauOfficer, office, officer, reviewer, system } from '../support/people';
-import { Telling } from './telling';
-
-/** Story 2, 镇街办、执法局审: a restaurant run by an individual discharges fumes beside flats in 羊马街道. */
-
-const [LEAD, SECOND] = [officer(YANGMA, 1), officer(YANGMA, 2)];
-const OFFICE = office(YANGMA);
-const REVIEWER = reviewer(1);
-const CHAIR = bureauOfficer(7);
-const officers = [LEAD, SECOND];
-
-const fine = (amount: number): Penalty => ({ ...NO_PENALTY, fine: amount });
-const PENALTY = fine(20_000);
-
-const reported = new Telling(opening('town_bureau_review', { at: shanghai('2026-09-14 09:00') }));
-const accepted = reported
-  .does('2026-09-14 09:10', system, 'join_report', { clueId: 'clue-2', channel: 'hotline_12345' })
-  .does('2026-09-14 09:15', system, 'join_report', { clueId: 'clue-3', channel: 'web' })
-  .does('2026-09-14 09:40', LEAD, 'accept', { officers });
-const filed = accepted
-  .does('2026-09-14 15:00', LEAD, 'verify', { violation: true, facts: '净化器未开，油烟直排' })
-  .does('2026-09-16 10:00', OFFICE, 'file_case', {
-    officers,
-    party: { personId: 'owner', kind: 'citizen', addressKnown: true },
-    reason: '涉嫌不正常使用油烟净化设施',
-    committedOn: null,
-    harm: false,
-  });
-const preserved = filed
-  .does('2026-09-17 10:00', LEAD, 'record_inquiry', {
-    officers,
-    subject: 'party',
-    certificatesShown: true,
-    place: '羊马街道办事处',
-    from: shanghai('2026-09-17 09:00'),
-    until: shanghai('2026-09-17 09:40'),
-    record: '承认净化器长期不开',
-  })
-  .does('2026-09-18 10:00', OFFICE, 'take_measure', {
-    kind: 'registered_preservation',
-    officers,
-    goods: '灶具一台',
-    place: '店内',
-    reason: '可能灭失',
-    emergency: false,
-  });
-const EVIDENCE: ActInputs['collect_evidence'] = {
-  sha256: 'a'.repeat(64),
-  kind: 'scene_record',
-  storeKey: 'fumes/1',
-  description: '现场检查照片',
-  takenAt: shanghai('2026-09-16 11:00'),
-  place: '店内',
-};
-const END: ActInputs['end_investigation'] = { officers, report: '事实清楚', proposal: PENALTY };
-const submitted = preserved
-  .does('2026-09-18 11:00', LEAD, 'collect_evidence', EVIDENCE)
-  .does('2026-09-22 10:00', LEAD, 'end_investigation', END);
-const returned = submitted.does('2026-09-24 10:00', REVIEWER, 'return_review', { requirement: '补充监测报告' });
-const submittedAgain = returned
-  .does('2026-09-28 09:00', LEAD, 'collect_evidence', { ...EVIDENCE, kind: 'appraisal', description: '油烟监测报告' })
-  .does('2026-09-28 09:30', OFFICE, 'dispose_measure', { measureId: 'M1', disposal: 'returned', note: '检查后退还' })
-  .does('2026-09-28 10:00', LEAD, 'end_investigation', { ...END, report: '已补充监测报告' });
-const passed = submittedAgain.does('2026-09-29 10:00', REVIEWER, 'pass_review', { opinion: '同意' });
-
-const NOTICE: ActInputs['give_notice'] = {
-  facts: '拟处罚款二万元',
-  penalty: PENALTY,
-  servedOn: '2026-09-30',
-  method: 'direct',
-};
-const noticed = passed.does('2026-09-30 10:00', LEAD, 'give_notice', NOTICE);
-const spoken = noticed
-  .does('2026-10-09 10:00', LEAD, 'record_statement', { raised: true, summary: '生意不好，请求减轻', waived: false })
-  .does('2026-10-10 10:00', LEAD, 'weigh_statement', { adopted: 'none', reasons: '不属于法定减轻情形' });
-const asked = spoken.does('2026-10-13 15:00', LEAD, 'request_hearing', {
-  requestedOn: '2026-10-13',
-  reason: '要求听证',
-});
-const HEARING: ActInputs['give_hearing_notice'] = {
-  servedOn: '2026-10-14',
-  method: 'direct',
-  heldAt: shanghai('2026-10-23 09:30'),
-  place: '羊马街道会议室',
-  chair: CHAIR,
-};
-const hearingNoticed = asked.does('2026-10-14 10:00', OFFICE, 'give_hearing_notice', HEARING);
-const heard = hearingNoticed.does('2026-10-23 16:00', CHAIR, 'record_hearing', {
-  heldOn: '2026-10-23',
-  attended: true,
-  record: '双方质证',
-  opinion: '事实清楚',
-});
-const DECIDE = { penalty: PENALTY, reasons: '事实清楚，裁量适当' };
-const decided = heard.does('2026-10-30 10:00', OFFICE, 'decide_penalty', DECIDE);
-const SERVICE: ActInputs['serve_decision'] = {
-  method: 'left',
-  servedOn: '2026-11-05',
-  note: '拒收，留置于住所',
-  proof: '见证人社区网格员，全程录像',
-};
-const served = decided.does('2026-11-05 16:00', LEAD, 'serve_decision', SERVICE);
-const sued = served.does('2026-12-01 10:00', LEAD, 'record_appeal', {
-  kind: 'lawsuit',
-  filedOn: '2026-12-01',
-  body: '崇州市人民法院',
-});
 
 describe('story 2: the town investigates, the bureau reviews', () => {
   it('given the third report in a month, then there is one case with three clues, for the town with the bureau’s review', () => {
@@ -305,5 +223,15 @@ describe('story 2: the town investigates, the bureau reviews', () => {
       code: 'appeal_open',
       articles: ['第五十三条'],
     });
+  });
+
+  it('given the court upholds it on 2027-03-15, then 26,000 yuan are paid that day, the file ends, and its attempts stand in the story', () => {
+    expect(archived.of('payment_recorded')).toMatchObject([{ amount: 26_000 }]);
+    expect(archived.state).toMatchObject({ stage: 'archived', outcome: 'penalty', clocks: {} });
+    expect(archived.refusals()).toEqual([
+      '2026-09-22 11:00: pass_review not_competent',
+      '2026-10-12 10:00: decide_penalty hearing_request_running',
+      '2026-10-30 09:50: decide_penalty heavier_than_noticed',
+    ]);
   });
 });
