@@ -24,6 +24,7 @@ import { correctionRoutes } from './routes/corrections';
 import { deskRoutes } from './routes/desk';
 import { healthRoutes } from './routes/health';
 import { indicatorRoutes } from './routes/indicators';
+import { scoreRoutes } from './routes/scores';
 import { lawChangeRoutes } from './routes/lawChange';
 import { signInRoutes } from './routes/signIn';
 import { paperRoutes } from './routes/papers';
@@ -120,6 +121,7 @@ export async function buildApp(deps: ApiDeps): Promise<ApiApp> {
   paperRoutes(app, routes);
   archiveRoutes(app, routes);
   indicatorRoutes(app, routes);
+  scoreRoutes(app, routes);
   deskRoutes(app, routes);
   healthRoutes(app, routes);
   signInRoutes(app, routes);

@@ -5,6 +5,7 @@ import type { PaperSet } from '../archive/casePapers';
 import type { PublicKey } from '../archive/keys';
 import type { Pool } from '../db/pool';
 import type { Catalogue } from '../domain/catalogue';
+import type { EvaluationRules } from '../config/evaluation';
 import type { RetentionRule } from '../domain/retention';
 import type { ChannelRule } from '../domain/channelRule';
 import type { Find } from '../domain/triage/searchText';
@@ -20,6 +21,7 @@ export interface ApiDeps {
   /** The public keys by which archives can be verified, as they are now. */
   readonly archiveKeys: () => readonly PublicKey[];
   readonly retention: readonly RetentionRule[];
+  readonly evaluation: EvaluationRules;
   readonly channels: readonly ChannelRule[];
   readonly keys: JWTVerifyGetKey;
   readonly issuer: string;

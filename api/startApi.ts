@@ -7,6 +7,7 @@ import type { Env } from '../config/env';
 import { buildFinder } from '../config/findWords';
 import { loadPaperRules } from '../config/paperRules';
 import { requirePeriods } from '../config/requirePeriods';
+import { loadEvaluation } from '../config/evaluation';
 import { loadRetention } from '../config/retention';
 import { createPool } from '../db/pool';
 import { CASE_PERIODS } from '../domain/openCase';
@@ -54,6 +55,7 @@ export async function startApi(
     templates: loadTemplates(env.papersDir),
   };
   const retention = loadRetention(env.catalogueDir);
+  const evaluation = loadEvaluation(env.catalogueDir);
   // A key that can't be read stops the start; which there are is read anew each time.
   const archiveKeys = () => publicKeys(env);
   archiveKeys();
@@ -69,6 +71,7 @@ export async function startApi(
     papers,
     archiveKeys,
     retention,
+    evaluation,
     keys: identity.keys,
     issuer: identity.issuer,
     audience: env.jwtAudience,

@@ -27,13 +27,14 @@ export interface IndicatorRow {
   readonly p90Ms: number;
 }
 
-const WHO: Readonly<Record<Dimension, string>> = {
+export const WHO: Readonly<Record<Dimension, string>> = {
   town: 'town',
   org: 'org',
   officer: `coalesce(officer, '')`,
   all: `''`,
 };
-const SINCE: Readonly<Record<Window, string>> = {
+/** In a query whose third parameter is the first day asked for. */
+export const SINCE: Readonly<Record<Window, string>> = {
   day: 'day',
   week: `date_trunc('week', day::timestamp)::date`,
   month: `date_trunc('month', day::timestamp)::date`,

@@ -1,9 +1,9 @@
 import { readIndicator, readIndicatorCases } from '../../db/readIndicator';
 import type { Indicator } from '../../domain/evaluation/indicator';
 import { INDICATORS } from '../../domain/evaluation/indicators';
-import { tooFew, wilson } from '../../domain/evaluation/wilson';
-import type { Role } from '../../domain/people';
+import { wilson } from '../../domain/evaluation/wilson';
 import type { ApiApp, RouteDeps } from '../apiApp';
+import { identifyReader } from '../evaluationReader';
 import { Problem } from '../problem';
 import { PROBLEMS } from '../schemas/common';
 import {
@@ -15,21 +15,15 @@ import {
   IndicatorQuerystring,
 } from '../schemas/indicators';
 
-const READERS: readonly Role[] = ['supervisor', 'leader', 'admin'];
 const PAGE = 500;
 
 /** 履职评估: every figure with its formula, its interval and the cases that it was reckoned from. */
 export function indicatorRoutes(app: ApiApp, deps: RouteDeps): void {
-  const identifyReader = async (request: Parameters<RouteDeps['identify']>[0]): Promise<void> => {
-    const { role } = await deps.identify(request);
-    if (!READERS.includes(role)) throw new Problem('forbidden', '履职评估只给督查、领导和系统管理员查看。');
-  };
-
   app.get(
     '/api/v1/indicators',
     { schema: { summary: '指标及其公式', tags: ['评估'], response: { 200: IndicatorList, ...PROBLEMS } } },
     async (request) => {
-      await identifyReader(request);
+      await identifyReader(deps, request);
       return { indicators: INDICATORS.map(definition) };
     },
   );
@@ -46,7 +40,7 @@ export function indicatorRoutes(app: ApiApp, deps: RouteDeps): void {
       },
     },
     async (request) => {
-      await identifyReader(request);
+      await identifyReader(deps, request);
       const indicator = find(request.params.id, request.query.version);
       const { id, version, unit } = indicator;
       const rows = await readIndicator(deps.db, { ...request.query, indicator: id, version });
@@ -64,7 +58,7 @@ export function indicatorRoutes(app: ApiApp, deps: RouteDeps): void {
             high: interval?.high ?? null,
             medianMs: unit === 'ms' ? medianMs : null,
             p90Ms: unit === 'ms' ? p90Ms : null,
-            note: tooFew(n) ? '样本太少' : null,
+            note: n < deps.evaluation.enough ? '样本太少' : null,
           };
         }),
       };
@@ -83,7 +77,7 @@ export function indicatorRoutes(app: ApiApp, deps: RouteDeps): void {
       },
     },
     async (request) => {
-      await identifyReader(request);
+      await identifyReader(deps, request);
       const { id, version } = find(request.params.id, request.query.version);
       const cases = await readIndicatorCases(deps.db, { ...request.query, indicator: id, version, limit: PAGE + 1 });
       return { cases: cases.slice(0, PAGE), more: cases.length > PAGE };

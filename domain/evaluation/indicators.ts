@@ -1,3 +1,4 @@
+import type { CaseEventType } from '../case';
 import { defineIndicator, duration, judgedAt, share, stepsOf, type Indicator, type Observed } from './indicator';
 import type { DutySpan, Step, Trail } from './trail';
 
@@ -37,6 +38,13 @@ function perClosing(trail: Trail, hit: (closing: Step, before: readonly Step[]) 
   );
 }
 
+/** One for each case, by whether something has become of it: on the account of who did it, or else of who has the case. */
+function perOpening(trail: Trail, wanted: CaseEventType): readonly Observed[] {
+  const opened = stepsOf(trail, 'case_opened')[0];
+  const done = stepsOf(trail, wanted).at(-1);
+  return opened === undefined ? [] : [share(done ?? trail.holder, opened.at, done !== undefined)];
+}
+
 /** The towns' answers to orders; a return that the dispatch centre overruled was none. */
 function answers(trail: Trail): readonly { readonly answer: Step; readonly accepted: boolean }[] {
   return trail.steps.flatMap((answer, index): readonly { readonly answer: Step; readonly accepted: boolean }[] => {
@@ -60,6 +68,30 @@ export const INDICATORS: readonly Indicator[] = [
     exemptions: '退单后被坚持派单的，退单不计',
     reads: ['accepted', 'dispatch_returned', 'dispatched'] as const,
     observe: (trail: Trail) => answers(trail).map(({ answer, accepted }) => share(answer, answer.at, accepted)),
+  },
+  {
+    id: 'handled',
+    version: 1,
+    label: '办理率',
+    unit: 'share' as const,
+    numerator: '已接单的案件',
+    denominator: '派出的案件',
+    window: '成案之日',
+    exemptions: '无',
+    reads: ['case_opened', 'accepted'] as const,
+    observe: (trail: Trail) => perOpening(trail, 'accepted'),
+  },
+  {
+    id: 'closed',
+    version: 1,
+    label: '办结率',
+    unit: 'share' as const,
+    numerator: '已结案的案件',
+    denominator: '派出的案件',
+    window: '成案之日',
+    exemptions: '无：办理中的案件也计入分母',
+    reads: ['case_opened', 'case_closed'] as const,
+    observe: (trail: Trail) => perOpening(trail, 'case_closed'),
   },
   {
     id: 'accept_on_time',
@@ -102,6 +134,18 @@ export const INDICATORS: readonly Indicator[] = [
           const at = judgedAt(duty);
           return at === null ? [] : [share(duty, at, duty.late && duty.endedAt === null)];
         }),
+  },
+  {
+    id: 'cooperation_on_time',
+    version: 1,
+    label: '按时协办率',
+    unit: 'share' as const,
+    numerator: '在时限届满前答复的协办任务',
+    denominator: '已答复或者已超期的协办任务',
+    window: '答复之日；超期的为届满之日',
+    exemptions: '暂停的时间不计',
+    reads: [],
+    observe: (trail: Trail) => onTime(trail, ({ period }) => period === 'cooperation'),
   },
   {
     id: 'closed_on_time',
@@ -160,6 +204,36 @@ export const INDICATORS: readonly Indicator[] = [
       stepsOf(trail, 'reviewed')
         .slice(0, 1)
         .map((step) => share(step, step.at, step.verdict === 'pass')),
+  },
+  {
+    id: 'time_to_review',
+    version: 1,
+    label: '审核用时',
+    unit: 'ms' as const,
+    numerator: '从调查终结送审到审核意见的时间（中位数、90 分位）',
+    denominator: '法制审核次数',
+    window: '审核之日',
+    exemptions: '退回补充后镇街用去的时间不计',
+    reads: ['investigation_ended', 'reviewed'] as const,
+    observe: (trail: Trail) =>
+      trail.steps.flatMap((step, index) => {
+        if (step.type !== 'reviewed') return [];
+        const sent = trail.steps.slice(0, index).findLast(({ type }) => type === 'investigation_ended');
+        return sent === undefined ? [] : [duration(step, sent.at, step.at)];
+      }),
+  },
+  {
+    id: 'repeated',
+    version: 1,
+    label: '重复反映率',
+    unit: 'share' as const,
+    numerator: '结案前又有人反映同一件事的案件',
+    denominator: '结案的案件',
+    window: ON_CLOSE,
+    exemptions: '无',
+    reads: ['case_closed', 'report_joined'] as const,
+    observe: (trail: Trail) =>
+      perClosing(trail, (_closing, before) => before.some(({ type }) => type === 'report_joined')),
   },
   {
     id: 'extended',

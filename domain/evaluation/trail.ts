@@ -39,6 +39,8 @@ export interface DutySpan extends Who {
 
 export interface Trail {
   readonly caseId: string;
+  /** Who has the case now. */
+  readonly holder: Who;
   readonly steps: readonly Step[];
   readonly duties: readonly DutySpan[];
 }
@@ -59,20 +61,22 @@ export function trailOf(events: readonly RecordedEvent[]): Trail {
   const open = Object.values(before.clocks);
   const state = before;
   duties.push(...open.map((clock) => spanOf(clock, state, null)));
-  return { caseId: before.caseId, steps, duties };
+  return { caseId: before.caseId, holder: whoHas(before), steps, duties };
 }
 
 function stepOf({ event, at }: RecordedEvent, state: CaseState): Step {
   return {
     type: event.type,
     at,
-    town: state.town,
-    org: state.owner,
-    officer: state.assignees[0] ?? null,
+    ...whoHas(state),
     verdict: event.type === 'reviewed' ? event.verdict : null,
     insisted: event.type === 'dispatched' && event.insisted,
     closedBy: event.type === 'case_closed' ? (state.owner === BUREAU ? 'bureau' : 'town') : null,
   };
+}
+
+function whoHas({ town, owner, assignees }: CaseState): Who {
+  return { town, org: owner, officer: assignees[0] ?? null };
 }
 
 /** The clocks that an event ended: stopped, or begun anew under the same id. */

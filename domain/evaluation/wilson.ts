@@ -10,10 +10,3 @@ export function wilson(hits: number, n: number): { readonly low: number; readonl
   const half = (Z / (1 + z2)) * Math.sqrt((p * (1 - p)) / n + z2 / (4 * n));
   return { low: hits === 0 ? 0 : middle - half, high: hits === n ? 1 : middle + half };
 }
-
-/** Fewer than these say nothing of anybody: no rank is made of three cases. */
-export const ENOUGH = 30;
-
-export function tooFew(n: number): boolean {
-  return n < ENOUGH;
-}

@@ -89,6 +89,46 @@ it('given cases that move, then figures follow bit by bit, lead down to the case
   expect((await observationsDigest(house.db)).digest).not.toBe(before.digest);
 });
 
+interface Scores {
+  readonly formula: { readonly version: number };
+  readonly rows: readonly {
+    readonly who: string;
+    readonly points: number | null;
+    readonly rank: object | null;
+    readonly note: string | null;
+    readonly parts: readonly { readonly indicator: string; readonly hits: number; readonly n: number }[];
+  }[];
+  readonly against: { readonly formula: { readonly version: number } } | null;
+  readonly townsWithoutCases: readonly string[];
+}
+
+it('given cases closed in one town, then its score rests on what was counted, says that it is little, and gives no place', async () => {
+  await closed();
+  while ((await evaluateCases(house.db)) > 0);
+  const url = `/api/v1/scores/duty_score?${month()}&by=town&per=month`;
+  const { status, body } = await house.get<Scores>('supervisor-1', `${url}&against=1`);
+  expect(status, JSON.stringify(body)).toBe(200);
+  const row = body.rows.find(({ who }) => who === STREET.code);
+  expect(row).toMatchObject({ points: 100, rank: null });
+  expect(row?.note).toBe('样本太少，不排名；有 20 分的指标没有样本，按其余指标折算');
+  const handled = row?.parts.find(({ indicator }) => indicator === 'handled');
+  const { rows } = await house.db.query<{ n: number }>(
+    `select count(*) as n from observations where indicator = 'handled' and town = $1`,
+    [STREET.code],
+  );
+  expect(handled).toMatchObject({ hits: rows[0]?.n, n: rows[0]?.n });
+  expect(body.against?.formula.version).toBe(1);
+  expect(body.townsWithoutCases).toHaveLength(14);
+  expect(body.townsWithoutCases).not.toContain('街子镇');
+  expectProblem(await door.send(`office-${STREET.code}`, 'GET', url), 403, 'forbidden');
+  expectProblem(await door.send('supervisor-1', 'GET', `${url}&version=9`), 404, 'not_found');
+  const list = await house.get<{ formulas: readonly { parts: readonly { label: string }[] }[] }>(
+    'admin',
+    '/api/v1/scores',
+  );
+  expect(list.body.formulas[0]?.parts[0]?.label).toBe('办理率');
+});
+
 it('given a new version of a formula, then history is reckoned again and old and new stand side by side', async () => {
   const caseId = await closed();
   const [old] = INDICATORS.filter(({ id }) => id === 'closed_in_town');

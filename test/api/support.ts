@@ -28,11 +28,11 @@ export interface Door {
 export async function openDoor(house: House): Promise<Door> {
   const issuer = await testIssuer();
   const { jwtAudience: audience, catalogueDir } = readEnv();
-  const { db, engine, taskQueue, catalogue, papers, archiveKeys, retention } = house;
+  const { db, engine, taskQueue, catalogue, papers, archiveKeys, retention, evaluation } = house;
   const log = pino({ level: 'silent' });
   const find = buildFinder(catalogue);
   const app = await buildApp({
-    ...{ db, engine, taskQueue, catalogue, papers, archiveKeys, retention, find, log, audience },
+    ...{ db, engine, taskQueue, catalogue, papers, archiveKeys, retention, evaluation, find, log, audience },
     channels: loadChannels(catalogueDir),
     keys: issuer.keys,
     issuer: issuer.issuer,

@@ -14,6 +14,7 @@ import { loadChannels } from '../../config/channels';
 import { readEnv } from '../../config/env';
 import { buildFinder } from '../../config/findWords';
 import { loadPaperRules } from '../../config/paperRules';
+import { loadEvaluation } from '../../config/evaluation';
 import { loadRetention } from '../../config/retention';
 import { createPool, type Pool } from '../../db/pool';
 import type { Catalogue } from '../../domain/catalogue';
@@ -43,6 +44,7 @@ export interface House {
   readonly signer: Signer;
   readonly archiveKeys: ApiDeps['archiveKeys'];
   readonly retention: ApiDeps['retention'];
+  readonly evaluation: ApiDeps['evaluation'];
   readonly databaseUrl: string;
   readonly taskQueue: string;
   /** Asks the API as somebody on the roster. */
@@ -103,6 +105,7 @@ export async function openHouse({
     templates: loadTemplates(env.papersDir),
   };
   const retention = loadRetention(env.catalogueDir);
+  const evaluation = loadEvaluation(env.catalogueDir);
   const keyEnv = { ...env, localDir: join(env.localDir, 'test') };
   const signer = openSigner(keyEnv);
   const archiveKeys = () => publicKeys(keyEnv);
@@ -130,6 +133,7 @@ export async function openHouse({
     papers,
     archiveKeys,
     retention,
+    evaluation,
     keys: issuer.keys,
     issuer: issuer.issuer,
     audience: env.jwtAudience,
@@ -168,6 +172,7 @@ export async function openHouse({
     signer,
     archiveKeys,
     retention,
+    evaluation,
     databaseUrl,
     taskQueue,
     get: (person, url) => ask('GET', person, url),

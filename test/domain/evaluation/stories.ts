@@ -3,8 +3,8 @@ import type { Grade } from '../../../domain/catalogue';
 import { fold } from '../../../domain/evolve';
 import { SYSTEM, type Actor } from '../../../domain/people';
 import { nextWake } from '../../../domain/wake';
-import { later, opening, shanghai, step, YANGMA } from '../support/aCase';
-import { anyLeader, decider, dispatcher, freeReviewer, handler, office } from '../support/people';
+import { HUAIYUAN, later, opening, shanghai, step, YANGMA } from '../support/aCase';
+import { anyLeader, decider, dispatcher, freeReviewer, handler, office, officer } from '../support/people';
 import { MINUTE, DAY, nextOnRoad, toArchive } from '../support/road';
 
 /** A case told act by act; its own timer fires in between, as it does in the house. */
@@ -53,6 +53,16 @@ export const CASES: Readonly<Record<string, readonly RecordedEvent[]>> = {
     .onTo('pass_review')
     .does('return_review', freeReviewer)
     .onTo('pass_review')
+    .toTheEnd().events,
+  /** A neighbour reports it again before it is closed. */
+  repeated: begins('town')
+    .does('accept', handler, {}, MINUTE)
+    .does('join_report', () => SYSTEM, {}, MINUTE)
+    .toTheEnd().events,
+  /** The town answers the bureau on the eighth day; five working days are allowed. */
+  helpedLate: begins('bureau')
+    .does('accept', handler, {}, MINUTE)
+    .does('answer_cooperation', () => officer(HUAIYUAN), {}, 8 * DAY)
     .toTheEnd().events,
   /** A period that is over at an instant isn't kept at that instant. */
   onTheDot: begins('town')
