@@ -5,12 +5,13 @@ import { withoutPersons } from './channels/adapter';
 import type { ApiDeps } from './deps';
 import { KINDS } from './errors';
 import { keyOf } from './headers';
+import { judgeSubmission, type Judged, type Submission } from './judgeSubmission';
 import { Problem } from './problem';
 import { receiptOf } from './receive';
 import { ClueBody, type ClueInput, type ClueReceipt } from './schemas/clues';
 import { toProblem } from './sendProblem';
-import { judgeSubmission, submitClue, takeIn, type Judged, type Submission, type Taken } from './submitClue';
-import { lookUp } from './lookUp';
+import { submitClue } from './submitClue';
+import { takeIn, type Taken } from './takeIn';
 import { compileBody, containsUnstorable } from './validation';
 
 export interface ImportedRow {
@@ -55,7 +56,10 @@ export function importClues(deps: ApiDeps) {
     });
     for (let from = 0; from < good.length; from += TOGETHER) {
       const some = good.slice(from, from + TOGETHER);
-      const outcomes = await takeTogether(deps, some);
+      const outcomes = await takeTogether(
+        deps,
+        some.map(({ judged }) => judged),
+      );
       some.forEach(({ index }, at) => {
         const outcome = outcomes[at];
         if (outcome === undefined) throw new Error('a row without an outcome');
@@ -85,39 +89,17 @@ function toSubmission(
 }
 
 /** All in one transaction; where one of them breaks it, each in one of its own, so that only that one is refused. */
-async function takeTogether(deps: ApiDeps, rows: readonly Row[]): Promise<readonly Outcome[]> {
+async function takeTogether(deps: ApiDeps, clues: readonly Judged[]): Promise<readonly Outcome[]> {
   try {
-    return await inTransaction(deps.db, async (client) => {
-      const known = await lookUp(
-        client,
-        rows.map(({ judged }) => judged),
-      );
-      const seen = new Set<string>();
-      const outcomes: Outcome[] = [];
-      for (const [at, { judged }] of rows.entries()) {
-        const names = judged.names.all.map(({ scope, name }) => `${scope}\n${name}`);
-        // A neighbour of the same name has been stored since all were looked up.
-        const before = names.some((name) => seen.has(name)) ? (await lookUp(client, [judged]))[0] : known[at];
-        for (const name of names) seen.add(name);
-        outcomes.push(await takeIn(deps, client, judged, before).catch(problemOnly));
-      }
-      return outcomes;
-    });
+    return await inTransaction(deps.db, (client) => takeIn(deps.catalogue, client, clues));
   } catch (error) {
-    // Two imports that met in each other's matters (the server has ended one of them), or a row that breaks the rest.
     if (isDatabaseAway(error)) throw error;
     const outcomes: Outcome[] = [];
-    for (const { judged } of rows) {
-      outcomes.push(await submitClue(deps, judged).catch((failure: unknown) => toProblem(failure as Error)));
+    for (const clue of clues) {
+      outcomes.push(await submitClue(deps, clue).catch((failure: unknown) => toProblem(failure as Error)));
     }
     return outcomes;
   }
-}
-
-/** A refusal comes before anything is written, so the transaction goes on; anything else ends it. */
-function problemOnly(error: unknown): Problem {
-  if (error instanceof Problem) return error;
-  throw error;
 }
 
 function taken({ answer }: Taken): ImportedRow {

@@ -122,9 +122,22 @@ export const CASE_PERIODS = [
   'archive',
 ] as const;
 
-/** What a case carries of the law: only what it may need, as it is in force when the case is opened. */
+const laws = new WeakMap<Catalogue, Map<LawDate, LawInForce>>();
+
+/**
+ * What a case carries of the law: only what it may need, as it is in force when the case is opened. One and the same for
+ * all cases of a day.
+ */
 export function lawInForce(catalogue: Catalogue, at: Instant): LawInForce {
   const day = lawDateOf(at);
+  const days = laws.get(catalogue) ?? new Map<LawDate, LawInForce>();
+  laws.set(catalogue, days);
+  const law = days.get(day) ?? lawOn(catalogue, day);
+  days.set(day, law);
+  return law;
+}
+
+function lawOn(catalogue: Catalogue, day: LawDate): LawInForce {
   const periods = catalogue.periods.filter((period) => (CASE_PERIODS as readonly string[]).includes(period.id));
   return {
     catalogueVersion: catalogue.version,
