@@ -2,7 +2,7 @@ import type pg from 'pg';
 import { canonicalJson, sha256 } from '../db/chain';
 import { answerReporters } from '../db/answerReporters';
 import { recordClueChange, standingOf } from '../db/clueChanges';
-import { insertCases, nextCaseId } from '../db/insertCases';
+import { insertCases, nextCaseIds } from '../db/insertCases';
 import { readClue, type ClueRow } from '../db/listClues';
 import { oweDuties } from '../db/oweDuties';
 import { inTransaction } from '../db/pool';
@@ -96,7 +96,8 @@ export async function settle(
         // The duty to dispatch began with the report; the town's begins now.
         const { channel, now } = clue;
         const fingerprint = sha256(canonicalJson(settlement));
-        const caseId = await nextCaseId(client, yearOf(lawDateOf(now)));
+        const [caseId] = await nextCaseIds(client, yearOf(lawDateOf(now)), 1);
+        if (caseId === undefined) throw new Error('no case number');
         await insertCases(client, [
           openingOf({ caseId, item, triage, clueId, channel, fingerprint, now, catalogue, by: actor }),
         ]);

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
 import { sha256 } from '../db/chain';
-import { insertCases, nextCaseId } from '../db/insertCases';
+import { insertCases, nextCaseIds } from '../db/insertCases';
 import { insertClues, lockMatters, type NewClue } from '../db/intake';
 import { oweDuties, type Owed } from '../db/oweDuties';
 import { similarClues, type OnFile } from '../db/similarClues';
@@ -129,7 +129,11 @@ async function store(
   await lockMatters(client, fresh.map(matterOf));
   const sought = fresh.map(({ matter }) => soughtBy(matter, catalogue.limits));
   const found = await similarClues(client, sought);
-  const { dueAt, yellowAt } = dispatchClock(catalogue, first.matter.at);
+  const onFile = fresh.map(({ matter }, at) => compareClue(matter, found[at] ?? [], catalogue.limits));
+  const opening = fresh.filter(({ clue: { judged } }, at) => judged.outcome === 'case' && onFile[at]?.twin === null);
+  const { at: now } = first.matter;
+  const numbers = [...(await nextCaseIds(client, yearOf(lawDateOf(now)), opening.length))];
+  const { dueAt, yellowAt } = dispatchClock(catalogue, now);
 
   const clues: NewClue[] = [];
   const cases: (readonly RecordedEvent[])[] = [];
@@ -139,14 +143,18 @@ async function store(
     const { caller, key, original, judged, fingerprint, names } = clue;
     const { channel, number = null, occurredAt, reporter, attachments = [] } = clue.clue;
     const near = neighbours.like(matter, sought[at]?.keys ?? []);
-    const compared = compareClue(matter, [...(found[at] ?? []), ...near], catalogue.limits);
+    const known = onFile[at];
+    const compared =
+      known === undefined || (known.twin === null && near.length > 0)
+        ? compareClue(matter, [...(found[at] ?? []), ...near], catalogue.limits)
+        : known;
     const { twin, similar } = compared;
     const triage = inLightOf(compared, judged);
     const item = catalogue.items.find(({ code }) => code === judged.item);
     const opens = triage.outcome === 'case' && item !== undefined;
-    const caseId = opens ? await nextCaseId(client, yearOf(lawDateOf(matter.at))) : (twin?.caseId ?? null);
+    const caseId = opens ? numberFrom(numbers) : (twin?.caseId ?? null);
     if (opens && caseId !== null) {
-      cases.push(openingOf({ caseId, item, triage, clueId, channel, fingerprint, now: matter.at, catalogue }));
+      cases.push(openingOf({ caseId, item, triage, clueId, channel, fingerprint, now, catalogue }));
       if (similar.length > 0) {
         const refs = similar.map((one) => one.caseId ?? one.clueId);
         owed.push({ caseId, duty: sameMatterDuty(caseId, refs) });
@@ -170,6 +178,12 @@ async function store(
   await insertClues(client, clues);
   await oweDuties(client, owed);
   return taken;
+}
+
+function numberFrom(numbers: string[]): string {
+  const number = numbers.shift();
+  if (number === undefined) throw new Error('fewer case numbers than cases');
+  return number;
 }
 
 function matterOf({ clue: { judged }, matter }: Fresh): string {

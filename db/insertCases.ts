@@ -39,7 +39,12 @@ function toRows(events: readonly RecordedEvent[]) {
   return {
     law,
     model: { id: caseId, seq, head: hashes.at(-1), law: law.id, ...columns(state) },
-    events: events.map((event, index) => ({ case_id: caseId, ...toRow(event, hashes[index] ?? '') })),
+    events: events.map((event, index) => {
+      const row = toRow(event, hashes[index] ?? '');
+      const carries = event.event.type === 'case_opened';
+      // By far the longest part of it, and the same for all: it is kept once, and `readEvents` puts it back.
+      return { case_id: caseId, ...row, ...(carries ? { data: { ...row.data, law: undefined }, law: law.id } : {}) };
+    }),
     outbox,
   };
 }
@@ -59,19 +64,25 @@ with law as (
     stage text, grade text, item text, field text, "openedAt" timestamptz, "updatedAt" timestamptz,
     "yellowAt" timestamptz, "dueAt" timestamptz, "wakeAt" timestamptz, paused boolean)
 ), written as (
-  insert into events (case_id, seq, at, actor_id, actor_role, actor_org, act, command_id, fingerprint, type, data, hash)
+  insert into events (case_id, seq, at, actor_id, actor_role, actor_org, act, command_id, fingerprint, type, data, law,
+                      hash)
   select e.case_id, e.seq, e.at, e.actor_id, e.actor_role, e.actor_org, e.act, e.command_id, e.fingerprint, e.type,
-         e.data, e.hash
+         e.data, e.law, e.hash
   from jsonb_to_recordset($3::jsonb) as e (
     case_id text, seq integer, at timestamptz, actor_id text, actor_role text, actor_org text, act text,
-    command_id text, fingerprint text, type text, data jsonb, hash text)
+    command_id text, fingerprint text, type text, data jsonb, hash text, law text)
 )
 insert into outbox (case_id, seq, kind, payload)
 select d.case_id, d.seq, d.kind, d.payload
 from jsonb_to_recordset($4::jsonb) as d (case_id text, seq integer, kind text, payload jsonb)`;
 
-/** The next case number, `CZ2026-000123`: gaps are allowed, doubles are not. */
-export async function nextCaseId(db: Queryable, year: number): Promise<string> {
-  const { rows } = await db.query<{ n: number }>({ name: 'next-case', text: "select nextval('case_number') as n" });
-  return `CZ${year}-${String(rows[0]?.n ?? 0).padStart(6, '0')}`;
+/** The next case numbers, `CZ2026-000123`: gaps are allowed, doubles are not. */
+export async function nextCaseIds(db: Queryable, year: number, count: number): Promise<readonly string[]> {
+  if (count === 0) return [];
+  const { rows } = await db.query<{ n: number }>({
+    name: 'next-cases',
+    text: "select nextval('case_number') as n from generate_series(1, $1)",
+    values: [count],
+  });
+  return rows.map(({ n }) => `CZ${year}-${String(n).padStart(6, '0')}`);
 }

@@ -122,18 +122,19 @@ export const CASE_PERIODS = [
   'archive',
 ] as const;
 
-const laws = new WeakMap<Catalogue, Map<LawDate, LawInForce>>();
+const laws = new WeakMap<Catalogue, Map<string, LawInForce>>();
 
 /**
  * What a case carries of the law: only what it may need, as it is in force when the case is opened. One and the same for
- * all cases of a day.
+ * all cases of a day: it is long, and whoever writes it out can remember that they have.
  */
 export function lawInForce(catalogue: Catalogue, at: Instant): LawInForce {
   const day = lawDateOf(at);
-  const days = laws.get(catalogue) ?? new Map<LawDate, LawInForce>();
-  laws.set(catalogue, days);
-  const law = days.get(day) ?? lawOn(catalogue, day);
-  days.set(day, law);
+  const known = laws.get(catalogue) ?? new Map<string, LawInForce>();
+  laws.set(catalogue, known);
+  const key = `${catalogue.version}/${day}`;
+  const law = known.get(key) ?? lawOn(catalogue, day);
+  known.set(key, law);
   return law;
 }
 
