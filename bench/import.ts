@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { availableParallelism, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -48,17 +47,18 @@ const load = (): string =>
 const catalogue = loadCatalogue(env.catalogueDir);
 const { towns } = catalogue;
 const texts = readLabelled(join(ROOT, 'data/labelled/hand.csv'), fieldOfItem(catalogue)).map(({ clue }) => clue);
-const run = randomBytes(4).toString('hex');
+/** No number twice, in this run or in an earlier one on the same database: the clues on file would be repeated. */
+let number = Date.now();
 console.log(
   `${availableParallelism()} cores, load ${load()} before; ${total} clues in requests of ${together}, ${clients} at a time`,
 );
 
-await bulk('warm', 1_000);
-await single('warm', 100);
+await bulk(1_000);
+await single(100);
 const before = cpu();
 const outcomes = new Map<string, number>();
 const began = performance.now();
-const tookMs = await bulk('bulk', total, outcomes);
+const tookMs = await bulk(total, outcomes);
 const seconds = (performance.now() - began) / 1_000;
 const after = cpu();
 console.log(
@@ -84,7 +84,7 @@ console.log(
   `          ${((from - last) / ((performance.now() - watched) / 1_000)).toFixed(0)} cases/s started; load ${load()}`,
 );
 const singleBegan = performance.now();
-const singles = await single('single', 1_000);
+const singles = await single(1_000);
 const singleSeconds = (performance.now() - singleBegan) / 1_000;
 console.log(
   `one by one ${(1_000 / singleSeconds).toFixed(0)} clues/s over 8 connections, beside whatever of the backlog is left; p50 ${percentile(singles, 50).toFixed(0)} ms, p95 ${percentile(singles, 95).toFixed(0)} ms`,
@@ -93,27 +93,21 @@ console.log(
 await stop();
 process.exit(0);
 
-/** Texts of the labelled set in turn, each at a place of its own in another town. In much the same words they are duplicates. */
-function clueOf(phase: string, index: number): { readonly key: string; readonly clue: object } {
+/** Texts of the labelled set in turn, each at a place of its own in another town. */
+function clueOf(index: number): { readonly key: string; readonly clue: object } {
   const clue = texts[index % texts.length];
   if (clue === undefined) throw new Error('the labelled set is empty');
-  const key = `bench-${run}-${phase}-${index}`;
-  return {
-    key,
-    clue: {
-      channel: clue.channel,
-      number: key,
-      text: `${clue.text}（${run}${phase}${index}）`,
-      place: `${towns[index % towns.length]?.name ?? ''}${run}路${index}号`,
-    },
-  };
+  number += 1;
+  const key = `bench-${number}`;
+  const place = `${towns[index % towns.length]?.name ?? ''}创新路${number}号`;
+  return { key, clue: { channel: clue.channel, number: key, text: `${clue.text}（${number}）`, place } };
 }
 
-async function bulk(phase: string, count: number, outcomes = new Map<string, number>()): Promise<readonly number[]> {
+async function bulk(count: number, outcomes = new Map<string, number>()): Promise<readonly number[]> {
   const starts = Array.from({ length: Math.ceil(count / together) }, (_, at) => at * together);
   const took: number[] = [];
   await inParallel(starts, clients, async (start) => {
-    const rows = Array.from({ length: Math.min(together, count - start) }, (_, at) => clueOf(phase, start + at));
+    const rows = Array.from({ length: Math.min(together, count - start) }, (_, at) => clueOf(start + at));
     const sent = performance.now();
     const response = await fetch(`${url}/api/v1/clues/import`, {
       method: 'POST',
@@ -133,13 +127,13 @@ async function bulk(phase: string, count: number, outcomes = new Map<string, num
   return took;
 }
 
-async function single(phase: string, count: number): Promise<readonly number[]> {
+async function single(count: number): Promise<readonly number[]> {
   const took: number[] = [];
   await inParallel(
     Array.from({ length: count }, (_, index) => index),
     8,
     async (index) => {
-      const { key, clue } = clueOf(phase, index);
+      const { key, clue } = clueOf(index);
       const sent = performance.now();
       const response = await fetch(`${url}/api/v1/clues`, {
         method: 'POST',

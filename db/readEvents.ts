@@ -21,8 +21,11 @@ export interface EventRow {
   hash: string;
 }
 
+/** With the law put back where it is kept apart. */
 export const EVENT_COLUMNS = `events.case_id, events.seq, events.at, events.actor_id, events.actor_role, events.actor_org,
-  events.act, events.command_id, events.fingerprint, events.type, events.data, events.hash`;
+  events.act, events.command_id, events.fingerprint, events.type, events.hash,
+  case when events.law is null then events.data
+       else events.data || jsonb_build_object('law', (select body from laws where laws.id = events.law)) end as data`;
 
 /** A case's events in order, as they were recorded. */
 export async function readEvents(db: Queryable, caseId: string): Promise<readonly StoredEvent[]> {

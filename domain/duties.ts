@@ -206,6 +206,12 @@ export function supplementedDuty(caseId: string, owner: OrgId): Duty {
   return { kind: 'notify', org: owner, topic: 'supplemented', text: `案件 ${caseId} 的上报有补充内容，请查看线索。` };
 }
 
+/** A case was opened beside others that it may repeat. */
+export function sameMatterDuty(caseId: string, others: readonly string[]): Duty {
+  const text = `案件 ${caseId} 可能与已登记的 ${others.join('、')} 为同一事项，请核对；是同一事项的，将后立的案件并入先立的案件。`;
+  return { kind: 'notify', org: DISPATCH_CENTRE, topic: 'same_matter', text };
+}
+
 /** What reporters are told when the case is over; nothing of the party. */
 const ANSWERS: Readonly<Record<Exclude<Outcome, 'merged'>, string>> = {
   penalty: '您反映的问题已查处，依法作出行政处罚。',

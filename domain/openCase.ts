@@ -122,9 +122,23 @@ export const CASE_PERIODS = [
   'archive',
 ] as const;
 
-/** What a case carries of the law: only what it may need, as it is in force when the case is opened. */
+const laws = new WeakMap<Catalogue, Map<string, LawInForce>>();
+
+/**
+ * What a case carries of the law: only what it may need, as it is in force when the case is opened. One and the same for
+ * all cases of a day: it is long, and whoever writes it out can remember that they have.
+ */
 export function lawInForce(catalogue: Catalogue, at: Instant): LawInForce {
   const day = lawDateOf(at);
+  const known = laws.get(catalogue) ?? new Map<string, LawInForce>();
+  laws.set(catalogue, known);
+  const key = `${catalogue.version}/${day}`;
+  const law = known.get(key) ?? lawOn(catalogue, day);
+  known.set(key, law);
+  return law;
+}
+
+function lawOn(catalogue: Catalogue, day: LawDate): LawInForce {
   const periods = catalogue.periods.filter((period) => (CASE_PERIODS as readonly string[]).includes(period.id));
   return {
     catalogueVersion: catalogue.version,
