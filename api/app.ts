@@ -27,6 +27,7 @@ import { indicatorRoutes } from './routes/indicators';
 import { lawChangeRoutes } from './routes/lawChange';
 import { signInRoutes } from './routes/signIn';
 import { paperRoutes } from './routes/papers';
+import { createSenderCount } from './countSender';
 import { sendProblem } from './sendProblem';
 import { containsUnstorable, validatorCompiler } from './validation';
 
@@ -105,7 +106,7 @@ export async function buildApp(deps: ApiDeps): Promise<ApiApp> {
     if (caseId !== undefined) request.log = request.log.child({ caseId });
   });
 
-  const routes = { ...deps, ...createIdentify(deps) };
+  const routes = { ...deps, ...createIdentify(deps), countSender: createSenderCount() };
   app.get('/openapi.json', { schema: { hide: true } }, async () => app.swagger());
   clueRoutes(app, routes);
   importRoutes(app, routes);

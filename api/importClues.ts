@@ -1,12 +1,14 @@
 import type { FastifyBaseLogger } from 'fastify';
 import { inTransaction, isDatabaseAway } from '../db/pool';
-import { checkSize, channelRule } from './channelRule';
+import type { Actor } from '../domain/people';
+import { channelRule, checkClue } from './channelRule';
 import { withoutPersons } from './channels/adapter';
 import type { ApiDeps } from './deps';
 import { KINDS } from './errors';
 import { keyOf } from './headers';
 import { Problem } from './problem';
 import { receiptOf } from './receive';
+import { checkRole } from './senders';
 import { ClueBody, type ClueInput, type ClueReceipt } from './schemas/clues';
 import { toProblem } from './sendProblem';
 import { judgeSubmission, submitClue, takeIn, type Judged, type Submission, type Taken } from './submitClue';
@@ -32,13 +34,13 @@ const TOGETHER = 50;
 
 /**
  * Takes many clues in. Each is judged and answered as if it had come alone; those that are good share transactions.
- * What is answered is durable.
+ * What is answered is durable. The channel's rate is no matter here: a file is one message, and has a limit of its own.
  */
 export function importClues(deps: ApiDeps) {
   const check = compileBody(ClueBody);
 
   return async (
-    caller: string,
+    actor: Actor,
     rows: readonly { readonly key: unknown; readonly clue: unknown }[],
     log: FastifyBaseLogger,
   ): Promise<readonly ImportedRow[]> => {
@@ -46,8 +48,10 @@ export function importClues(deps: ApiDeps) {
     const good: Row[] = [];
     rows.forEach((row, index) => {
       try {
-        const submission = toSubmission(check, caller, row);
-        checkSize(channelRule(deps.channels, submission.clue.channel), submission.clue);
+        const submission = toSubmission(check, actor.id, row);
+        const rule = channelRule(deps.channels, submission.clue.channel);
+        checkRole(rule, actor);
+        checkClue(rule, submission.clue);
         good.push({ index, judged: judgeSubmission(deps, submission) });
       } catch (error) {
         results[index] = refused(error, log);

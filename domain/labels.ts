@@ -18,6 +18,7 @@ import type {
   SuspensionGround,
   TerminationGround,
 } from './case';
+import type { ChannelField } from './channelRule';
 import type { Field, Grade, ProcedureId } from './catalogue';
 import { BUREAU, DISPATCH_CENTRE, type Role } from './people';
 import type { Light } from './time/clock';
@@ -250,6 +251,15 @@ export const CHANNEL_LABELS: Readonly<Record<Channel, string>> = {
   walk_in: '来访来电',
   media: '媒体',
   transfer: '移送',
+};
+
+export const CHANNEL_FIELD_LABELS: Readonly<Record<ChannelField, string>> = {
+  number: '编号',
+  place: '地点',
+  position: '经纬度',
+  itemCode: '事项编码',
+  attachments: '附件',
+  reporter: '反映人',
 };
 
 export const TRIAGE_LABELS: Readonly<Record<TriageOutcome, string>> = {
