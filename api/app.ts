@@ -21,6 +21,7 @@ import { caseRoutes } from './routes/cases';
 import { clockRoutes } from './routes/clocks';
 import { clueRoutes } from './routes/clues';
 import { correctionRoutes } from './routes/corrections';
+import { earlierRoutes } from './routes/earlier';
 import { deskRoutes } from './routes/desk';
 import { healthRoutes } from './routes/health';
 import { indicatorRoutes } from './routes/indicators';
@@ -115,6 +116,7 @@ export async function buildApp(deps: ApiDeps): Promise<ApiApp> {
   open311Routes(app, routes);
   correctionRoutes(app, routes);
   caseRoutes(app, routes);
+  earlierRoutes(app, routes);
   clockRoutes(app, routes);
   lawChangeRoutes(app, routes);
   actRoutes(app, routes);
