@@ -28,6 +28,11 @@ export function isSure(kind: 'citizen' | 'organisation', { by }: Pick<EarlierCas
 }
 
 /** 同类违法: sure cases of the item decided on or after `since`, and this one. */
-export function repeatsOf(kind: 'citizen' | 'organisation', item: string, cases: readonly EarlierCase[], since: LawDate): number {
+export function repeatsOf(
+  kind: 'citizen' | 'organisation',
+  item: string,
+  cases: readonly EarlierCase[],
+  since: LawDate,
+): number {
   return 1 + cases.filter((one) => one.item === item && one.decidedOn >= since && isSure(kind, one)).length;
 }

@@ -19,6 +19,7 @@ import type {
   TerminationGround,
 } from './case';
 import type { ChannelField } from './channelRule';
+import type { RecordStatus } from './recordLookUp';
 import type { Field, Grade, ProcedureId } from './catalogue';
 import { BUREAU, DISPATCH_CENTRE, type Role } from './people';
 import type { Light } from './time/clock';
@@ -260,6 +261,13 @@ export const CHANNEL_FIELD_LABELS: Readonly<Record<ChannelField, string>> = {
   itemCode: '事项编码',
   attachments: '附件',
   reporter: '反映人',
+};
+
+export const RECORD_STATUS_LABELS: Readonly<Record<RecordStatus | 'waiting', string>> = {
+  found: '有记录',
+  none: '没有记录',
+  unknown: '未查明',
+  waiting: '等待答复',
 };
 
 export const TRIAGE_LABELS: Readonly<Record<TriageOutcome, string>> = {
