@@ -21,13 +21,16 @@ import { caseRoutes } from './routes/cases';
 import { clockRoutes } from './routes/clocks';
 import { clueRoutes } from './routes/clues';
 import { correctionRoutes } from './routes/corrections';
+import { earlierRoutes } from './routes/earlier';
 import { deskRoutes } from './routes/desk';
 import { healthRoutes } from './routes/health';
 import { indicatorRoutes } from './routes/indicators';
 import { scoreRoutes } from './routes/scores';
 import { lawChangeRoutes } from './routes/lawChange';
+import { recordRoutes } from './routes/records';
 import { signInRoutes } from './routes/signIn';
 import { paperRoutes } from './routes/papers';
+import { createSenderCount } from './countSender';
 import { sendProblem } from './sendProblem';
 import { containsUnstorable, validatorCompiler } from './validation';
 
@@ -106,7 +109,7 @@ export async function buildApp(deps: ApiDeps): Promise<ApiApp> {
     if (caseId !== undefined) request.log = request.log.child({ caseId });
   });
 
-  const routes = { ...deps, ...createIdentify(deps) };
+  const routes = { ...deps, ...createIdentify(deps), countSender: createSenderCount() };
   app.get('/openapi.json', { schema: { hide: true } }, async () => app.swagger());
   clueRoutes(app, routes);
   importRoutes(app, routes);
@@ -115,6 +118,8 @@ export async function buildApp(deps: ApiDeps): Promise<ApiApp> {
   open311Routes(app, routes);
   correctionRoutes(app, routes);
   caseRoutes(app, routes);
+  earlierRoutes(app, routes);
+  recordRoutes(app, routes);
   clockRoutes(app, routes);
   lawChangeRoutes(app, routes);
   actRoutes(app, routes);

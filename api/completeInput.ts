@@ -6,6 +6,7 @@ import { readCase } from '../db/readCase';
 import type { CaseState, MergeTarget, Party } from '../domain/case';
 import type { Catalogue } from '../domain/catalogue';
 import type { Officer } from '../domain/people';
+import { earlierPenalties } from './earlierPenalties';
 import { keyReused, Problem } from './problem';
 import { NO_PENALTY } from '../domain/penalty';
 import { lawChange } from '../domain/lawChange';
@@ -29,6 +30,14 @@ export async function completeInput(body: object, known: Known): Promise<object>
   const completed: Record<string, unknown> = {};
   if (known.act === 'complete_party') return { party: await completedParty(body, known) };
   if (known.act === 'accept') completed['officers'] = [];
+  // A first offence is looked up when it is claimed, whenever the party was registered (行政处罚法 33).
+  if ('reason' in body && body.reason === 'first_and_slight' && known.state.party !== null)
+    completed['party'] = await lookedUpAgain(known.state.party, known);
+  if (known.act === 'close_without_penalty' && 'party' in body && known.state.party !== null) {
+    throw new Problem('unprocessable', '本案已登记当事人，结案时不再另填；信息不全的请先补充当事人信息。', {
+      at: 'body/party',
+    });
+  }
   // The data come from the catalogue that this service runs on, never from whoever asks for the change.
   if (known.act === 'change_law') completed['law'] = lawChange(known.catalogue, known.state, nowFor(known.state));
   for (const [field, value] of Object.entries(body)) completed[field] = await complete(field, value, known);
@@ -99,16 +108,35 @@ async function completedParty(particulars: Partial<PartyBody>, known: Known): Pr
   const { party } = known.state;
   // The case refuses it, and says why.
   if (party === null) return null;
-  const person = await readPerson(known.db, party.personId);
-  if (person === null) throw new Error(`case ${known.state.caseId}: its party isn't in the register`);
-  return register({ ...person, kind: party.kind, ...particulars }, known);
+  return register({ ...(await personOf(party, known)), kind: party.kind, ...particulars }, known);
 }
 
-async function register(person: Person & Pick<Party, 'kind'>, { db, state, commandId }: Known): Promise<Party> {
+async function lookedUpAgain(party: Party, known: Known): Promise<Party> {
+  const person = await personOf(party, known);
+  return { ...party, earlier: await earlierOf({ ...person, kind: party.kind }, known) };
+}
+
+async function personOf({ personId }: Party, { db, state }: Known): Promise<Person> {
+  const person = await readPerson(db, personId);
+  if (person === null) throw new Error(`case ${state.caseId}: its party isn't in the register`);
+  return person;
+}
+
+function earlierOf(person: Person & Pick<Party, 'kind'>, { db, catalogue, state }: Known) {
+  return earlierPenalties(db, catalogue.limits, state, person, nowFor(state));
+}
+
+async function register(person: Person & Pick<Party, 'kind'>, known: Known): Promise<Party> {
+  const { db, state, commandId } = known;
   const personId = uuidOf(`${state.caseId}\n${commandId}\nparty`);
   // A refused act leaves no command, but its party: under the same key the case would get whoever was named first.
   if (!(await insertPerson(db, personId, person))) throw keyReused();
-  return { personId, kind: person.kind, addressKnown: person.address !== null && person.address.trim() !== '' };
+  return {
+    personId,
+    kind: person.kind,
+    addressKnown: person.address !== null && person.address.trim() !== '',
+    earlier: await earlierOf(person, known),
+  };
 }
 
 /** A name-based UUID (RFC 9562 version 8): the same text, the same id. */

@@ -28,6 +28,8 @@ export interface ApiDeps {
   readonly audience: string;
   /** The city platform's webhook secrets, the newest first; with none, its door isn't there. */
   readonly cityPlatformSecrets: readonly string[];
+  /** The register of permits and other records that the worker asks; null: there is none. */
+  readonly recordSource: string | null;
   readonly log: Logger;
   /** Signs in demo people; null outside development. */
   readonly demoSignIn: ((name: string) => Promise<string>) | null;

@@ -48,6 +48,8 @@ export const KINDS: Readonly<Record<ProblemCode, Kind>> = {
   rectification_open: notNow,
   rectification_not_ordered: notNow,
   grounds_missing: notNow,
+  not_first_offence: notNow,
+  repeat_offender: notNow,
   limitation_passed: notNow,
   limitation_running: notNow,
   evidence_missing: notNow,

@@ -1,7 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
 import type { FastifyBaseLogger } from 'fastify';
 import { inTransaction, isDatabaseAway } from '../db/pool';
-import { checkSize, channelRule } from './channelRule';
+import type { Actor } from '../domain/people';
+import { channelRule, checkClue } from './channelRule';
 import { withoutPersons } from './channels/adapter';
 import type { ApiDeps } from './deps';
 import { KINDS } from './errors';
@@ -10,6 +11,7 @@ import { judgeSubmission, type Judged, type Submission } from './judgeSubmission
 import { lane } from './lane';
 import { Problem } from './problem';
 import { receiptOf } from './receive';
+import { checkRole } from './senders';
 import { ClueBody, type ClueInput, type ClueReceipt } from './schemas/clues';
 import { toProblem } from './sendProblem';
 import { submitClue } from './submitClue';
@@ -32,17 +34,19 @@ const AT_ONCE = 2;
 
 /**
  * Takes many clues in. Each is judged and answered as if it had come alone; those that are good share transactions.
- * What is answered is durable.
+ * What is answered is durable. The channel's rate is no matter here: a file is one message, and has a limit of its own.
  */
 export function importClues(deps: ApiDeps) {
   const check = compileBody(ClueBody);
   const inTurn = lane(AT_ONCE);
 
-  async function importBlock(caller: string, rows: readonly ImportRow[], log: FastifyBaseLogger) {
+  async function importBlock(actor: Actor, rows: readonly ImportRow[], log: FastifyBaseLogger) {
     const judged = rows.map((row) => {
       try {
-        const submission = toSubmission(check, caller, row);
-        checkSize(channelRule(deps.channels, submission.clue.channel), submission.clue);
+        const submission = toSubmission(check, actor.id, row);
+        const rule = channelRule(deps.channels, submission.clue.channel);
+        checkRole(rule, actor);
+        checkClue(rule, submission.clue);
         return judgeSubmission(deps, submission);
       } catch (error) {
         return refused(error, log);
@@ -58,16 +62,12 @@ export function importClues(deps: ApiDeps) {
     });
   }
 
-  return async (
-    caller: string,
-    rows: readonly ImportRow[],
-    log: FastifyBaseLogger,
-  ): Promise<readonly ImportedRow[]> => {
+  return async (actor: Actor, rows: readonly ImportRow[], log: FastifyBaseLogger): Promise<readonly ImportedRow[]> => {
     const results: ImportedRow[] = [];
     for (let from = 0; from < rows.length; from += TOGETHER) {
       // Whoever waits is served between two blocks.
       await setImmediate();
-      results.push(...(await importBlock(caller, rows.slice(from, from + TOGETHER), log)));
+      results.push(...(await importBlock(actor, rows.slice(from, from + TOGETHER), log)));
     }
     return results;
   };

@@ -76,6 +76,7 @@ export async function startApi(
     issuer: identity.issuer,
     audience: env.jwtAudience,
     cityPlatformSecrets: env.cityPlatformSecrets,
+    recordSource: env.recordLookUpUrl === null ? null : new URL(env.recordLookUpUrl).host,
     log,
     demoSignIn: identity.demoSignIn,
     engineUi,

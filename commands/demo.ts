@@ -10,6 +10,7 @@ import type { Triage } from '../domain/triage/triage';
 import { localIssuer } from '../local/issuer';
 import { readServiceFile } from '../local/serviceFile';
 import { apiClient, requireService } from './apiClient';
+import { asSent } from './demo/asSent';
 import { playBureau } from './demo/playBureau';
 import { playOrdinary } from './demo/playOrdinary';
 import { playSummary } from './demo/playSummary';
@@ -77,7 +78,12 @@ const run = `demo-${began}`;
 const sending = progress('上报', clues.length);
 // In the file's order: a duplicate is one only after the report that it repeats.
 await inParallel(clues, 1, async (clue) => {
-  const { status, body } = await api.post<Answer>('dispatcher', '/api/v1/clues', `${run}-${clue.id}`, clue.body);
+  const { status, body } = await api.post<Answer>(
+    'dispatcher',
+    '/api/v1/clues',
+    `${run}-${clue.id}`,
+    asSent(clue, run),
+  );
   if (status !== 201) throw new Error(`${clue.id}: ${status} ${JSON.stringify(body)}`);
   note({ clueId: body.clueId, caseId: body.caseId });
   judged.set(clue.id, { caseId: body.caseId, outcome: body.triage.outcome });

@@ -25,6 +25,9 @@ export interface Env {
   readonly jwtAudience: string;
   /** Secrets under which the city operation platform signs, the newest first; empty: it can't send. */
   readonly cityPlatformSecrets: readonly string[];
+  /** Where permits and other records are looked up, with {item}, {field}, {town}, {place}, {lng}, {lat}; null: nowhere. */
+  readonly recordLookUpUrl: string | null;
+  readonly recordLookUpTimeoutMs: number;
   readonly localDir: string;
   readonly logLevel: LogLevel;
   /** null: the worker opens no metrics port. */
@@ -57,6 +60,11 @@ const SETTINGS = {
   JWT_JWKS_URL: setting(httpUrl, 'an http(s) URL of the issuer’s JWKS'),
   JWT_AUDIENCE: setting(withoutSpaces, 'a name without spaces, exactly as in the tokens’ aud'),
   CITY_PLATFORM_SECRETS: setting(webhookSecrets, 'whsec_… in base64 of at least 24 bytes, several separated by commas'),
+  RECORD_LOOKUP_URL: setting(
+    recordTemplate,
+    'an http(s) URL, in its path or query any of {item} {field} {town} {place} {lng} {lat}',
+  ),
+  RECORD_LOOKUP_TIMEOUT_MS: setting(milliseconds, 'a whole number of milliseconds from 1 to 60000'),
   LOCAL_DIR: setting(folder, 'a folder, absolute or relative to the project'),
   LOG_LEVEL: setting(oneOf(LOG_LEVELS), LOG_LEVELS.join(' | ')),
   WORKER_METRICS_PORT: setting(port, PORT_RULE),
@@ -84,6 +92,8 @@ export function readEnv(source: Source = process.env): Env {
     jwtJwksUrl: read(source, 'JWT_JWKS_URL') ?? null,
     jwtAudience: read(source, 'JWT_AUDIENCE') ?? 'graded-case-handling',
     cityPlatformSecrets: read(source, 'CITY_PLATFORM_SECRETS') ?? [],
+    recordLookUpUrl: read(source, 'RECORD_LOOKUP_URL') ?? null,
+    recordLookUpTimeoutMs: read(source, 'RECORD_LOOKUP_TIMEOUT_MS') ?? 3_000,
     localDir: read(source, 'LOCAL_DIR') ?? resolve(PROJECT_ROOT, '.local'),
     logLevel: read(source, 'LOG_LEVEL') ?? 'info',
     workerMetricsPort: read(source, 'WORKER_METRICS_PORT') ?? null,
@@ -189,6 +199,18 @@ function postgresUrl(value: string): string | undefined {
 
 function httpUrl(value: string): string | undefined {
   return parseUrl(value, ['http:', 'https:']) === undefined ? undefined : value;
+}
+
+function recordTemplate(value: string): string | undefined {
+  const plain = value.replace(/\{(item|field|town|place|lng|lat)\}/g, 'x');
+  const url = parseUrl(plain, ['http:', 'https:']);
+  // Whose host it is never depends on a clue.
+  const host = /^https?:\/\/[^/?#]*/.exec(value)?.[0] ?? '';
+  return url === undefined || /[{}]/.test(plain) || /[{}]/.test(host) ? undefined : value;
+}
+
+function milliseconds(value: string): number | undefined {
+  return /^[1-9]\d{0,4}$/.test(value) && Number(value) <= 60_000 ? Number(value) : undefined;
 }
 
 function parseUrl(value: string, protocols: readonly string[]): URL | undefined {

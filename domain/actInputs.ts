@@ -1,3 +1,4 @@
+import type { EarlierCases } from './earlierCases';
 import type { Instant, LawDate } from './catalogue';
 import type { LawInForce } from './law';
 import type { Officer } from './people';
@@ -124,6 +125,8 @@ export interface Party {
   readonly kind: PartyKind;
   /** The register has their address, which a decision must name (行政处罚法 59). */
   readonly addressKnown: boolean;
+  /** What was on file of them when they were registered; absent where nobody looked. */
+  readonly earlier?: EarlierCases;
 }
 
 /** What is meant to be, or was, imposed. Amounts in yuan; 0 = none. */
@@ -356,7 +359,12 @@ export interface ActInputs {
   readonly send_transfer: { readonly sentOn: LawDate; readonly receipt: string };
   readonly take_back_transfer: { readonly reason: string };
 
-  readonly close_without_penalty: { readonly reason: NoPenaltyReason; readonly explanation: string };
+  readonly close_without_penalty: {
+    readonly reason: NoPenaltyReason;
+    readonly explanation: string;
+    /** As now known, where a first offence is claimed; a case that isn't filed yet has none. */
+    readonly party?: Party;
+  };
   readonly terminate_case: { readonly ground: TerminationGround; readonly explanation: string };
   readonly close_case: { readonly summary: string };
   readonly lapse_deadline: Readonly<Record<string, never>>;

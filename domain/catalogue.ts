@@ -153,6 +153,8 @@ export const LIMIT_IDS = [
   'hearing_fine_citizen',
   'hearing_fine_organisation',
   'repeat_offences_year',
+  'repeat_offences_months',
+  'first_offence_years',
   'dispatch_returns',
   'same_matter_days',
   'same_matter_radius_m',

@@ -18,6 +18,8 @@ import type {
   SuspensionGround,
   TerminationGround,
 } from './case';
+import type { ChannelField } from './channelRule';
+import type { RecordStatus } from './recordLookUp';
 import type { Field, Grade, ProcedureId } from './catalogue';
 import { BUREAU, DISPATCH_CENTRE, type Role } from './people';
 import type { Light } from './time/clock';
@@ -250,6 +252,22 @@ export const CHANNEL_LABELS: Readonly<Record<Channel, string>> = {
   walk_in: '来访来电',
   media: '媒体',
   transfer: '移送',
+};
+
+export const CHANNEL_FIELD_LABELS: Readonly<Record<ChannelField, string>> = {
+  number: '编号',
+  place: '地点',
+  position: '经纬度',
+  itemCode: '事项编码',
+  attachments: '附件',
+  reporter: '反映人',
+};
+
+export const RECORD_STATUS_LABELS: Readonly<Record<RecordStatus | 'waiting', string>> = {
+  found: '有记录',
+  none: '没有记录',
+  unknown: '未查明',
+  waiting: '等待答复',
 };
 
 export const TRIAGE_LABELS: Readonly<Record<TriageOutcome, string>> = {

@@ -41,6 +41,8 @@ export const REFUSAL_CODES = [
   'rectification_open',
   'rectification_not_ordered',
   'grounds_missing',
+  'not_first_offence',
+  'repeat_offender',
   'limitation_passed',
   'limitation_running',
   'evidence_missing',

@@ -82,6 +82,6 @@ say(`✔ 服务已就绪，用时 ${((Date.now() - began) / 1_000).toFixed(1)} �
   登录        首页选择演示人员；命令行用  npm run token -- dispatcher
   上报一条    curl -s ${api.url}/api/v1/clues -H "authorization: Bearer $(npm run -s token -- dispatcher)" \\
                 -H 'content-type: application/json' -H "idempotency-key: $(date +%s)" \\
-                -d '{"channel":"hotline_12345","text":"街子古镇字库塔旁有人占道经营卖水果"}'
+                -d '{"channel":"walk_in","text":"街子古镇字库塔旁有人占道经营卖水果"}'
 
   Ctrl-C 停止。数据保存在 ${env.localDir}`);

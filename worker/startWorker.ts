@@ -12,7 +12,9 @@ import { createWorker } from './createWorker';
 import { startEvaluator } from './evaluator';
 import { startHeadsSigner } from './headsSigner';
 import type { Log } from './log';
+import { httpRecords } from './httpRecords';
 import { startPersonSweeper } from './personSweeper';
+import { startRecordKeeper } from './recordKeeper';
 import { startRelay } from './relay';
 import { startSweeper } from './sweeper';
 
@@ -27,7 +29,7 @@ export interface RunningWorker {
 
 /**
  * A worker process: cases, the relay of duties, the files of archived cases, the day's signature, the indicators, the sweepers of cases not
- * yet started and of persons not used.
+ * yet started and of persons not used, and the questions to a register where there is one.
  */
 export async function startWorker(env: WorkerEnv, log: Log): Promise<RunningWorker> {
   // First what may stop the start: nothing is open yet that would have to be closed.
@@ -57,10 +59,14 @@ export async function startWorker(env: WorkerEnv, log: Log): Promise<RunningWork
   const archiver = startArchiver({ db, papers, signer }, log);
   const heads = startHeadsSigner(db, signer, log);
   const evaluator = startEvaluator(db, log);
+  const records =
+    env.recordLookUpUrl === null
+      ? []
+      : [startRecordKeeper(db, httpRecords({ url: env.recordLookUpUrl, timeoutMs: env.recordLookUpTimeoutMs }), log)];
   return {
     ended,
     async stop() {
-      await Promise.all([relay, sweeper, persons, archiver, heads, evaluator].map((each) => each.stop()));
+      await Promise.all([relay, sweeper, persons, archiver, heads, evaluator, ...records].map((each) => each.stop()));
       if (worker.getState() === 'RUNNING') worker.shutdown();
       await ended.catch(() => undefined);
       await client.connection.close();

@@ -2,6 +2,7 @@ import { Type } from 'typebox';
 import { listNotices } from '../../db/listNotices';
 import { overview } from '../../db/overview';
 import {
+  CHANNEL_FIELD_LABELS,
   CHANNEL_LABELS,
   FIELD_LABELS,
   GRADE_LABELS,
@@ -10,6 +11,9 @@ import {
   STAGE_LABELS,
   TRIAGE_LABELS,
 } from '../../domain/labels';
+import type { ChannelRule } from '../../domain/channelRule';
+import type { Actor } from '../../domain/people';
+import type { Channel } from '../../domain/triage/triage';
 import type { ApiApp, RouteDeps } from '../apiApp';
 import { PROBLEMS } from '../schemas/common';
 import { seenBy } from '../seenBy';
@@ -50,7 +54,7 @@ export function deskRoutes(app: ApiApp, deps: RouteDeps): void {
           lights: LIGHT_LABELS,
           fields: FIELD_LABELS,
           outcomes: TRIAGE_LABELS,
-          channels: CHANNEL_LABELS,
+          channels: openChannels(deps.channels, actor),
         },
       };
     },
@@ -89,6 +93,31 @@ export function deskRoutes(app: ApiApp, deps: RouteDeps): void {
   );
 
   app.get(
+    '/api/v1/catalogue/channels',
+    {
+      schema: {
+        summary: '渠道：谁可以录入，须有什么，最多多少',
+        tags: ['目录'],
+        response: { 200: Type.Object({ channels: Type.Array(Anything) }), ...PROBLEMS },
+      },
+    },
+    async (request) => {
+      const actor = await deps.identify(request);
+      return {
+        channels: deps.channels.map(({ code, roles, required, maxText, maxAttachments, perMinute }) => ({
+          code,
+          label: CHANNEL_LABELS[code],
+          open: roles.includes(actor.role),
+          required: required.map((field) => ({ field, label: CHANNEL_FIELD_LABELS[field] })),
+          maxText,
+          maxAttachments,
+          perMinute,
+        })),
+      };
+    },
+  );
+
+  app.get(
     '/api/v1/catalogue/items',
     {
       schema: {
@@ -105,5 +134,12 @@ export function deskRoutes(app: ApiApp, deps: RouteDeps): void {
         })),
       };
     },
+  );
+}
+
+/** Those that the caller may type a report in by, in the table's order. */
+function openChannels(channels: readonly ChannelRule[], { role }: Actor): Readonly<Partial<Record<Channel, string>>> {
+  return Object.fromEntries(
+    channels.filter(({ roles }) => roles.includes(role)).map(({ code }) => [code, CHANNEL_LABELS[code]]),
   );
 }

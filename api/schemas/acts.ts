@@ -259,6 +259,7 @@ export const ACT_BODIES = {
   close_without_penalty: closed({
     reason: oneOf(NO_PENALTY_REASONS, '不予处罚的理由'),
     explanation: text(4000, '说明'),
+    party: Type.Optional(PartyInput),
   }),
   terminate_case: closed({ ground: oneOf(TERMINATION_GROUNDS, '终止的情形'), explanation: text(4000, '说明') }),
   close_case: closed({ summary: text(4000, '结案报告') }),

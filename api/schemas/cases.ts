@@ -107,6 +107,23 @@ export const CaseView = Type.Object({
   names: Type.Record(Type.String(), Type.String(), { description: '承办人员的姓名，按编号' }),
 });
 
+export const EarlierView = Type.Object({
+  by: Type.String({ description: 'id_number：按证件号码；name：没有证件号码，只按姓名' }),
+  since: Type.String({ description: '查询自哪一天起' }),
+  repeats: Type.Integer({ description: '同类违法次数，连同本次' }),
+  cases: Type.Array(
+    Type.Object({
+      caseId: Type.String(),
+      item: Type.String(),
+      itemName: Type.String(),
+      decidedOn: Type.String(),
+      penalised: Type.Boolean({ description: '否：有违法事实，依法不予处罚' }),
+      by: Type.String(),
+      sure: Type.Boolean({ description: '否：仅姓名相同，须由办案人员核对' }),
+    }),
+  ),
+});
+
 export const TimelineEntry = Type.Object({
   seq: Type.Integer(),
   at: Type.String(),

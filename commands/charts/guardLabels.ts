@@ -110,6 +110,8 @@ export const GUARD_LABELS: Readonly<Record<string, string>> = {
   withinItemRange: '种类和幅度合于条文',
   collectionAllowed: '合于当场收缴的情形',
   groundOnFile: '以已改正为由的，复查合格',
+  firstOffence: '以初次违法为由的，没有在先案件',
+  noRepeatOffender: '同类违法未达次数',
   terminationGroundHolds: '以时效为由的，时效已过',
 
   // After the decision

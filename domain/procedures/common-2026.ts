@@ -37,6 +37,7 @@ import {
   transferSent,
   untilNotPast,
 } from './guards/investigation';
+import { firstOffence } from './guards/earlier';
 import { noMeasureOpen } from './guards/measures';
 import {
   actorIsCertified,
@@ -474,7 +475,7 @@ export const COMMON_ACTS: Procedure['acts'] = {
     by: DECIDERS,
     article: ARTICLES.noPenalty,
     requires: [noRectificationOpen, noMeasureOpen, noCrimeReportOpen, noDisputeOpen, publicationTakenDown],
-    checks: [groundOnFile],
+    checks: [groundOnFile, firstOffence],
   },
   terminate_case: {
     at: WORKING,

@@ -100,7 +100,8 @@ describe('what people really send is judged, with its reasons, and kept as it ca
       fc.constantFrom('\u0000', '\ud800', "'", '=1+1', '𠮷', 'ﷺ'),
     );
     const clue = fc.oneof(
-      fc.jsonValue(),
+      // A body that names a prototype is refused whole, and elsewhere.
+      fc.jsonValue().filter((value) => !JSON.stringify(value).includes('__proto__')),
       fc.record(
         {
           channel: fc.constantFrom('web', 'patrol', 'fax'),
@@ -141,7 +142,7 @@ describe('what people really send is judged, with its reasons, and kept as it ca
 describe('many clues at once', () => {
   const fumes = (n: number, place: string) => ({
     key: `bulk-${encodeURIComponent(place.slice(-40))}-${n}`,
-    clue: { channel: 'hotline_12345', text: `餐馆油烟直排，第${n}次`, itemCode: 'CG-022', place },
+    clue: { channel: 'web', text: `餐馆油烟直排，第${n}次`, itemCode: 'CG-022', place },
   });
 
   it('given rows of one matter among bad ones, when sent twice, then one case, the bad ones refused, the same answers', async () => {

@@ -39,6 +39,7 @@ export async function openDoor(house: House): Promise<Door> {
     cityPlatformSecrets: [],
     demoSignIn: null,
     engineUi: null,
+    recordSource: null,
   });
   const token = (person: string) => issuer.sign(person, audience);
   return {

@@ -141,6 +141,7 @@ export async function openHouse({
     cityPlatformSecrets: CITY_PLATFORM_SECRETS,
     demoSignIn: demoSignIn ? (name) => issuer.sign(name, env.jwtAudience) : null,
     engineUi: null,
+    recordSource: 'permits.test',
   });
 
   async function ask<T>(

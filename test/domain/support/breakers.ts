@@ -198,6 +198,26 @@ const BREAKERS: Readonly<Record<string, Breaker>> = {
   rectificationOpen: inState('no order', 'rectification_not_ordered', () => ({ rectification: null })),
   untilNotPast: inInput('a day that is past', 'date_out_of_range', (ready) => ({ until: addDays(today(ready), -1) })),
   groundOnFile: inInput('nothing put right', 'grounds_missing', () => ({ reason: 'put_right' })),
+  firstOffence: {
+    given: 'a first offence of nobody known',
+    code: 'party_unknown',
+    wrong: ({ state, input }) => ({
+      state: {
+        ...state,
+        party: null,
+        rectification: { requirement: '', until: '2026-09-20', result: { rectified: true, facts: '' } },
+      },
+      input: { ...input, reason: 'first_and_slight' },
+    }),
+  },
+  noRepeatOffender: inInput('the third time in a year', 'repeat_offender', () => ({
+    party: {
+      personId: 'P-1',
+      kind: 'citizen',
+      addressKnown: true,
+      earlier: { by: 'id_number', since: '2024-09-14', cases: [], repeats: 3 },
+    },
+  })),
   evidenceOnFile: inState('no evidence', 'evidence_missing', () => ({ evidence: [] })),
   certificatesShown: inInput('no certificate shown', 'certificates_not_shown', () => ({ certificatesShown: false })),
   recordedInOrder: inInput('a record that ends a millisecond from now', 'date_out_of_range', ({ at }) => ({

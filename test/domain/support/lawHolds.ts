@@ -78,7 +78,8 @@ export function lawHolds(h: Happening): void {
       filed(h, event);
       break;
     case 'party_completed':
-      must(event.party.kind === h.before.party?.kind, 'who the party is doesn’t change');
+      // A first offence may be the first that is heard of them.
+      must(h.before.party === null || event.party.kind === h.before.party.kind, 'who the party is doesn’t change');
       must(event.party.addressKnown || h.before.party?.addressKnown !== true, 'what is known of the party stays known');
       break;
     case 'procedure_switched':
@@ -707,6 +708,11 @@ function closed(h: Happening, { outcome, reason }: EventOf<'case_closed'>): void
       must(!before.crimeReported && before.jurisdiction === null, 'what is open is decided first');
       if (['put_right', 'slight', 'first_and_slight'].includes(reason ?? '')) {
         must(before.rectification?.result?.rectified === true, 'slight and put right: it was put right (33)');
+      }
+      if (reason === 'first_and_slight') {
+        const { party = before.party } = h.command.input;
+        must(party !== null, 'a first offence is somebody’s (33)');
+        must(party?.earlier?.cases.every(({ by }) => by === 'name') ?? true, 'and their first (33)');
       }
       break;
     case 'terminate_case':
