@@ -9,6 +9,7 @@ import { KINDS } from './errors';
 import { keyOf } from './headers';
 import { judgeSubmission, type Judged, type Submission } from './judgeSubmission';
 import { lane } from './lane';
+import { giveWay } from './precedence';
 import { Problem } from './problem';
 import { receiptOf } from './receive';
 import { checkRole } from './senders';
@@ -31,6 +32,8 @@ type Outcome = Taken | Problem;
 const TOGETHER = 25;
 /** Blocks that are being stored, whoever sent them: the next ones are judged meanwhile. */
 const AT_ONCE = 2;
+/** How long a block waits for clues that come one by one. Where these never cease, the import goes on slowly. */
+const PATIENCE_MS = 100;
 
 /**
  * Takes many clues in. Each is judged and answered as if it had come alone; those that are good share transactions.
@@ -41,19 +44,17 @@ export function importClues(deps: ApiDeps) {
   const inTurn = lane(AT_ONCE);
 
   async function importBlock(actor: Actor, rows: readonly ImportRow[], log: FastifyBaseLogger) {
-    const judged = rows.map((row) => {
-      try {
-        const submission = toSubmission(check, actor.id, row);
-        const rule = channelRule(deps.channels, submission.clue.channel);
-        checkRole(rule, actor);
-        checkClue(rule, submission.clue);
-        return judgeSubmission(deps, submission);
-      } catch (error) {
-        return refused(error, log);
-      }
-    });
+    const judged: (Judged | ImportedRow)[] = [];
+    for (const row of rows) {
+      // Whoever waits is served between any two rows.
+      await setImmediate();
+      judged.push(judgeRow(actor, row, log));
+    }
     const good = judged.filter((row) => 'judged' in row);
-    const outcomes = await inTurn(() => takeTogether(deps, good));
+    const outcomes = await inTurn(async () => {
+      await giveWay(PATIENCE_MS);
+      return takeTogether(deps, good);
+    });
     return judged.map((row): ImportedRow => {
       if (!('judged' in row)) return row;
       const outcome = outcomes[good.indexOf(row)];
@@ -62,11 +63,21 @@ export function importClues(deps: ApiDeps) {
     });
   }
 
+  function judgeRow(actor: Actor, row: ImportRow, log: FastifyBaseLogger): Judged | ImportedRow {
+    try {
+      const submission = toSubmission(check, actor.id, row);
+      const rule = channelRule(deps.channels, submission.clue.channel);
+      checkRole(rule, actor);
+      checkClue(rule, submission.clue);
+      return judgeSubmission(deps, submission);
+    } catch (error) {
+      return refused(error, log);
+    }
+  }
+
   return async (actor: Actor, rows: readonly ImportRow[], log: FastifyBaseLogger): Promise<readonly ImportedRow[]> => {
     const results: ImportedRow[] = [];
     for (let from = 0; from < rows.length; from += TOGETHER) {
-      // Whoever waits is served between two blocks.
-      await setImmediate();
       results.push(...(await importBlock(actor, rows.slice(from, from + TOGETHER), log)));
     }
     return results;

@@ -1,6 +1,7 @@
 import { inTransaction } from '../db/pool';
 import type { ApiDeps } from './deps';
 import { judgeSubmission, type Submission } from './judgeSubmission';
+import { goFirst } from './precedence';
 import { Problem } from './problem';
 import { takeIn, type Taken } from './takeIn';
 
@@ -8,12 +9,14 @@ type IntakeDeps = Pick<ApiDeps, 'db' | 'catalogue' | 'channels' | 'find'>;
 
 /**
  * Takes a clue in: judged, compared with what is on file, stored with its case, all in one transaction, before
- * anything is answered.
+ * anything is answered. An import gives way to it.
  */
-export async function submitClue(deps: IntakeDeps, submission: Submission): Promise<Taken> {
-  const judged = judgeSubmission(deps, submission);
-  const [outcome] = await inTransaction(deps.db, (client) => takeIn(deps.catalogue, client, [judged]));
-  if (outcome === undefined) throw new Error('a clue without an outcome');
-  if (outcome instanceof Problem) throw outcome;
-  return outcome;
+export function submitClue(deps: IntakeDeps, submission: Submission): Promise<Taken> {
+  return goFirst(async () => {
+    const judged = judgeSubmission(deps, submission);
+    const [outcome] = await inTransaction(deps.db, (client) => takeIn(deps.catalogue, client, [judged]));
+    if (outcome === undefined) throw new Error('a clue without an outcome');
+    if (outcome instanceof Problem) throw outcome;
+    return outcome;
+  });
 }

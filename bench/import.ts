@@ -1,16 +1,15 @@
 import { availableParallelism, loadavg } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { fieldOfItem } from '../commands/labelled/fieldOfItem';
-import { readLabelled } from '../commands/labelled/readLabelled';
 import { inParallel } from '../commands/inParallel';
 import { loadCatalogue } from '../config/catalogue';
 import { readEnv } from '../config/env';
 import { bringProcesses } from './bringProcesses';
+import { clueStream } from './clueStream';
+import { gridWorkers } from './gridWorkers';
 import { cpuMs } from './cpu';
 import { percentile } from './percentile';
+import { importClues } from './sendClues';
 
 /**
  * `npm run bench:import`: clues a second that POST /api/v1/clues/import judges and makes durable, and what the same
@@ -31,7 +30,6 @@ const total = Number(values.clues);
 const together = Number(values.together);
 const clients = Number(values.clients);
 
-const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const env = readEnv();
 const { url, issuer, children, postgres, temporal, stop } = await bringProcesses(env, {
   profile: values.profile ?? null,
@@ -45,27 +43,23 @@ const load = (): string =>
     .map((each) => each.toFixed(1))
     .join(' ');
 const catalogue = loadCatalogue(env.catalogueDir);
-const { towns } = catalogue;
-/** Each town's own people: a channel takes so many of one sender in a minute. */
-const senders = await Promise.all(
-  towns.map(async ({ code }) => ({
-    authorization: `Bearer ${await issuer.sign(`assistant-${code}-1`, env.jwtAudience)}`,
-    'content-type': 'application/json',
-  })),
-);
-const texts = readLabelled(join(ROOT, 'data/labelled/hand.csv'), fieldOfItem(catalogue)).map(({ clue }) => clue);
-/** No number twice, in this run or in an earlier one on the same database: the clues on file would be repeated. */
-let number = Date.now();
+const next = clueStream(catalogue);
+const door = { url, headers };
+const inRequests = { together, clients };
+const sendOne = await gridWorkers(url, catalogue.towns, async (person) => ({
+  ...headers,
+  authorization: `Bearer ${await issuer.sign(person, env.jwtAudience)}`,
+}));
 console.log(
   `${availableParallelism()} cores, load ${load()} before; ${total} clues in requests of ${together}, ${clients} at a time`,
 );
 
-await bulk(1_000);
+await importClues(door, next, { count: 1_000, ...inRequests });
 await single(100);
 const before = cpu();
 const outcomes = new Map<string, number>();
 const began = performance.now();
-const tookMs = await bulk(total, outcomes);
+const tookMs = await importClues(door, next, { count: total, ...inRequests }, outcomes);
 const seconds = (performance.now() - began) / 1_000;
 const after = cpu();
 console.log(
@@ -100,59 +94,12 @@ console.log(
 await stop();
 process.exit(0);
 
-/** Texts of the labelled set in turn, each at a place of its own in another town. */
-function clueOf(index: number): { readonly key: string; readonly clue: object } {
-  const clue = texts[index % texts.length];
-  if (clue === undefined) throw new Error('the labelled set is empty');
-  number += 1;
-  const key = `bench-${number}`;
-  const place = `${towns[index % towns.length]?.name ?? ''}创新路${number}号`;
-  // What a patrol or a camera must bring isn't in the labelled texts.
-  const channel = ['patrol', 'video'].includes(clue.channel) ? 'grid_worker' : clue.channel;
-  return { key, clue: { channel, number: key, text: `${clue.text}（${number}）`, place } };
-}
-
-async function bulk(count: number, outcomes = new Map<string, number>()): Promise<readonly number[]> {
-  const starts = Array.from({ length: Math.ceil(count / together) }, (_, at) => at * together);
-  const took: number[] = [];
-  await inParallel(starts, clients, async (start) => {
-    const rows = Array.from({ length: Math.min(together, count - start) }, (_, at) => clueOf(start + at));
-    const sent = performance.now();
-    const response = await fetch(`${url}/api/v1/clues/import`, {
-      method: 'POST',
-      headers,
-      body: JSON.stringify({ rows }),
-    });
-    const body = (await response.json()) as {
-      rows: readonly { status: number; receipt: { outcome: string } | null }[];
-    };
-    if (response.status !== 200) throw new Error(JSON.stringify(body));
-    took.push(performance.now() - sent);
-    for (const { status, receipt } of body.rows) {
-      const outcome = receipt?.outcome ?? String(status);
-      outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1);
-    }
-  });
-  return took;
-}
-
 async function single(count: number): Promise<readonly number[]> {
   const took: number[] = [];
   await inParallel(
     Array.from({ length: count }, (_, index) => index),
     8,
-    async (index) => {
-      const { key, clue } = clueOf(index);
-      const sent = performance.now();
-      const response = await fetch(`${url}/api/v1/clues`, {
-        method: 'POST',
-        headers: { ...senders[index % senders.length], 'idempotency-key': key },
-        body: JSON.stringify({ ...clue, channel: 'grid_worker' }),
-      });
-      const body = await response.text();
-      if (response.status !== 201) throw new Error(body);
-      took.push(performance.now() - sent);
-    },
+    async () => void took.push((await sendOne(next())).ms),
   );
   return took;
 }
