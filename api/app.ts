@@ -26,6 +26,7 @@ import { deskRoutes } from './routes/desk';
 import { healthRoutes } from './routes/health';
 import { indicatorRoutes } from './routes/indicators';
 import { lawChangeRoutes } from './routes/lawChange';
+import { officerRoutes } from './routes/officers';
 import { recordRoutes } from './routes/records';
 import { signInRoutes } from './routes/signIn';
 import { paperRoutes } from './routes/papers';
@@ -119,6 +120,7 @@ export async function buildApp(deps: ApiDeps): Promise<ApiApp> {
   caseRoutes(app, routes);
   earlierRoutes(app, routes);
   recordRoutes(app, routes);
+  officerRoutes(app, routes);
   clockRoutes(app, routes);
   lawChangeRoutes(app, routes);
   actRoutes(app, routes);

@@ -5,6 +5,7 @@ import type { PaperSet } from '../archive/casePapers';
 import type { PublicKey } from '../archive/keys';
 import type { Pool } from '../db/pool';
 import type { Catalogue } from '../domain/catalogue';
+import type { DutyRow } from '../domain/dispatch/dutyRoster';
 import type { RetentionRule } from '../domain/retention';
 import type { ChannelRule } from '../domain/channelRule';
 import type { Find } from '../domain/triage/searchText';
@@ -21,6 +22,7 @@ export interface ApiDeps {
   readonly archiveKeys: () => readonly PublicKey[];
   readonly retention: readonly RetentionRule[];
   readonly channels: readonly ChannelRule[];
+  readonly dutyRoster: readonly DutyRow[];
   readonly keys: JWTVerifyGetKey;
   readonly issuer: string;
   readonly audience: string;
