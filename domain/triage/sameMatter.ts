@@ -52,12 +52,16 @@ export function comparedWith(
     same_matter_similarity_percent: percent,
   } = limitValues(limits);
   const placeA = barePlace(a.place);
+  const textA = placeA === '' ? barePlace(a.text) : '';
   const pairs = bigrams(a.text);
   return (b) => {
     const apart = Math.abs(Date.parse(a.at) - Date.parse(b.at));
     if (apart > days * DAY_MS) return DIFFERENT;
     const placeB = barePlace(b.place);
-    const atOnePlace = samePlace(placeA, placeB);
+    const atOnePlace =
+      samePlace(placeA, placeB) ||
+      (placeB === '' && isNamed(placeA, barePlace(b.text))) ||
+      (placeA === '' && isNamed(placeB, textA));
     // Merging two matters loses one of them; two cases of one matter can still be joined by hand. So other house
     // numbers or measured distance speak louder than alike words, which forms and templates write by themselves.
     if (!atOnePlace && differentNumbers(placeA, placeB)) return DIFFERENT;
@@ -67,7 +71,7 @@ export function comparedWith(
     const alike = shareOfPairs(pairs, bigrams(b.text));
     const alikeEnough = Math.round(alike * 100) >= percent;
     const grounds: string[] = [];
-    if (atOnePlace) grounds.push(`地点相同（“${a.place ?? ''}”）`);
+    if (atOnePlace) grounds.push(`地点相同（“${a.place ?? b.place ?? ''}”）`);
     if (near) grounds.push(`相距约 ${Math.round(metres)} 米，不超过 ${radius} 米`);
     if (alikeEnough) grounds.push(`描述相似度 ${Math.round(alike * 100)}%，不低于 ${percent}%`);
     if (grounds.length === 0) return DIFFERENT;
@@ -114,6 +118,14 @@ function samePlace(a: string, b: string): boolean {
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];
   if (!isSpot(short)) return false;
   return short === long || (short.length >= PLACE_CONTAINED_FROM && long.includes(short));
+}
+
+/**
+ * Who writes freely names the spot in the words and fills no place in: the grid's “银杏广场” and a citizen's “银杏广场有人摆摊”
+ * are one. Asked only where the other has no place of its own, for people also tell where they came from.
+ */
+function isNamed(spot: string, text: string): boolean {
+  return spot.length >= PLACE_CONTAINED_FROM && isSpot(spot) && text.includes(spot);
 }
 
 function differentNumbers(a: string, b: string): boolean {
