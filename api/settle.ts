@@ -89,6 +89,8 @@ export async function settle(
           townName: town.name,
           grade: graded.grade,
           procedure: graded.procedure,
+          // Graded anew, so by the rules of now.
+          catalogueVersion: catalogue.version,
           reasons: [...base.reasons, ...graded.reasons],
         };
         const caseId = await openOnFile(client, {
