@@ -29,12 +29,11 @@ async function reported(body: object): Promise<Judged> {
 }
 
 async function dryRun(...args: readonly string[]): Promise<{ readonly code: number; readonly said: string }> {
-  const env = { ...process.env, DATABASE_URL: house.databaseUrl };
   return new Promise((resolve) => {
     execFile(
-      process.execPath,
-      ['--import', 'tsx', 'commands/dryRun.ts', ...args],
-      { cwd: ROOT, env },
+      'env',
+      [`DATABASE_URL=${house.databaseUrl}`, process.execPath, '--import', 'tsx', 'commands/dryRun.ts', ...args],
+      { cwd: ROOT },
       (error, out, err) => resolve({ code: error === null ? 0 : Number(error.code), said: out + err }),
     );
   });
