@@ -50,22 +50,17 @@ function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
 }
 
 function isPolygon(value: unknown): value is readonly Ring[] {
-  return (
-    Array.isArray(value) &&
-    value.length > 0 &&
-    value.every(
-      (ring) =>
-        Array.isArray(ring) &&
-        ring.length >= 4 &&
-        ring.every(isPoint) &&
-        ring[0][0] === ring.at(-1)[0] &&
-        ring[0][1] === ring.at(-1)[1],
-    )
-  );
+  return Array.isArray(value) && value.length > 0 && value.every(isRing);
+}
+
+function isRing(value: unknown): value is Ring {
+  if (!Array.isArray(value) || value.length < 4 || !value.every(isPoint)) return false;
+  const [first, last] = [value.at(0), value.at(-1)];
+  return first?.[0] === last?.[0] && first?.[1] === last?.[1];
 }
 
 /** Latitude first is the usual slip: here it shows, for no latitude is beyond 90. */
-function isPoint(value: unknown): boolean {
+function isPoint(value: unknown): value is readonly [number, number] {
   if (!Array.isArray(value)) return false;
   const [lng, lat] = value as readonly unknown[];
   return typeof lng === 'number' && typeof lat === 'number' && Math.abs(lng) <= 180 && Math.abs(lat) <= 90;

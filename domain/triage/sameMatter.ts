@@ -54,6 +54,7 @@ export function comparedWith(
   const placeA = barePlace(a.place);
   const textA = placeA === '' ? barePlace(a.text) : '';
   const pairs = bigrams(a.text);
+  const pairsOfPlace = bigrams(placeA);
   return (b) => {
     const apart = Math.abs(Date.parse(a.at) - Date.parse(b.at));
     if (apart > days * DAY_MS) return DIFFERENT;
@@ -84,7 +85,11 @@ export function comparedWith(
     // At one place many things go wrong: of another item, only the words can say that it is the same.
     if (otherItem && !alikeEnough) return DIFFERENT;
 
-    const sure = sameItem && sameTown;
+    // What an alarm or a form writes by itself is alike in every street: where both name a place and the names have nothing
+    // in common, a person says whether it is one.
+    const elsewhere =
+      !atOnePlace && !near && placeA !== '' && placeB !== '' && shareOfPairs(pairsOfPlace, bigrams(placeB)) === 0;
+    const sure = sameItem && sameTown && !elsewhere;
     const score = Math.max(alike, atOnePlace ? 0.9 : 0, near ? 1 - metres / (2 * Math.max(radius, 1)) : 0);
     const judged = [...(sameItem ? ['事项'] : []), ...(sameTown ? ['镇街'] : [])].join('、');
     const reasons = grounds.map((ground): Reason => ({

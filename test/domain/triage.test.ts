@@ -297,6 +297,17 @@ describe('the same matter', () => {
   });
 
   it.each([
+    ['two streets', '街子镇银杏广场', '街子镇朝阳大道', 'likely'],
+    ['a part of a place and the place', '青石村大路边', '青石村', 'same'],
+    ['two names of one place', '青石村河边', '青石村河滩', 'same'],
+    ['a place and none', '街子镇银杏广场', null, 'same'],
+    ['a place and only the town’s', '街子镇银杏广场', '街子镇', 'same'],
+  ])('given what an alarm writes by itself, when it comes from %s, then %#', (_, a, b, verdict) => {
+    const text = '视频告警：占道经营';
+    expect(compared({ text, place: a }, { text, place: b }).verdict).toBe(verdict);
+  });
+
+  it.each([
     ['another item', { item: 'CG-016' }],
     ['an unknown item', { item: null }],
     ['an unknown town', { town: null }],
