@@ -180,7 +180,7 @@ module.exports = {
       from: {
         pathNot: [
           '^(local|test|bench|demo)/',
-          '^commands/(token|connect|demo|verify|recompute)\\.ts$',
+          '^commands/(token|connect|demo|verify|recompute|dryRun)\\.ts$',
           '^commands/(demo|charts)/',
         ],
       },

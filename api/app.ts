@@ -27,6 +27,7 @@ import { healthRoutes } from './routes/health';
 import { indicatorRoutes } from './routes/indicators';
 import { scoreRoutes } from './routes/scores';
 import { lawChangeRoutes } from './routes/lawChange';
+import { officerRoutes } from './routes/officers';
 import { recordRoutes } from './routes/records';
 import { signInRoutes } from './routes/signIn';
 import { paperRoutes } from './routes/papers';
@@ -120,6 +121,7 @@ export async function buildApp(deps: ApiDeps): Promise<ApiApp> {
   caseRoutes(app, routes);
   earlierRoutes(app, routes);
   recordRoutes(app, routes);
+  officerRoutes(app, routes);
   clockRoutes(app, routes);
   lawChangeRoutes(app, routes);
   actRoutes(app, routes);

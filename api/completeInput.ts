@@ -5,7 +5,9 @@ import { insertPerson, readPerson, type Person } from '../db/readPerson';
 import { readCase } from '../db/readCase';
 import type { CaseState, MergeTarget, Party } from '../domain/case';
 import type { Catalogue } from '../domain/catalogue';
+import type { DutyRow } from '../domain/dispatch/dutyRoster';
 import type { Officer } from '../domain/people';
+import { suggestForCase } from './suggestForCase';
 import { earlierPenalties } from './earlierPenalties';
 import { keyReused, Problem } from './problem';
 import { NO_PENALTY } from '../domain/penalty';
@@ -16,6 +18,7 @@ import { nowFor } from './views';
 interface Known {
   readonly db: Pool;
   readonly catalogue: Catalogue;
+  readonly dutyRoster: readonly DutyRow[];
   readonly state: CaseState;
   readonly act: PeopleAct;
   /** Names the command: the caller and their key. */
@@ -29,7 +32,10 @@ interface Known {
 export async function completeInput(body: object, known: Known): Promise<object> {
   const completed: Record<string, unknown> = {};
   if (known.act === 'complete_party') return { party: await completedParty(body, known) };
-  if (known.act === 'accept') completed['officers'] = [];
+  if (known.act === 'accept') {
+    if ('suggested' in body) return acceptedAsSuggested(body, known);
+    completed['officers'] = [];
+  }
   // A first offence is looked up when it is claimed, whenever the party was registered (行政处罚法 33).
   if ('reason' in body && body.reason === 'first_and_slight' && known.state.party !== null)
     completed['party'] = await lookedUpAgain(known.state.party, known);
@@ -42,6 +48,26 @@ export async function completeInput(body: object, known: Known): Promise<object>
   if (known.act === 'change_law') completed['law'] = lawChange(known.catalogue, known.state, nowFor(known.state));
   for (const [field, value] of Object.entries(body)) completed[field] = await complete(field, value, known);
   return completed;
+}
+
+/** As many of the suggested as the law asks for, the best first; why they are stays on file. */
+async function acceptedAsSuggested(body: object, known: Known): Promise<object> {
+  if ('officers' in body || 'reason' in body) {
+    throw new Problem('unprocessable', '由系统推荐承办人的，不再另行指定人员和理由。', { at: 'body/suggested' });
+  }
+  const { officers } = await suggestForCase(known, known.state);
+  const chosen = officers.slice(0, known.state.law.limits.officers_min.value);
+  if (chosen.length === 0) {
+    throw new Problem('unprocessable', '没有可以推荐的持证执法人员，请在接单时指定。', { at: 'body/suggested' });
+  }
+  return {
+    officers: await officersOf(
+      chosen.map(({ id }) => id),
+      'officers',
+      known.db,
+    ),
+    reason: `系统推荐：${chosen.map(({ name, reasons }) => `${name}（${reasons.join('，')}）`).join('；')}`,
+  };
 }
 
 /** By the field's name, which means the same in every act's body. */

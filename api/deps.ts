@@ -6,6 +6,7 @@ import type { PublicKey } from '../archive/keys';
 import type { Pool } from '../db/pool';
 import type { Catalogue } from '../domain/catalogue';
 import type { EvaluationRules } from '../config/evaluation';
+import type { DutyRow } from '../domain/dispatch/dutyRoster';
 import type { RetentionRule } from '../domain/retention';
 import type { ChannelRule } from '../domain/channelRule';
 import type { Find } from '../domain/triage/searchText';
@@ -23,6 +24,7 @@ export interface ApiDeps {
   readonly retention: readonly RetentionRule[];
   readonly evaluation: EvaluationRules;
   readonly channels: readonly ChannelRule[];
+  readonly dutyRoster: readonly DutyRow[];
   readonly keys: JWTVerifyGetKey;
   readonly issuer: string;
   readonly audience: string;

@@ -91,6 +91,8 @@ export async function settle(
           townName: town.name,
           grade: graded.grade,
           procedure: graded.procedure,
+          // Graded anew, so by the rules of now.
+          catalogueVersion: catalogue.version,
           reasons: [...base.reasons, ...graded.reasons],
         };
         // The duty to dispatch began with the report; the town's begins now.

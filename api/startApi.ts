@@ -3,6 +3,7 @@ import { createRemoteJWKSet, type JWTVerifyGetKey } from 'jose';
 import { publicKeys } from '../archive/keys';
 import { loadCatalogue } from '../config/catalogue';
 import { loadChannels } from '../config/channels';
+import { loadDutyRoster } from '../config/dutyRoster';
 import type { Env } from '../config/env';
 import { buildFinder } from '../config/findWords';
 import { loadPaperRules } from '../config/paperRules';
@@ -67,6 +68,7 @@ export async function startApi(
     taskQueue: env.taskQueue,
     catalogue,
     channels: loadChannels(env.catalogueDir),
+    dutyRoster: loadDutyRoster(env.catalogueDir, new Set(catalogue.towns.map(({ code }) => code))),
     find: buildFinder(catalogue),
     papers,
     archiveKeys,

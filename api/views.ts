@@ -123,6 +123,9 @@ function whyOf(event: CaseEvent, catalogue: Catalogue): string | null {
       return event.gradeReasons[0]?.text ?? null;
     case 'stage_entered':
       return `${STAGE_LABELS[event.stage]}，承办：${orgName(catalogue, event.owner)}`;
+    case 'accepted':
+    case 'assigned':
+      return event.reason ?? null;
     case 'dispatch_returned':
     case 'dispatched':
     case 'procedure_switched':
@@ -218,8 +221,6 @@ function whyOf(event: CaseEvent, catalogue: Catalogue): string | null {
     case 'light_changed':
       return `${LIGHT_LABELS[event.light]}，到期时刻 ${event.dueAt}`;
     case 'party_completed':
-    case 'accepted':
-    case 'assigned':
     case 'report_joined':
     case 'reported_for_record':
     case 'publication_withdrawn':

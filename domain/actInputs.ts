@@ -187,11 +187,12 @@ export interface MergeTarget {
 
 /** What each act needs. Persons come as references, officers as the roster knew them. */
 export interface ActInputs {
-  readonly accept: { readonly officers: readonly Officer[] };
+  /** `reason`: why these, where they were suggested. */
+  readonly accept: { readonly officers: readonly Officer[]; readonly reason?: string };
   readonly return_dispatch: { readonly reason: string };
   readonly redispatch: { readonly town: string; readonly reason: string };
   readonly insist_dispatch: { readonly reason: string };
-  readonly assign: { readonly officers: readonly Officer[] };
+  readonly assign: { readonly officers: readonly Officer[]; readonly reason?: string };
   readonly join_report: { readonly clueId: string; readonly channel: Channel };
   readonly split_report: { readonly clueId: string; readonly reason: string };
   readonly merge_case: { readonly into: MergeTarget; readonly reason: string };

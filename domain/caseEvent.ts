@@ -63,10 +63,11 @@ export interface EventFacts {
     readonly channel: Channel;
   };
   readonly stage_entered: { readonly stage: Stage; readonly owner: OrgId } & Changing;
-  readonly accepted: { readonly officers: readonly string[] };
+  /** `reason`: why these, where somebody said so. */
+  readonly accepted: { readonly officers: readonly string[]; readonly reason?: string };
   readonly dispatch_returned: { readonly reason: string };
   readonly dispatched: { readonly town: string; readonly insisted: boolean; readonly reason: string } & Changing;
-  readonly assigned: { readonly officers: readonly string[] };
+  readonly assigned: { readonly officers: readonly string[]; readonly reason?: string };
   readonly report_joined: { readonly clueId: string; readonly channel: Channel };
   /** The clue goes back to the desk, where it is to be settled by `dueAt`. */
   readonly report_split: {

@@ -155,6 +155,7 @@ export const LIMIT_IDS = [
   'repeat_offences_year',
   'repeat_offences_months',
   'first_offence_years',
+  'officer_position_minutes',
   'dispatch_returns',
   'same_matter_days',
   'same_matter_radius_m',

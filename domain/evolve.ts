@@ -1,5 +1,4 @@
 import type { CaseEvent, CaseState, ClockChange, EventOf, Hearing, RecordedEvent } from './case';
-import type { Clock } from './time/clock';
 import { handOver } from './time/handOver';
 
 /** (state, event) → state. The only way a case changes; `null` before its first event. */
@@ -388,7 +387,7 @@ function apply(state: CaseState, event: CaseEvent, { at, actor }: RecordedEvent)
         // Whoever decides discusses (行政处罚法 57).
         discussion: null,
         assignees: [],
-        clocks: handedOver(state.clocks),
+        clocks: handedOver(state),
       };
     case 'sent_down':
       return { ...state, grade: event.grade, elevatedAt: null, assignees: [], cooperation: ended(state.cooperation) };
@@ -446,8 +445,12 @@ function changed(clocks: CaseState['clocks'], change: ClockChange): CaseState['c
 }
 
 /** The bureau inherits what the town owed: the due dates stay, and there is nobody left to escalate to. */
-function handedOver(clocks: CaseState['clocks']): Readonly<Record<string, Clock>> {
-  return Object.fromEntries(Object.entries(clocks).map(([id, clock]) => [id, handOver(clock, 'bureau')]));
+function handedOver({ clocks, cooperation }: CaseState): CaseState['clocks'] {
+  // What another town was asked for stays its own.
+  const others = cooperation.map(({ id }) => id);
+  return Object.fromEntries(
+    Object.entries(clocks).map(([id, clock]) => [id, others.includes(id) ? clock : handOver(clock, 'bureau')]),
+  );
 }
 
 /** In a case that is over, or that the town has again, nobody is asked for help any more. */

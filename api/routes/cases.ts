@@ -37,13 +37,14 @@ export function caseRoutes(app: ApiApp, deps: RouteDeps): void {
     },
     async (request) => {
       const actor = await deps.identify(request);
-      const { limit = 20, cursor, from, to, ...same } = request.query;
+      const { limit = 20, cursor, from, to, mine, ...same } = request.query;
       if (same.town !== undefined && !deps.catalogue.towns.some(({ code }) => code === same.town)) {
         throw new Problem('unknown_town', `没有代码为 ${same.town} 的镇街。`, { at: 'querystring/town' });
       }
       const after = cursor === undefined ? undefined : fromCursor(cursor, 'cases');
       const rows = await listCases(deps.db, {
         ...same,
+        ...(mine !== true ? {} : { assignee: actor.id }),
         limit,
         seenBy: seenBy(actor),
         ...(from === undefined ? {} : { from: startOf(from) }),

@@ -72,11 +72,15 @@ const measureId = text(10, '措施编号，例如 M1');
 
 /** Acts that people do. What the system does by itself has no door here. */
 export const ACT_BODIES = {
-  accept: closed({ officers: Type.Optional(officers(0)) }),
+  accept: closed({
+    officers: Type.Optional(officers(0)),
+    suggested: Type.Optional(Type.Literal(true, { description: '由系统推荐的承办人承办，推荐理由记入案卷' })),
+    reason: Type.Optional(text(500, '指定这些承办人的理由')),
+  }),
   return_dispatch: closed({ reason: text(500, '退单理由') }),
   redispatch: closed({ town: TownCode, reason: text(500, '改派理由') }),
   insist_dispatch: closed({ reason: text(500, '维持派遣的理由') }),
-  assign: closed({ officers: officers(1) }),
+  assign: closed({ officers: officers(1), reason: Type.Optional(text(500, '指定或更换承办人的理由')) }),
   split_report: closed({
     clueId: Type.String({ format: 'uuid', description: '拆出的线索' }),
     reason: text(500, '拆出的理由'),
@@ -275,7 +279,17 @@ export const PEOPLE_ACTS = Object.keys(ACT_BODIES) as readonly PeopleAct[];
 /** Holds the bodies against the domain's inputs: what isn't a person must be the same, or this doesn't compile. */
 type Plain<T> = Omit<T, Completed>;
 type Completed =
-  'officers' | 'participants' | 'person' | 'chair' | 'party' | 'penalty' | 'proposal' | 'conclusion' | 'law' | 'into';
+  | 'officers'
+  | 'participants'
+  | 'person'
+  | 'chair'
+  | 'party'
+  | 'penalty'
+  | 'proposal'
+  | 'conclusion'
+  | 'law'
+  | 'into'
+  | 'suggested';
 type Unlike = {
   [A in PeopleAct]: Plain<ActBody<A>> extends Plain<ActInputs[A]> ? never : A;
 }[PeopleAct];

@@ -12,6 +12,7 @@ export const CaseQuery = Type.Object(
     light: Type.Optional(oneOf(LIGHTS, '灯')),
     item: Type.Optional(ItemCode),
     assignee: Type.Optional(Type.String({ maxLength: 64 })),
+    mine: Type.Optional(Type.Boolean({ description: '只列本人承办的' })),
     from: Type.Optional(LawDate),
     to: Type.Optional(LawDate),
     limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100, default: 20 })),

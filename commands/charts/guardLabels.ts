@@ -27,6 +27,7 @@ export const GUARD_LABELS: Readonly<Record<string, string>> = {
   // Dispatch, cooperation, other bodies
   dispatchNotInsisted: '未维持派遣',
   anotherTown: '改派另一镇街',
+  askedOfAnother: '请求另一镇街协办',
   notJoinedYet: '该线索未并入',
   reportInCase: '该线索在本案中',
   moreThanOneReport: '本案有两条以上线索',

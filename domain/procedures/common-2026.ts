@@ -3,6 +3,7 @@ import type { Stage } from '../case';
 import { isSuspended, mayExtend, somethingToExtend } from './guards/clocks';
 import {
   anotherTown,
+  askedOfAnother,
   disputeOpen,
   disputeWithAnother,
   dispatchNotInsisted,
@@ -95,6 +96,8 @@ const OWNING_BUREAU: readonly Who[] = [
   { role: 'bureau_officer', of: 'owner', grades: ['bureau'] },
   { role: 'leader', of: 'owner', grades: ['bureau'] },
 ];
+/** Who may ask a town for help in a case: whoever has it. */
+const ASKING: readonly Who[] = [...OWNING_BUREAU, { role: 'town_office', of: 'owner', grades: TOWN_GRADES }];
 const SYSTEM_ONLY: readonly Who[] = [{ role: 'system', of: 'any' }];
 
 /** From the scene to the decision: where a case may be suspended, transferred, put to an end. */
@@ -390,12 +393,13 @@ export const COMMON_ACTS: Procedure['acts'] = {
     requires: [mayGoDown],
     checks: [],
   },
+  // A town asks another too: what reaches over a border is one case with tasks, and not two cases (行政处罚法 26).
   request_cooperation: {
     at: ['verify', 'file', 'investigation', 'service', 'performance'],
-    by: OWNING_BUREAU,
+    by: ASKING,
     article: ARTICLES.assistance,
     requires: [],
-    checks: [],
+    checks: [askedOfAnother],
   },
   answer_cooperation: {
     at: OPEN,
@@ -410,7 +414,7 @@ export const COMMON_ACTS: Procedure['acts'] = {
   },
   return_cooperation: {
     at: ['verify', 'file', 'investigation', 'service', 'performance'],
-    by: OWNING_BUREAU,
+    by: ASKING,
     article: ARTICLES.assistance,
     requires: [someTaskAnswered],
     checks: [taskIsAnswered],

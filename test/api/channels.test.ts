@@ -328,6 +328,23 @@ function patiently<T>(report: (each: T) => ReturnType<typeof house.post<Receipt>
   };
 }
 
+describe('two channels’ reports of one stall', () => {
+  it('given a citizen who names the square in the words and a grid worker who fills it in, then there is one case', async () => {
+    const square = `银杏${'甲乙丙丁戊己庚辛'[Date.now() % 8] ?? ''}广场`;
+    const first = await send('web-portal', 'web', {
+      formId: randomUUID(),
+      text: `街子古镇${square}有流动摊贩占道经营卖水果`,
+    });
+    const second = await send('grid-platform', 'grid_worker', {
+      eventId: randomUUID(),
+      description: '发现流动摊贩乱摆摊点，影响行人通行',
+      address: `街子镇${square}`,
+    });
+    expect(first.body.caseId).toMatch(/^CZ/);
+    expect(second.body).toMatchObject({ caseId: first.body.caseId, outcome: 'duplicate' });
+  });
+});
+
 describe('1,000 reports of one matter', () => {
   it('given four channels over 50 connections, when all report it, then there is one case and every reporter is in it', async () => {
     const place = `怀远镇正东街${randomUUID()}号`;

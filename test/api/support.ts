@@ -3,6 +3,7 @@ import { expect } from 'vitest';
 import { buildApp } from '../../api/app';
 import type { ApiApp } from '../../api/apiApp';
 import { loadChannels } from '../../config/channels';
+import { loadDutyRoster } from '../../config/dutyRoster';
 import { readEnv } from '../../config/env';
 import { buildFinder } from '../../config/findWords';
 import { pino } from 'pino';
@@ -34,6 +35,7 @@ export async function openDoor(house: House): Promise<Door> {
   const app = await buildApp({
     ...{ db, engine, taskQueue, catalogue, papers, archiveKeys, retention, evaluation, find, log, audience },
     channels: loadChannels(catalogueDir),
+    dutyRoster: loadDutyRoster(catalogueDir, new Set(catalogue.towns.map(({ code }) => code))),
     keys: issuer.keys,
     issuer: issuer.issuer,
     cityPlatformSecrets: [],

@@ -54,11 +54,6 @@ describe('the charts of the procedures and the stories', () => {
   it('given the summary table, then every act in it was reached, but for those that only the bureau’s cases know', () => {
     const acts = Object.keys(ALL_PROCEDURES.find(({ id }) => id === 'summary')?.acts ?? {});
     const reached = moves.filter(({ procedure }) => procedure === 'summary').map(({ act }) => act as string);
-    expect(acts.filter((act) => !reached.includes(act))).toEqual([
-      'send_down',
-      'request_cooperation',
-      'answer_cooperation',
-      'return_cooperation',
-    ]);
+    expect(acts.filter((act) => !reached.includes(act))).toEqual(['send_down']);
   });
 });

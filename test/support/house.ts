@@ -11,6 +11,7 @@ import type { ApiApp } from '../../api/apiApp';
 import type { ApiDeps } from '../../api/deps';
 import { loadCatalogue } from '../../config/catalogue';
 import { loadChannels } from '../../config/channels';
+import { loadDutyRoster } from '../../config/dutyRoster';
 import { readEnv } from '../../config/env';
 import { buildFinder } from '../../config/findWords';
 import { loadPaperRules } from '../../config/paperRules';
@@ -129,6 +130,7 @@ export async function openHouse({
     taskQueue,
     catalogue,
     channels: loadChannels(env.catalogueDir),
+    dutyRoster: loadDutyRoster(env.catalogueDir, new Set(catalogue.towns.map(({ code }) => code))),
     find: buildFinder(catalogue),
     papers,
     archiveKeys,

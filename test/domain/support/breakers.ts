@@ -198,6 +198,7 @@ const BREAKERS: Readonly<Record<string, Breaker>> = {
   rectificationOpen: inState('no order', 'rectification_not_ordered', () => ({ rectification: null })),
   untilNotPast: inInput('a day that is past', 'date_out_of_range', (ready) => ({ until: addDays(today(ready), -1) })),
   groundOnFile: inInput('nothing put right', 'grounds_missing', () => ({ reason: 'put_right' })),
+  askedOfAnother: inInput('the organisation that has it', 'same_town', ({ state }) => ({ town: state.owner })),
   firstOffence: {
     given: 'a first offence of nobody known',
     code: 'party_unknown',

@@ -20,3 +20,11 @@ create index record_look_ups_waiting on record_look_ups (id) where status is nul
 -- Whether a register was asked. Cases that were open before are asked about too, once one is there.
 alter table cases add column records_asked boolean not null default false;
 create index cases_unasked on cases (opened_at) where not records_asked and closed_at is null;
+
+-- Where each officer last said they were, to send the nearest. One row a person: nobody is followed.
+create table officer_positions (
+  officer text primary key references people (id),
+  lng double precision not null,
+  lat double precision not null,
+  at timestamptz not null default now()
+);
