@@ -22,6 +22,7 @@ import { clockRoutes } from './routes/clocks';
 import { clueRoutes } from './routes/clues';
 import { correctionRoutes } from './routes/corrections';
 import { deskRoutes } from './routes/desk';
+import { dutyRoutes } from './routes/duties';
 import { healthRoutes } from './routes/health';
 import { indicatorRoutes } from './routes/indicators';
 import { lawChangeRoutes } from './routes/lawChange';
@@ -120,6 +121,7 @@ export async function buildApp(deps: ApiDeps): Promise<ApiApp> {
   paperRoutes(app, routes);
   archiveRoutes(app, routes);
   indicatorRoutes(app, routes);
+  dutyRoutes(app, routes);
   deskRoutes(app, routes);
   healthRoutes(app, routes);
   signInRoutes(app, routes);

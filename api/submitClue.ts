@@ -207,7 +207,7 @@ export async function openOnFile(client: pg.PoolClient, opening: CaseToOpen): Pr
       grade: triage.grade,
       gradeReasons: triage.reasons.filter(({ kind }) => kind === 'rule'),
       procedure: triage.procedure === 'summary' ? 'summary' : 'ordinary',
-      law: lawInForce(catalogue, now),
+      law: lawInForce(catalogue, now, item.field),
       at: now,
       by: opening.by ?? SYSTEM,
       commandId: `clue/${clueId}`,

@@ -4,7 +4,7 @@ import { evolve } from '../domain/evolve';
 import type { CaseState } from '../domain/case';
 import { chain, GENESIS } from './chain';
 import type { Queryable } from './pool';
-import { columns, lawId } from './readModel';
+import { columns, DUTY_RECORD, dutyRows, lawId } from './readModel';
 import { toRow } from './recordEvents';
 
 /** Puts a new case on file with its opening events. Inside the transaction that stores its clue. */
@@ -45,6 +45,7 @@ export async function insertCase(db: Queryable, events: readonly RecordedEvent[]
       JSON.stringify(outbox),
       model.wakeAt,
       model.paused,
+      dutyRows(state),
     ],
   });
   return state;
@@ -65,6 +66,9 @@ with law as (
   from opened, jsonb_to_recordset($19::jsonb) as e (
     seq integer, at timestamptz, actor_id text, actor_role text, actor_org text, act text, command_id text,
     fingerprint text, type text, data jsonb, hash text)
+), duties as (
+  insert into open_duties (case_id, id, kind, name, org, person, started_at, yellow_at, due_at, paused)
+  select opened.id, d.* from opened, jsonb_to_recordset($23::jsonb) as d ${DUTY_RECORD}
 )
 insert into outbox (case_id, seq, kind, payload)
 select opened.id, d.seq, d.kind, d.payload

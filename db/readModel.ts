@@ -1,4 +1,5 @@
 import type { CaseState, LawInForce } from '../domain/case';
+import { openDuties } from '../domain/openDuties';
 import { isPaused, type Clock } from '../domain/time/clock';
 import { nextWake } from '../domain/wake';
 import { canonicalJson, sha256 } from './chain';
@@ -14,6 +15,22 @@ export function stored(state: CaseState): StoredState {
 export function lawId(law: LawInForce): string {
   return sha256(canonicalJson(law)).slice(0, 16);
 }
+
+/** The rows of `open_duties`, as they are written. */
+export function dutyRows(state: CaseState): string {
+  return JSON.stringify(
+    openDuties(state).map(({ period: _period, startedAt, yellowAt, dueAt, ...duty }) => ({
+      ...duty,
+      started_at: startedAt,
+      yellow_at: yellowAt,
+      due_at: dueAt,
+    })),
+  );
+}
+
+/** Reads them back in a statement. */
+export const DUTY_RECORD = `(id text, kind text, name text, org text, person text, started_at timestamptz,
+    yellow_at timestamptz, due_at timestamptz, paused boolean)`;
 
 /** The columns of the read model, in the order that `recordEvents` and `insertCase` write them. */
 export function columns(state: CaseState) {

@@ -363,5 +363,5 @@ export interface ActInputs {
   readonly archive_case: { readonly events: number; readonly head: string };
 }
 
-/** The calendar and the periods that are to hold from now on; what else the case was opened under stays. */
-export type LawInForceChange = Pick<LawInForce, 'catalogueVersion' | 'periods' | 'calendar'>;
+/** The calendar, the periods and the ladder that are to hold from now on; what else the case was opened under stays. */
+export type LawInForceChange = Pick<LawInForce, 'catalogueVersion' | 'periods' | 'ladder' | 'calendar'>;

@@ -16,7 +16,7 @@ import type {
   TerminationGround,
 } from './actInputs';
 import type { CaseItem, Evidence, Outcome, ReviewVerdict, Stage } from './caseTerms';
-import type { Grade, Instant, LawDate, ProcedureId } from './catalogue';
+import type { Grade, Instant, LawDate, ProcedureId, RungConsequence, RungFrom, RungTo } from './catalogue';
 import type { LawInForce } from './law';
 import type { OrgId } from './people';
 import type { Reason } from './reason';
@@ -271,6 +271,17 @@ export interface EventFacts {
     readonly summary: string;
   } & Changing;
   readonly light_changed: { readonly clockId: string; readonly light: Light; readonly dueAt: Instant };
+  /** A duty climbed a rung of the ladder: who is told of it, or that the bureau takes the case. */
+  readonly rung_reached: {
+    readonly clockId: string;
+    readonly rung: number;
+    readonly from: RungFrom;
+    readonly to: RungTo;
+    readonly consequence: RungConsequence;
+    /** Since when it could have been climbed, and when the duty was or is due. */
+    readonly since: Instant;
+    readonly dueAt: Instant;
+  };
   readonly case_archived: { readonly events: number; readonly head: string };
 }
 

@@ -1,7 +1,9 @@
-import type { CaseState, Outcome, RecordedEvent } from './case';
-import type { Instant } from './catalogue';
+import type { CaseState, EventOf, Outcome, RecordedEvent } from './case';
+import type { Instant, RungTo } from './catalogue';
 import { LIGHT_LABELS, STAGE_LABELS } from './labels';
-import { BUREAU, DISPATCH_CENTRE, type OrgId } from './people';
+import { leaderRoleOf, personOf } from './openDuties';
+import { BUREAU, DISPATCH_CENTRE, type OrgId, type Role } from './people';
+import type { Clock } from './time/clock';
 import type { Channel } from './triage/triage';
 
 export const NOTICE_TOPICS = [
@@ -20,9 +22,27 @@ export const NOTICE_TOPICS = [
 ] as const;
 export type NoticeTopic = (typeof NOTICE_TOPICS)[number];
 
+/** Whom in an organisation a notice is for; both null = everybody there. */
+export interface Addressee {
+  readonly org: OrgId;
+  readonly role: Role | null;
+  readonly person: string | null;
+}
+
+export interface Notification {
+  readonly kind: 'notify';
+  readonly org: OrgId;
+  readonly role?: Role | null;
+  readonly person?: string | null;
+  readonly topic: NoticeTopic;
+  readonly text: string;
+  /** What it is about, within its case: nobody is told twice of one cause. Without it every event is its own. */
+  readonly cause?: string;
+}
+
 /** What follows from an event outside the case. No personal data: a notice names the case, people look it up. */
 export type Duty =
-  | { readonly kind: 'notify'; readonly org: OrgId; readonly topic: NoticeTopic; readonly text: string }
+  | Notification
   | { readonly kind: 'answer_reporters'; readonly clueIds: readonly string[]; readonly answer: string }
   | { readonly kind: 'join_report'; readonly clueId: string; readonly channel: Channel }
   | { readonly kind: 'make_archive' }
@@ -80,15 +100,11 @@ export function duties(state: CaseState, { event, actor }: RecordedEvent): reado
         : [{ kind: 'correct_town', clueIds: state.clueIds, town: event.town, reason: event.reason, by: actor.id }];
     case 'dispatch_returned':
       return [notify(DISPATCH_CENTRE, 'returned', `${about}被退单：${event.reason}`)];
-    case 'light_changed': {
+    case 'rung_reached': {
       const clock = state.clocks[event.clockId];
-      if (clock === undefined || event.light === 'green' || event.light === 'grey') return [];
-      const text = `${about}“${clock.name}”${LIGHT_LABELS[event.light]}，环节：${STAGE_LABELS[state.stage]}。`;
-      const topic = event.light === 'red' ? 'overdue_alert' : 'due_warning';
-      // An overdue duty is told to the line department as well.
-      return event.light === 'red' && clock.owner !== BUREAU
-        ? [notify(clock.owner, topic, text), notify(BUREAU, topic, text)]
-        : [notify(clock.owner, topic, text)];
+      // An escalation tells of itself: `elevated`.
+      if (clock === undefined || event.consequence === 'escalate') return [];
+      return [rungNotice(state, clock, event, about)];
     }
     case 'elevated':
       return [
@@ -144,6 +160,8 @@ export function duties(state: CaseState, { event, actor }: RecordedEvent): reado
       ];
     case 'case_closed':
       return [{ kind: 'answer_reporters', clueIds: state.clueIds, answer: ANSWERS[event.outcome] }];
+    // Who is told of a light, and when, is the ladder's (ladder.csv).
+    case 'light_changed':
     case 'case_opened':
     case 'accepted':
     case 'assigned':
@@ -198,6 +216,32 @@ export function duties(state: CaseState, { event, actor }: RecordedEvent): reado
       return [];
     case 'case_archived':
       return [{ kind: 'make_archive' }];
+  }
+}
+
+function rungNotice(state: CaseState, clock: Clock, event: EventOf<'rung_reached'>, about: string): Notification {
+  return {
+    kind: 'notify',
+    ...addressee(state, clock, event.to),
+    topic: event.from === 'red' ? 'overdue_alert' : 'due_warning',
+    text: `${about}“${clock.name}”${LIGHT_LABELS[event.from]}，环节：${STAGE_LABELS[state.stage]}。`,
+    cause: `${clock.id}/${event.from}/${clock.dueAt}`,
+  };
+}
+
+/** Whom a rung speaks to. A duty that is no town's has no town's office above it: its own leader is told. */
+export function addressee(state: CaseState, clock: Pick<Clock, 'owner' | 'period'>, to: RungTo): Addressee {
+  const { owner } = clock;
+  switch (to) {
+    case 'owner':
+      return { org: owner, role: null, person: personOf(state, clock) };
+    case 'owner_leader':
+    case 'town_office':
+      return { org: owner, role: leaderRoleOf(owner), person: null };
+    case 'department':
+      return { org: BUREAU, role: 'bureau_officer', person: null };
+    case 'bureau':
+      return { org: BUREAU, role: 'supervisor', person: null };
   }
 }
 

@@ -372,6 +372,13 @@ function apply(state: CaseState, event: CaseEvent, { at, actor }: RecordedEvent)
       return { ...state, clocks: { ...state.clocks, [event.clockId]: { ...clock, light: event.light } } };
     }
 
+    case 'rung_reached': {
+      const clock = state.clocks[event.clockId];
+      if (clock === undefined) throw new Error(`case ${state.caseId}: no clock ${event.clockId}`);
+      const reached = [...clock.reached, { rung: event.rung, from: event.from }];
+      return { ...state, clocks: { ...state.clocks, [event.clockId]: { ...clock, reached } } };
+    }
+
     // The bureau and other bodies
     case 'elevation_requested':
       return { ...state, elevationAsked: event.reason };

@@ -18,7 +18,8 @@ import type {
   SuspensionGround,
   TerminationGround,
 } from './case';
-import type { Field, Grade, ProcedureId } from './catalogue';
+import type { Field, Grade, ProcedureId, RungTo } from './catalogue';
+import type { DutyKind } from './openDuties';
 import { BUREAU, DISPATCH_CENTRE, type Role } from './people';
 import type { Light } from './time/clock';
 import type { Channel, TriageOutcome } from './triage/triage';
@@ -199,6 +200,7 @@ export const EVENT_LABELS: Readonly<Record<CaseEventType, string>> = {
   transfer_taken_back: '移送已收回',
   case_closed: '已结案',
   light_changed: '亮灯变化',
+  rung_reached: '督办阶梯',
   case_archived: '已归档',
 };
 
@@ -225,6 +227,39 @@ export const LIGHT_LABELS: Readonly<Record<Light, string>> = {
   green: '绿灯',
   yellow: '黄灯',
   red: '红灯',
+};
+
+export const DUTY_LABELS: Readonly<Record<DutyKind, string>> = {
+  dispatch: '派遣',
+  accept: '接单',
+  check: '核查、复查',
+  file: '立案',
+  investigate: '调查取证',
+  supplement: '补充调查',
+  whole_case: '全案办理期限',
+  review: '法制审核',
+  notify: '事先告知',
+  hear: '组织听证',
+  decide: '处罚决定',
+  serve: '送达',
+  report: '报备案',
+  collect: '收缴罚款',
+  enforce: '申请法院强制执行',
+  withdraw_publication: '撤下公开信息',
+  dispose: '处理登记保存、查封扣押的物品',
+  approve: '审批',
+  transfer: '移送',
+  close: '结案',
+  archive: '归档',
+  answer_cooperation: '答复协办',
+};
+
+export const RUNG_TO_LABELS: Readonly<Record<RungTo, string>> = {
+  owner: '承办单位',
+  owner_leader: '承办单位负责人',
+  town_office: '镇街综合执法协调办',
+  department: '行业主管部门',
+  bureau: '市综合执法局督查',
 };
 
 export const ROLE_LABELS: Readonly<Record<Role, string>> = {

@@ -30,7 +30,16 @@ export async function carryOut(db: Queryable, engine: Client, rows: readonly Out
     const duty = row.duty as Relayed;
     switch (duty.kind) {
       case 'notify':
-        notices.push({ outboxId: row.id, caseId: row.caseId, org: duty.org, topic: duty.topic, text: duty.text });
+        notices.push({
+          outboxId: row.id,
+          caseId: row.caseId,
+          org: duty.org,
+          role: duty.role ?? null,
+          person: duty.person ?? null,
+          topic: duty.topic,
+          text: duty.text,
+          cause: duty.cause ?? null,
+        });
         break;
       case 'answer_reporters':
         answers.push(duty);

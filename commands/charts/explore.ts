@@ -109,7 +109,7 @@ function opened(catalogue: Catalogue, sample: (typeof SAMPLES)[number]): CaseSta
     grade: sample.grade,
     gradeReasons: [],
     procedure: sample.procedure,
-    law: lawInForce(catalogue, OPENED_AT),
+    law: lawInForce(catalogue, OPENED_AT, item.field),
     at: OPENED_AT,
     by: OPENED_BY_TRIAGE,
     commandId: 'chart',

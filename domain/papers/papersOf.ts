@@ -203,6 +203,7 @@ class File {
       case 'transfer_sent':
       case 'transfer_taken_back':
       case 'light_changed':
+      case 'rung_reached':
       case 'case_archived':
         return;
     }

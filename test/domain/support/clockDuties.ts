@@ -1,4 +1,5 @@
 import type { CaseState } from '../../../domain/case';
+import { escalatesAt } from '../../../domain/ladder';
 import { isPerformed } from '../../../domain/owed';
 import { BUREAU, DISPATCH_CENTRE } from '../../../domain/people';
 import { procedureOf } from '../../../domain/procedures/procedures';
@@ -94,7 +95,7 @@ export function clocksFit(state: CaseState): void {
     must(!paused || clock.light === 'grey', `the paused clock ${id} is grey`);
     must(paused || clock.light !== 'grey', `the running clock ${id} is not grey`);
     must(clock.owner === ownerOf(state, clock), `the clock ${id} is its owner’s`, () => clock.owner);
-    must(clock.owner !== BUREAU || clock.escalateAt === null, `there is nobody above the bureau for ${id}`);
+    must(clock.owner !== BUREAU || escalatesAt(state, clock) === null, `there is nobody above the bureau for ${id}`);
     must(
       clock.pauses.slice(0, -1).every(({ until }) => until !== null),
       `only the last pause of ${id} may stand`,

@@ -196,6 +196,7 @@ export function inputsFor(state: CaseState, at: Instant): ActInputs {
       law: {
         catalogueVersion: `${state.law.catalogueVersion}+`,
         periods: state.law.periods,
+        ladder: state.law.ladder,
         // Tomorrow is announced as a holiday.
         calendar: {
           ...state.law.calendar,

@@ -313,6 +313,13 @@ export function lawHolds(h: Happening): void {
     case 'sent_down':
       must(h.before.elevatedAt !== null && h.before.item.delegated, 'only what was a town’s goes down to it (24)');
       break;
+    case 'rung_reached': {
+      const clock = h.before.clocks[event.clockId];
+      must(clock !== undefined && event.since <= h.recorded.at, 'no rung before its time');
+      must(event.from === 'yellow' || h.recorded.at >= event.dueAt, 'an overdue duty is overdue');
+      must(!(clock?.reached ?? []).some(({ rung }) => rung === event.rung), 'each rung once');
+      break;
+    }
     case 'cooperation_answered':
       must(
         h.before.cooperation.some(({ id, town, open }) => id === event.taskId && open && town === h.recorded.actor.org),
