@@ -28,6 +28,7 @@ import { indicatorRoutes } from './routes/indicators';
 import { lawChangeRoutes } from './routes/lawChange';
 import { signInRoutes } from './routes/signIn';
 import { paperRoutes } from './routes/papers';
+import { urgingRoutes } from './routes/urgings';
 import { sendProblem } from './sendProblem';
 import { containsUnstorable, validatorCompiler } from './validation';
 
@@ -122,6 +123,7 @@ export async function buildApp(deps: ApiDeps): Promise<ApiApp> {
   archiveRoutes(app, routes);
   indicatorRoutes(app, routes);
   dutyRoutes(app, routes);
+  urgingRoutes(app, routes);
   deskRoutes(app, routes);
   healthRoutes(app, routes);
   signInRoutes(app, routes);

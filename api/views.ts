@@ -11,6 +11,7 @@ import {
   RUNG_TO_LABELS,
   STAGE_LABELS,
   SUSPENSION_LABELS,
+  URGING_LABELS,
 } from '../domain/labels';
 import { escalatesAt } from '../domain/ladder';
 import { kindOf, personOf } from '../domain/openDuties';
@@ -229,6 +230,16 @@ function whyOf(event: CaseEvent, catalogue: Catalogue): string | null {
       return `${event.servedOn} 送达`;
     case 'light_changed':
       return `${LIGHT_LABELS[event.light]}，到期时刻 ${event.dueAt}`;
+    case 'urged':
+      return `${event.listed ? '挂牌' : ''}${URGING_LABELS[event.kind]} ${event.urgingId}：${event.requirement}`;
+    case 'urging_answered':
+      return event.answer;
+    case 'supervision_checked':
+      return `${event.good ? '认可' : '退回'}：${event.opinion}`;
+    case 'overdue_appealed':
+      return event.reason;
+    case 'overdue_judged':
+      return `${event.granted ? '成立，不计分' : '不成立'}：${event.reason}`;
     case 'rung_reached':
       return `第 ${event.rung} 级：${event.consequence === 'escalate' ? '提级' : '告知'}${RUNG_TO_LABELS[event.to]}，到期时刻 ${event.dueAt}`;
     case 'party_completed':

@@ -1,9 +1,10 @@
 import type { CaseState, EventOf, Outcome, RecordedEvent } from './case';
 import type { Instant, RungTo } from './catalogue';
-import { LIGHT_LABELS, STAGE_LABELS } from './labels';
+import { LIGHT_LABELS, STAGE_LABELS, URGING_LABELS } from './labels';
 import { leaderRoleOf, personOf } from './openDuties';
 import { BUREAU, DISPATCH_CENTRE, type OrgId, type Role } from './people';
 import type { Clock } from './time/clock';
+import { instantWords } from './time/words';
 import type { Channel } from './triage/triage';
 
 export const NOTICE_TOPICS = [
@@ -19,6 +20,8 @@ export const NOTICE_TOPICS = [
   'deadline_moved',
   'supplemented',
   'same_matter',
+  'urging',
+  'overdue_appeal',
 ] as const;
 export type NoticeTopic = (typeof NOTICE_TOPICS)[number];
 
@@ -72,7 +75,7 @@ export type Duty =
 /** (state after, event) → duties owed. */
 export function duties(state: CaseState, { event, actor }: RecordedEvent): readonly Duty[] {
   const about = `案件 ${state.caseId}（${state.item.name}）`;
-  const notify = (org: OrgId, topic: NoticeTopic, text: string): Duty => ({ kind: 'notify', org, topic, text });
+  const notify = (org: OrgId, topic: NoticeTopic, text: string): Notification => ({ kind: 'notify', org, topic, text });
   switch (event.type) {
     case 'stage_entered':
       switch (event.stage) {
@@ -144,6 +147,42 @@ export function duties(state: CaseState, { event, actor }: RecordedEvent): reado
       ];
     case 'decision_withdrawn':
       return [notify(BUREAU, 'returned', `${about}处罚决定已撤回：${event.reason}`)];
+    case 'urged': {
+      const by = instantWords(event.dueAt);
+      const urging = state.urgings.find(({ id }) => id === event.urgingId);
+      const what = `${event.listed ? '挂牌' : ''}${URGING_LABELS[event.kind]}（${event.urgingId}）`;
+      return [notify(urging?.org ?? state.owner, 'urging', `${about}${what}：${event.requirement}请于 ${by} 前答复。`)];
+    }
+    case 'urging_answered': {
+      const urging = state.urgings.find(({ id }) => id === event.urgingId);
+      const text = `${about}${event.urgingId} 已答复${urging?.kind === 'order' ? '，请核查' : ''}。`;
+      return [{ ...notify(BUREAU, 'urging', text), person: urging?.by ?? null }];
+    }
+    case 'supervision_checked': {
+      const urging = state.urgings.find(({ id }) => id === event.urgingId);
+      const verdict = event.good ? '答复已核查认可' : '答复未达要求，请重新办理并答复';
+      return [
+        notify(urging?.org ?? state.owner, 'urging', `${about}督办 ${event.urgingId} ${verdict}：${event.opinion}`),
+      ];
+    }
+    case 'overdue_appealed':
+      return [
+        {
+          ...notify(BUREAU, 'overdue_appeal', `${about}有超期申诉（${event.overdueId}），请裁定。`),
+          role: 'supervisor',
+        },
+      ];
+    case 'overdue_judged': {
+      const overdue = state.overdue.find(({ id }) => id === event.overdueId);
+      const verdict = event.granted ? '成立，该次超期不计分' : '不成立';
+      return [
+        notify(
+          overdue?.org ?? state.owner,
+          'overdue_appeal',
+          `${about}超期申诉（${event.overdueId}）${verdict}：${event.reason}`,
+        ),
+      ];
+    }
     case 'law_changed':
       return event.moved.length === 0
         ? []

@@ -17,6 +17,7 @@ import type {
   Stage,
   SuspensionGround,
   TerminationGround,
+  UrgingKind,
 } from './case';
 import type { Field, Grade, ProcedureId, RungTo } from './catalogue';
 import type { DutyKind } from './openDuties';
@@ -118,6 +119,12 @@ export const ACT_LABELS: Readonly<Record<ActName, string>> = {
   transfer_case: '决定移送',
   send_transfer: '登记送交',
   take_back_transfer: '收回移送',
+  urge: '催办',
+  supervise: '督办',
+  answer_urging: '答复催办、督办',
+  check_supervision: '核查督办答复',
+  appeal_overdue: '超期申诉',
+  judge_overdue_appeal: '裁定超期申诉',
   close_without_penalty: '不予处罚结案',
   terminate_case: '终止案件',
   close_case: '结案',
@@ -198,6 +205,11 @@ export const EVENT_LABELS: Readonly<Record<CaseEventType, string>> = {
   transfer_decided: '已决定移送',
   transfer_sent: '移送材料已送交',
   transfer_taken_back: '移送已收回',
+  urged: '已催办、督办',
+  urging_answered: '催办、督办已答复',
+  supervision_checked: '督办答复已核查',
+  overdue_appealed: '已提出超期申诉',
+  overdue_judged: '超期申诉已裁定',
   case_closed: '已结案',
   light_changed: '亮灯变化',
   rung_reached: '督办阶梯',
@@ -252,7 +264,12 @@ export const DUTY_LABELS: Readonly<Record<DutyKind, string>> = {
   close: '结案',
   archive: '归档',
   answer_cooperation: '答复协办',
+  answer_urging: '答复催办',
+  answer_supervision: '答复督办',
+  judge_appeal: '裁定超期申诉',
 };
+
+export const URGING_LABELS: Readonly<Record<UrgingKind, string>> = { urge: '催办', order: '督办' };
 
 export const RUNG_TO_LABELS: Readonly<Record<RungTo, string>> = {
   owner: '承办单位',

@@ -27,6 +27,9 @@ export const DUTY_KINDS = [
   'close',
   'archive',
   'answer_cooperation',
+  'answer_urging',
+  'answer_supervision',
+  'judge_appeal',
 ] as const;
 export type DutyKind = (typeof DUTY_KINDS)[number];
 
@@ -78,6 +81,9 @@ const KIND_OF: Readonly<Record<string, DutyKind>> = {
   close: 'close',
   archive: 'archive',
   cooperation: 'answer_cooperation',
+  urging: 'answer_urging',
+  supervision: 'answer_supervision',
+  overdue_appeal: 'judge_appeal',
 };
 
 export function kindOf(state: Pick<CaseState, 'reviews'>, { period }: Pick<Clock, 'period'>): DutyKind {
@@ -109,7 +115,13 @@ export function personOf(state: CaseState, clock: Pick<Clock, 'owner' | 'period'
   return state.assignees[0] ?? null;
 }
 
-const NOT_THE_LEADS: readonly string[] = ['review', 'elevation_request', 'jurisdiction', 'cooperation'];
+const NOT_THE_LEADS: readonly string[] = [
+  'review',
+  'elevation_request',
+  'jurisdiction',
+  'cooperation',
+  'overdue_appeal',
+];
 
 /** Who answers for what an organisation does: its office, the bureau's leaders, the dispatchers. */
 export function leaderRoleOf(org: OrgId): Role {

@@ -41,6 +41,8 @@ const ASIDES: readonly ActName[] = [
   'grant_deferral',
   'extend_period',
   'change_law',
+  'urge',
+  'supervise',
 ];
 
 /** Tries every act of whoever may do it in every kind of state that can be reached, until nothing new turns up. */
