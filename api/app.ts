@@ -22,6 +22,7 @@ import { clockRoutes } from './routes/clocks';
 import { clueRoutes } from './routes/clues';
 import { correctionRoutes } from './routes/corrections';
 import { deskRoutes } from './routes/desk';
+import { deliveryRoutes } from './routes/deliveries';
 import { dutyRoutes } from './routes/duties';
 import { healthRoutes } from './routes/health';
 import { indicatorRoutes } from './routes/indicators';
@@ -124,6 +125,7 @@ export async function buildApp(deps: ApiDeps): Promise<ApiApp> {
   indicatorRoutes(app, routes);
   dutyRoutes(app, routes);
   urgingRoutes(app, routes);
+  deliveryRoutes(app, routes);
   deskRoutes(app, routes);
   healthRoutes(app, routes);
   signInRoutes(app, routes);

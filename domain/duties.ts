@@ -1,29 +1,12 @@
 import type { CaseState, EventOf, Outcome, RecordedEvent } from './case';
 import type { Instant, RungTo } from './catalogue';
 import { LIGHT_LABELS, STAGE_LABELS, URGING_LABELS } from './labels';
+import type { NoticeTopic } from './noticeTopics';
 import { leaderRoleOf, personOf } from './openDuties';
 import { BUREAU, DISPATCH_CENTRE, type OrgId, type Role } from './people';
 import type { Clock } from './time/clock';
 import { instantWords } from './time/words';
 import type { Channel } from './triage/triage';
-
-export const NOTICE_TOPICS = [
-  'work_order',
-  'due_warning',
-  'overdue_alert',
-  'elevated',
-  'returned',
-  'review',
-  'cooperation',
-  'approval',
-  'jurisdiction',
-  'deadline_moved',
-  'supplemented',
-  'same_matter',
-  'urging',
-  'overdue_appeal',
-] as const;
-export type NoticeTopic = (typeof NOTICE_TOPICS)[number];
 
 /** Whom in an organisation a notice is for; both null = everybody there. */
 export interface Addressee {

@@ -20,6 +20,7 @@ import type {
   UrgingKind,
 } from './case';
 import type { Field, Grade, ProcedureId, RungTo } from './catalogue';
+import type { NoticeTopic } from './noticeTopics';
 import type { DutyKind } from './openDuties';
 import { BUREAU, DISPATCH_CENTRE, type Role } from './people';
 import type { Light } from './time/clock';
@@ -270,6 +271,24 @@ export const DUTY_LABELS: Readonly<Record<DutyKind, string>> = {
 };
 
 export const URGING_LABELS: Readonly<Record<UrgingKind, string>> = { urge: '催办', order: '督办' };
+
+/** What a notice is about, for those who read it outside: nothing of what was written in the case. */
+export const NOTICE_LABELS: Readonly<Record<NoticeTopic, string>> = {
+  work_order: '派单',
+  due_warning: '到期预警',
+  overdue_alert: '超期警示',
+  elevated: '提级',
+  returned: '退单或者退回',
+  review: '法制审核',
+  cooperation: '协办',
+  approval: '待审批',
+  jurisdiction: '管辖',
+  deadline_moved: '时限变动',
+  supplemented: '上报有补充',
+  same_matter: '同一事项',
+  urging: '催办、督办',
+  overdue_appeal: '超期申诉',
+};
 
 export const RUNG_TO_LABELS: Readonly<Record<RungTo, string>> = {
   owner: '承办单位',

@@ -14,6 +14,7 @@ import { loadChannels } from '../../config/channels';
 import { readEnv } from '../../config/env';
 import { buildFinder } from '../../config/findWords';
 import { loadPaperRules } from '../../config/paperRules';
+import type { Sink } from '../../config/sinks';
 import { loadRetention } from '../../config/retention';
 import { createPool, type Pool } from '../../db/pool';
 import type { Catalogue } from '../../domain/catalogue';
@@ -24,6 +25,7 @@ import { startArchiver } from '../../worker/archiver';
 import { createWorker } from '../../worker/createWorker';
 import { installRuntime } from '../../worker/installRuntime';
 import { startRelay } from '../../worker/relay';
+import { startSenders } from '../../worker/sender';
 import { startSweeper } from '../../worker/sweeper';
 import { testIssuer } from './testIssuer';
 
@@ -78,12 +80,15 @@ export interface HouseOptions {
   readonly temporalAddress?: string;
   /** How many cases the worker keeps in memory: 0 = each step begins with a replay of the whole history. */
   readonly cachedCases?: number;
+  /** By which notices leave the house. */
+  readonly sinks?: readonly Sink[];
 }
 
 export async function openHouse({
   demoSignIn = false,
   temporalAddress,
   cachedCases,
+  sinks = [],
 }: HouseOptions = {}): Promise<House> {
   if (!runtimeInstalled) installRuntime(null);
   runtimeInstalled = true;
@@ -117,7 +122,8 @@ export async function openHouse({
     ...(cachedCases === undefined ? {} : { cachedCases }),
   });
   const running = worker.run();
-  const relay = startRelay(db, engine, log);
+  const relay = startRelay(db, engine, log, sinks);
+  const senders = startSenders(db, sinks, log, { pauseMs: 50, firstRetryMs: 100 });
   const sweeper = startSweeper(db, engine, taskQueue, log);
   const archiver = startArchiver({ db, papers, signer }, log);
   const app = await buildApp({
@@ -179,7 +185,7 @@ export async function openHouse({
     logged: () => lines.join(''),
     async close() {
       await app.close();
-      await Promise.all([relay.stop(), sweeper.stop(), archiver.stop()]);
+      await Promise.all([relay.stop(), senders.stop(), sweeper.stop(), archiver.stop()]);
       worker.shutdown();
       await running;
       await engine.connection.close();
