@@ -23,6 +23,8 @@ import { clueRoutes } from './routes/clues';
 import { correctionRoutes } from './routes/corrections';
 import { earlierRoutes } from './routes/earlier';
 import { deskRoutes } from './routes/desk';
+import { deliveryRoutes } from './routes/deliveries';
+import { dutyRoutes } from './routes/duties';
 import { healthRoutes } from './routes/health';
 import { indicatorRoutes } from './routes/indicators';
 import { scoreRoutes } from './routes/scores';
@@ -32,6 +34,7 @@ import { recordRoutes } from './routes/records';
 import { signInRoutes } from './routes/signIn';
 import { paperRoutes } from './routes/papers';
 import { createSenderCount } from './countSender';
+import { urgingRoutes } from './routes/urgings';
 import { sendProblem } from './sendProblem';
 import { containsUnstorable, validatorCompiler } from './validation';
 
@@ -129,6 +132,9 @@ export async function buildApp(deps: ApiDeps): Promise<ApiApp> {
   archiveRoutes(app, routes);
   indicatorRoutes(app, routes);
   scoreRoutes(app, routes);
+  dutyRoutes(app, routes);
+  urgingRoutes(app, routes);
+  deliveryRoutes(app, routes);
   deskRoutes(app, routes);
   healthRoutes(app, routes);
   signInRoutes(app, routes);

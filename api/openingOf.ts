@@ -29,7 +29,7 @@ export function openingOf(opening: CaseToOpen): readonly RecordedEvent[] {
     grade: triage.grade,
     gradeReasons: triage.reasons.filter(({ kind }) => kind === 'rule'),
     procedure: triage.procedure === 'summary' ? 'summary' : 'ordinary',
-    law: lawInForce(catalogue, now),
+    law: lawInForce(catalogue, now, item.field),
     at: now,
     by,
     commandId: `clue/${clueId}`,

@@ -59,7 +59,8 @@ try {
 const issuer = await localIssuer(env.localDir);
 const api = apiClient({ url, token: (person) => issuer.sign(person, env.jwtAudience), patienceMs: 120_000 });
 const engine = new Client({ connection: engineConnection({ address }), namespace: env.temporalNamespace });
-const law = lawInForce(catalogue, new Date().toISOString());
+// For what is owed in yuan, which is the same in every field.
+const law = lawInForce(catalogue, new Date().toISOString(), 'urban_management');
 const note = (line: object): void => {
   if (values.journal !== undefined) appendFileSync(values.journal, `${JSON.stringify(line)}\n`);
 };

@@ -38,9 +38,14 @@ export interface Env {
   readonly archiveSigningKey: string | null;
   /** The folder of all public keys that archives were ever signed with; null: beside the local one. */
   readonly archivePublicKeys: string | null;
+  /** The file that says by which sinks notices leave the house; null: they lie on the desks inside. */
+  readonly noticeSinks: string | null;
 }
 
 type Source = Readonly<Record<string, string | undefined>>;
+
+/** For what a file names in the environment: the secrets of sinks. */
+export const environment: Source = process.env;
 type Parse<T> = (value: string) => T | undefined;
 
 const PROJECT_ROOT = fileURLToPath(new URL('..', import.meta.url));
@@ -72,6 +77,7 @@ const SETTINGS = {
   PAPERS_DIR: setting(folder, 'a folder, absolute or relative to the project'),
   ARCHIVE_SIGNING_KEY: setting(folder, 'a PEM file with an Ed25519 private key'),
   ARCHIVE_PUBLIC_KEYS: setting(folder, 'a folder of PEM files, absolute or relative to the project'),
+  NOTICE_SINKS: setting(folder, 'a JSON file, absolute or relative to the project'),
 };
 
 const SECRETS: ReadonlySet<string> = new Set(['TEMPORAL_API_KEY', 'CITY_PLATFORM_SECRETS']);
@@ -101,6 +107,7 @@ export function readEnv(source: Source = process.env): Env {
     papersDir: read(source, 'PAPERS_DIR') ?? resolve(PROJECT_ROOT, 'config', 'papers'),
     archiveSigningKey: read(source, 'ARCHIVE_SIGNING_KEY') ?? null,
     archivePublicKeys: read(source, 'ARCHIVE_PUBLIC_KEYS') ?? null,
+    noticeSinks: read(source, 'NOTICE_SINKS') ?? null,
   });
   // In production requireProduction names this one together with all the others that are missing.
   if (env.nodeEnv !== 'production' && (env.jwtIssuer === null) !== (env.jwtJwksUrl === null)) {

@@ -4,7 +4,7 @@ import { evolve } from '../domain/evolve';
 import type { CaseState } from '../domain/case';
 import { chain, GENESIS } from './chain';
 import type { Queryable } from './pool';
-import { columns, lawId } from './readModel';
+import { columns, DUTY_FIELDS, dutyRows, lawId } from './readModel';
 import { toRow } from './recordEvents';
 
 /** Puts new cases on file, each with its opening events. Inside the transaction that stores their clues. */
@@ -19,6 +19,7 @@ export async function insertCases(db: Queryable, openings: readonly (readonly Re
       JSON.stringify(opened.map(({ model }) => model)),
       JSON.stringify(opened.flatMap(({ events }) => events)),
       JSON.stringify(opened.flatMap(({ outbox }) => outbox)),
+      JSON.stringify(opened.flatMap(({ owed }) => owed)),
     ],
   });
 }
@@ -46,6 +47,7 @@ function toRows(events: readonly RecordedEvent[]) {
       return { case_id: caseId, ...row, ...(carries ? { data: { ...row.data, law: undefined }, law: law.id } : {}) };
     }),
     outbox,
+    owed: dutyRows(state).map((duty) => ({ case_id: caseId, ...duty })),
   };
 }
 
@@ -71,6 +73,10 @@ with law as (
   from jsonb_to_recordset($3::jsonb) as e (
     case_id text, seq integer, at timestamptz, actor_id text, actor_role text, actor_org text, act text,
     command_id text, fingerprint text, type text, data jsonb, hash text, law text)
+), duties as (
+  insert into open_duties (case_id, id, kind, name, org, person, started_at, yellow_at, due_at, paused)
+  select d.case_id, d.id, d.kind, d.name, d.org, d.person, d.started_at, d.yellow_at, d.due_at, d.paused
+  from jsonb_to_recordset($5::jsonb) as d (case_id text, ${DUTY_FIELDS})
 )
 insert into outbox (case_id, seq, kind, payload)
 select d.case_id, d.seq, d.kind, d.payload

@@ -11,6 +11,8 @@ export interface CaseFilter {
   readonly light?: Light;
   readonly item?: string;
   readonly assignee?: string;
+  /** Only cases that aren't closed. */
+  readonly open?: true;
   /** Opened at or after, and before. */
   readonly from?: Instant;
   readonly before?: Instant;
@@ -54,6 +56,7 @@ export async function listCases(db: Queryable, filter: CaseFilter): Promise<read
   given((n) => `${n} = any(assignees)`, filter.assignee);
   given((n) => `opened_at >= ${n}`, filter.from);
   given((n) => `opened_at < ${n}`, filter.before);
+  if (filter.open === true) where.push('closed_at is null');
   if (filter.after !== undefined) {
     values.push(filter.after.openedAt, filter.after.id);
     where.push(`(opened_at, id) < ($${values.length - 1}, $${values.length})`);

@@ -1,4 +1,5 @@
 import type { CaseState, LawInForce } from '../domain/case';
+import { openDuties } from '../domain/openDuties';
 import { isPaused, type Clock } from '../domain/time/clock';
 import { nextWake } from '../domain/wake';
 import { keptCanonicalJson, sha256 } from './chain';
@@ -18,6 +19,20 @@ export function lawId(law: LawInForce): string {
   ids.set(law, id);
   return id;
 }
+
+/** The rows of `open_duties`, as they are written. */
+export function dutyRows(state: CaseState) {
+  return openDuties(state).map(({ period: _period, startedAt, yellowAt, dueAt, ...duty }) => ({
+    ...duty,
+    started_at: startedAt,
+    yellow_at: yellowAt,
+    due_at: dueAt,
+  }));
+}
+
+/** Reads them back in a statement. */
+export const DUTY_FIELDS = `id text, kind text, name text, org text, person text, started_at timestamptz,
+    yellow_at timestamptz, due_at timestamptz, paused boolean`;
 
 /** The columns of the read model, as `recordEvents` and `insertCases` write them. */
 export function columns(state: CaseState) {

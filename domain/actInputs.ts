@@ -1,5 +1,5 @@
 import type { EarlierCases } from './earlierCases';
-import type { Instant, LawDate } from './catalogue';
+import type { Instant, LawDate, Span } from './catalogue';
 import type { LawInForce } from './law';
 import type { Officer } from './people';
 import type { Channel } from './triage/triage';
@@ -88,6 +88,13 @@ export const ACTS = [
   'transfer_case',
   'send_transfer',
   'take_back_transfer',
+  // Supervision 督办
+  'urge',
+  'supervise',
+  'answer_urging',
+  'check_supervision',
+  'appeal_overdue',
+  'judge_overdue_appeal',
   // Ends 结案
   'close_without_penalty',
   'terminate_case',
@@ -177,6 +184,10 @@ export type TerminationGround = (typeof TERMINATION_GROUNDS)[number];
 
 export const RECUSAL_ASKERS = ['party', 'self', 'organisation'] as const;
 export type RecusalAsker = (typeof RECUSAL_ASKERS)[number];
+
+/** 催办 asks once; 督办, an order with a number, is checked and may come back. */
+export const URGING_KINDS = ['urge', 'order'] as const;
+export type UrgingKind = (typeof URGING_KINDS)[number];
 
 /** The case that another is merged into, as it was on file when the act was sent. */
 export interface MergeTarget {
@@ -360,6 +371,22 @@ export interface ActInputs {
   readonly send_transfer: { readonly sentOn: LawDate; readonly receipt: string };
   readonly take_back_transfer: { readonly reason: string };
 
+  readonly urge: {
+    /** The duty that is asked about; null = the case as a whole. */
+    readonly clockId: string | null;
+    readonly requirement: string;
+    /** How long there is for the answer; null = as usual (periods.csv). */
+    readonly within: Span | null;
+  };
+  readonly supervise: ActInputs['urge'] & {
+    /** 挂牌: listed for all to see, for the gravest. */
+    readonly listed: boolean;
+  };
+  readonly answer_urging: { readonly urgingId: string; readonly answer: string };
+  readonly check_supervision: { readonly urgingId: string; readonly good: boolean; readonly opinion: string };
+  readonly appeal_overdue: { readonly overdueId: string; readonly reason: string };
+  readonly judge_overdue_appeal: { readonly overdueId: string; readonly granted: boolean; readonly reason: string };
+
   readonly close_without_penalty: {
     readonly reason: NoPenaltyReason;
     readonly explanation: string;
@@ -372,5 +399,5 @@ export interface ActInputs {
   readonly archive_case: { readonly events: number; readonly head: string };
 }
 
-/** The calendar and the periods that are to hold from now on; what else the case was opened under stays. */
-export type LawInForceChange = Pick<LawInForce, 'catalogueVersion' | 'periods' | 'calendar'>;
+/** The calendar, the periods and the ladder that are to hold from now on; what else the case was opened under stays. */
+export type LawInForceChange = Pick<LawInForce, 'catalogueVersion' | 'periods' | 'ladder' | 'calendar'>;

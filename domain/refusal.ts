@@ -111,6 +111,11 @@ export const REFUSAL_CODES = [
   'period_over',
   'clock_paused',
   'law_unchanged',
+  // Supervision
+  'urging_unknown',
+  'own_matter',
+  'overdue_unknown',
+  'overdue_appealed',
   // Other bodies
   'item_not_delegated',
   'not_elevated',

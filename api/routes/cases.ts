@@ -74,7 +74,7 @@ export function caseRoutes(app: ApiApp, deps: RouteDeps): void {
       return {
         summary: summaryView(stored(state), worstLight(clocks, now), dueAt, deps.catalogue),
         state: { ...stored(state) },
-        clocks: clocks.map((clock) => clockView(clock, now, state.law.calendar, deps.catalogue)),
+        clocks: clocks.map((clock) => clockView(state, clock, now, deps.catalogue)),
         party: await partyOf(deps, state, actor),
         // What only the system's hand does has no door here.
         availableActs: availableActs(state, actor, now).filter(({ act }) => act in ACT_BODIES),

@@ -66,6 +66,20 @@ const closed = <T extends Record<string, TSchema>>(properties: T) =>
 
 const reason = text(2000, '理由');
 const method = oneOf(SERVICE_METHODS, '送达方式');
+const SHORT_UNITS = ['hour', 'working_hour', 'working_day'] as const;
+export const urging = {
+  clockId: nullable(text(40, '所催的时限编号，见案件的 clocks；空为全案')),
+  requirement: text(1000, '催办、督办的要求'),
+  within: nullable(
+    Type.Object(
+      { number: Type.Integer({ minimum: 1, maximum: 60 }), unit: oneOf(SHORT_UNITS, '单位') },
+      { additionalProperties: false, description: '答复时限；空为 periods.csv 规定的时限' },
+    ),
+  ),
+};
+const urgingId = text(10, '催办、督办编号，例如 U1、D1');
+const overdueId = text(10, '超期记录编号，例如 O1，见案件的 overdue');
+
 const receipt = text(100, '票据号或者回执号');
 const taskId = text(10, '协办任务编号');
 const measureId = text(10, '措施编号，例如 M1');
@@ -259,6 +273,21 @@ export const ACT_BODIES = {
   }),
   send_transfer: closed({ sentOn: LawDate, receipt }),
   take_back_transfer: closed({ reason }),
+
+  urge: closed(urging),
+  supervise: closed({ ...urging, listed: Type.Boolean({ description: '挂牌督办，限执法局负责人' }) }),
+  answer_urging: closed({ urgingId, answer: text(4000, '答复') }),
+  check_supervision: closed({
+    urgingId,
+    good: Type.Boolean({ description: '答复是否达到要求；否则退回重新办理' }),
+    opinion: text(2000, '核查意见'),
+  }),
+  appeal_overdue: closed({ overdueId, reason: text(2000, '申诉理由') }),
+  judge_overdue_appeal: closed({
+    overdueId,
+    granted: Type.Boolean({ description: '申诉是否成立；成立的，超期事实保留，不计分' }),
+    reason: text(2000, '裁定理由'),
+  }),
 
   close_without_penalty: closed({
     reason: oneOf(NO_PENALTY_REASONS, '不予处罚的理由'),

@@ -1,6 +1,7 @@
 import { Type } from 'typebox';
 import { STAGES } from '../../domain/case';
 import { GRADES, PERIOD_UNITS } from '../../domain/catalogue';
+import { DUTY_KINDS } from '../../domain/openDuties';
 import { LIGHTS } from '../../domain/time/clock';
 import { Article, ItemCode, LawDate, nullable, oneOf, TownCode } from './common';
 
@@ -47,6 +48,9 @@ export const ClockView = Type.Object({
   name: Type.String(),
   owner: Type.String(),
   ownerName: Type.String(),
+  person: nullable(Type.String({ description: '责任人编号；空为尚无具体责任人' })),
+  kind: oneOf(DUTY_KINDS, '履职事项'),
+  kindLabel: Type.String(),
   period: Type.String(),
   article: nullable(Article),
   budget: Type.Object(SpanView),

@@ -73,6 +73,19 @@ import {
   resultAfterApplication,
   withinCourtWindow,
 } from './guards/performance';
+import {
+  answeredBySomebodyElse,
+  appealIsToJudge,
+  askedBySomebodyElse,
+  clockIsKnown,
+  judgedBySomebodyElse,
+  listedByLeader,
+  orderIsAnswered,
+  overdueToAppeal,
+  someAppealToJudge,
+  someOrderAnswered,
+  urgingIsOpen,
+} from './guards/supervision';
 import type { Procedure, Who } from './procedure';
 
 /** What both procedures share: dispatch, verification, putting right, cooperation, other bodies, payment, the end. */
@@ -98,6 +111,17 @@ const OWNING_BUREAU: readonly Who[] = [
 ];
 /** Who may ask a town for help in a case: whoever has it. */
 const ASKING: readonly Who[] = [...OWNING_BUREAU, { role: 'town_office', of: 'owner', grades: TOWN_GRADES }];
+/** 督查, and the leaders above them. */
+const SUPERVISORS: readonly Who[] = [
+  { role: 'supervisor', of: 'any' },
+  { role: 'leader', of: 'any' },
+];
+/** Who answers for the organisation that is meant; a reviewer reviews and does nothing else, so a leader answers for them. */
+const answering = (of: 'urged' | 'late'): readonly Who[] =>
+  (['town_officer', 'town_office', 'dispatcher', 'bureau_officer', 'leader'] as const).map((role) => ({
+    role,
+    of,
+  }));
 const SYSTEM_ONLY: readonly Who[] = [{ role: 'system', of: 'any' }];
 
 /** From the scene to the decision: where a case may be suspended, transferred, put to an end. */
@@ -470,6 +494,56 @@ export const COMMON_ACTS: Procedure['acts'] = {
     article: ARTICLES.crime,
     requires: [isTransferred],
     checks: [],
+  },
+
+  // --- supervision ---
+  urge: {
+    at: OPEN,
+    by: SUPERVISORS,
+    article: null,
+    requires: [],
+    checks: [clockIsKnown],
+    whileSuspended: true,
+  },
+  supervise: {
+    at: OPEN,
+    by: SUPERVISORS,
+    article: null,
+    requires: [],
+    checks: [clockIsKnown, listedByLeader],
+    whileSuspended: true,
+  },
+  answer_urging: {
+    at: OPEN,
+    by: answering('urged'),
+    article: null,
+    requires: [],
+    checks: [urgingIsOpen, askedBySomebodyElse],
+    whileSuspended: true,
+  },
+  check_supervision: {
+    at: OPEN,
+    by: SUPERVISORS,
+    article: null,
+    requires: [someOrderAnswered],
+    checks: [orderIsAnswered, answeredBySomebodyElse],
+    whileSuspended: true,
+  },
+  appeal_overdue: {
+    at: OPEN,
+    by: answering('late'),
+    article: null,
+    requires: [],
+    checks: [overdueToAppeal],
+    whileSuspended: true,
+  },
+  judge_overdue_appeal: {
+    at: OPEN,
+    by: SUPERVISORS,
+    article: null,
+    requires: [someAppealToJudge],
+    checks: [appealIsToJudge, judgedBySomebodyElse],
+    whileSuspended: true,
   },
 
   // --- the end ---

@@ -22,7 +22,9 @@ describe('the law of a case’s first event', () => {
     expect(rows).toEqual([{ apart: expect.stringMatching(/^[0-9a-f]{16}$/) as string, inside: false }]);
     const [first] = await readEvents(house.db, caseId);
     if (first === undefined) throw new Error('no event');
-    expect(first.event.event).toMatchObject({ law: lawInForce(house.catalogue, first.event.at) });
+    const { event, at } = first.event;
+    if (event.type !== 'case_opened') throw new Error('a case begins with its opening');
+    expect(event.law).toEqual(lawInForce(house.catalogue, at, event.item.field));
     expect(first.hash).toBe(chain(GENESIS, [first.event])[0]);
   });
 

@@ -53,14 +53,12 @@ describe('the catalogue', () => {
     expect(ordinary_case).toMatchObject({
       span: { number: 90, unit: 'calendar_day' },
       yellow: { kind: 'remaining', span: { number: 15, unit: 'calendar_day' } },
-      escalateAfter: null,
       article: { statute: '中华人民共和国行政处罚法（2021修订）', article: '第六十条' },
       inForceFrom: '2021-07-15',
       verified: true,
     });
     expect(accept).toMatchObject({
       yellow: { kind: 'share', percent: 70 },
-      escalateAfter: { number: 1, unit: 'working_day' },
       article: null,
     });
     expect(on_spot_delivery.yellow).toBeNull();

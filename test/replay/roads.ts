@@ -268,7 +268,7 @@ export const ROADS: Readonly<Record<string, Road>> = {
   },
   'elevated-by-a-light-then-sent-down': async (house, after) => {
     const play = new Play(house, await reportOrdinary(house), after);
-    await play.passTo((await play.state()).clocks['accept']?.escalateAt ?? '');
+    await play.passTo(await play.escalatesAt('accept'));
     await until(async () => (await play.state()).grade === 'bureau');
     await play.act('leader-1', 'send_down', { reason: '镇街已有力量办理' });
     await play.act(LEAD, 'accept', { officers: PAIR });

@@ -16,6 +16,7 @@ import { readEnv } from '../../config/env';
 import { buildFinder } from '../../config/findWords';
 import { loadPaperRules } from '../../config/paperRules';
 import { loadEvaluation } from '../../config/evaluation';
+import type { Sink } from '../../config/sinks';
 import { loadRetention } from '../../config/retention';
 import { createPool, type Pool } from '../../db/pool';
 import type { Catalogue } from '../../domain/catalogue';
@@ -26,6 +27,7 @@ import { startArchiver } from '../../worker/archiver';
 import { createWorker } from '../../worker/createWorker';
 import { installRuntime } from '../../worker/installRuntime';
 import { startRelay } from '../../worker/relay';
+import { startSenders } from '../../worker/sender';
 import { startSweeper } from '../../worker/sweeper';
 import { testIssuer } from './testIssuer';
 
@@ -81,12 +83,15 @@ export interface HouseOptions {
   readonly temporalAddress?: string;
   /** How many cases the worker keeps in memory: 0 = each step begins with a replay of the whole history. */
   readonly cachedCases?: number;
+  /** By which notices leave the house. */
+  readonly sinks?: readonly Sink[];
 }
 
 export async function openHouse({
   demoSignIn = false,
   temporalAddress,
   cachedCases,
+  sinks = [],
 }: HouseOptions = {}): Promise<House> {
   if (!runtimeInstalled) installRuntime(null);
   runtimeInstalled = true;
@@ -121,7 +126,8 @@ export async function openHouse({
     ...(cachedCases === undefined ? {} : { cachedCases }),
   });
   const running = worker.run();
-  const relay = startRelay(db, engine, log);
+  const relay = startRelay(db, engine, log, sinks);
+  const senders = startSenders(db, sinks, log, { pauseMs: 50, firstRetryMs: 100 });
   const sweeper = startSweeper(db, engine, taskQueue, log);
   const archiver = startArchiver({ db, papers, signer }, log);
   const app = await buildApp({
@@ -187,7 +193,7 @@ export async function openHouse({
     logged: () => lines.join(''),
     async close() {
       await app.close();
-      await Promise.all([relay.stop(), sweeper.stop(), archiver.stop()]);
+      await Promise.all([relay.stop(), senders.stop(), sweeper.stop(), archiver.stop()]);
       worker.shutdown();
       await running;
       await engine.connection.close();
