@@ -26,6 +26,7 @@ import { deliveryRoutes } from './routes/deliveries';
 import { dutyRoutes } from './routes/duties';
 import { healthRoutes } from './routes/health';
 import { indicatorRoutes } from './routes/indicators';
+import { liveRoutes } from './routes/live';
 import { lawChangeRoutes } from './routes/lawChange';
 import { signInRoutes } from './routes/signIn';
 import { paperRoutes } from './routes/papers';
@@ -126,6 +127,7 @@ export async function buildApp(deps: ApiDeps): Promise<ApiApp> {
   dutyRoutes(app, routes);
   urgingRoutes(app, routes);
   deliveryRoutes(app, routes);
+  liveRoutes(app, routes);
   deskRoutes(app, routes);
   healthRoutes(app, routes);
   signInRoutes(app, routes);
