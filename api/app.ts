@@ -28,6 +28,7 @@ import { dutyRoutes } from './routes/duties';
 import { healthRoutes } from './routes/health';
 import { indicatorRoutes } from './routes/indicators';
 import { scoreRoutes } from './routes/scores';
+import { liveRoutes } from './routes/live';
 import { lawChangeRoutes } from './routes/lawChange';
 import { officerRoutes } from './routes/officers';
 import { recordRoutes } from './routes/records';
@@ -135,6 +136,7 @@ export async function buildApp(deps: ApiDeps): Promise<ApiApp> {
   dutyRoutes(app, routes);
   urgingRoutes(app, routes);
   deliveryRoutes(app, routes);
+  liveRoutes(app, routes);
   deskRoutes(app, routes);
   healthRoutes(app, routes);
   signInRoutes(app, routes);
