@@ -19,6 +19,8 @@ import { createPool, type Pool } from '../../db/pool';
 import type { Catalogue } from '../../domain/catalogue';
 import { loadTemplates } from '../../papers/loadTemplates';
 import { connectEngine } from '../../engine/connectEngine';
+import { createCodeFlow } from '../../local/codeFlow';
+import { demoPeople } from '../../local/demoPeople';
 import { fastForward, fastForwardTo } from '../../local/fastForward';
 import { startArchiver } from '../../worker/archiver';
 import { createWorker } from '../../worker/createWorker';
@@ -72,19 +74,13 @@ export const CITY_PLATFORM_SECRETS = [
 let runtimeInstalled = false;
 
 export interface HouseOptions {
-  /** With the development issuer's sign-in, as `npm start` has it. */
-  readonly demoSignIn?: boolean;
   /** Another engine than the one that all files share. */
   readonly temporalAddress?: string;
   /** How many cases the worker keeps in memory: 0 = each step begins with a replay of the whole history. */
   readonly cachedCases?: number;
 }
 
-export async function openHouse({
-  demoSignIn = false,
-  temporalAddress,
-  cachedCases,
-}: HouseOptions = {}): Promise<House> {
+export async function openHouse({ temporalAddress, cachedCases }: HouseOptions = {}): Promise<House> {
   if (!runtimeInstalled) installRuntime(null);
   runtimeInstalled = true;
   const name = `t_${randomUUID().replaceAll('-', '').slice(0, 12)}`;
@@ -107,6 +103,7 @@ export async function openHouse({
   const signer = openSigner(keyEnv);
   const archiveKeys = () => publicKeys(keyEnv);
   const issuer = await testIssuer();
+  const codeFlow = createCodeFlow(issuer, demoPeople(env.catalogueDir));
   const connection = await NativeConnection.connect({ address: env.temporalAddress });
   const worker: Worker = await createWorker({
     connection,
@@ -135,7 +132,9 @@ export async function openHouse({
     audience: env.jwtAudience,
     log,
     cityPlatformSecrets: CITY_PLATFORM_SECRETS,
-    demoSignIn: demoSignIn ? (name) => issuer.sign(name, env.jwtAudience) : null,
+    oidc: codeFlow.oidc,
+    publicUrl: null,
+    issuerRoutes: codeFlow.routes,
     engineUi: null,
   });
 

@@ -1,0 +1,58 @@
+import { Type } from 'typebox';
+import { nullable } from './common';
+
+const Labels = Type.Record(Type.String(), Type.String());
+
+export const Me = Type.Object({
+  id: Type.String(),
+  name: Type.String(),
+  role: Type.String(),
+  roleLabel: Type.String(),
+  org: Type.String(),
+  orgName: Type.String(),
+  engineUi: nullable(Type.String({ description: '流程引擎自己的页面，只给系统管理员' })),
+});
+
+export const Overview = Type.Object({
+  cells: Type.Array(
+    Type.Object({
+      town: Type.String(),
+      grade: Type.String(),
+      stage: Type.String(),
+      light: Type.String(),
+      cases: Type.Integer(),
+    }),
+    { description: '案件数，按镇街、分级、环节和灯' },
+  ),
+  clues: Type.Array(
+    Type.Object({
+      outcome: Type.String(),
+      clues: Type.Integer(),
+      open: Type.Integer({ description: '其中等着人工研判的' }),
+    }),
+  ),
+  towns: Type.Array(Type.Object({ code: Type.String(), name: Type.String() })),
+  labels: Type.Object({
+    stages: Labels,
+    grades: Labels,
+    lights: Labels,
+    fields: Labels,
+    outcomes: Labels,
+    channels: Labels,
+  }),
+});
+
+export const Notice = Type.Object({
+  id: Type.Integer(),
+  caseId: Type.String(),
+  topic: Type.String(),
+  text: Type.String(),
+  createdAt: Type.String(),
+});
+
+export const Town = Type.Object({ code: Type.String(), name: Type.String(), kind: Type.String() });
+
+export const Item = Type.Object(
+  { code: Type.String(), name: Type.String(), field: Type.String(), kind: Type.Optional(Type.String()) },
+  { additionalProperties: true },
+);

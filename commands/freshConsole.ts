@@ -1,0 +1,40 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const CONSOLE = join(ROOT, 'console');
+const DIST = join(CONSOLE, 'dist');
+const STAMP = join(DIST, 'built-from');
+
+/** Builds the pages where they aren't built from what their source is now. True where there was something to do. */
+export async function freshConsole(say: (line: string) => void): Promise<boolean> {
+  const now = await sourceHash();
+  if ((await readFile(STAMP, 'utf8').catch(() => null)) === now) return false;
+  const began = Date.now();
+  say('控制台：正在构建页面（只在首次或页面源码改动后）……');
+  // Not needed where the pages are built already, as in the image for production, which doesn't have it.
+  const { build } = await import('vite');
+  await build({ configFile: join(CONSOLE, 'vite.config.ts'), logLevel: 'warn' });
+  await writeFile(STAMP, now);
+  say(`✔ 控制台已构建，用时 ${((Date.now() - began) / 1_000).toFixed(1)} 秒`);
+  return true;
+}
+
+async function sourceHash(): Promise<string> {
+  const entries = await readdir(CONSOLE, { recursive: true, withFileTypes: true });
+  const files = entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter((file) => !file.startsWith(DIST))
+    .sort();
+  const hash = createHash('sha256');
+  for (const file of [...files, join(ROOT, 'package-lock.json')]) {
+    hash
+      .update(relative(ROOT, file))
+      .update('\0')
+      .update(await readFile(file));
+  }
+  return hash.digest('hex');
+}
