@@ -7,8 +7,13 @@ import type { CaseQuery, Clue, CluePageOf, ClueQuery, IndicatorCasesQuery, Indic
 /** The catalogue changes with a release, not while one looks. */
 const LASTING = { refetchInterval: false, staleTime: Infinity } as const;
 
+/** Whoever isn't known yet waits for it; later it is asked only now and then. */
 export const useMe = () =>
-  useQuery({ queryKey: ['me'], queryFn: () => answer(api.GET('/api/v1/me')), refetchInterval: 60_000 });
+  useQuery({
+    queryKey: ['me'],
+    queryFn: () => answer(api.GET('/api/v1/me')),
+    refetchInterval: ({ state }) => (state.data === undefined ? 3_000 : 60_000),
+  });
 
 export const useOverview = () =>
   useQuery({ queryKey: ['overview'], queryFn: () => answer(api.GET('/api/v1/overview')) });
