@@ -217,10 +217,10 @@ module.exports = {
       severity: 'error',
       comment:
         'The image is installed without devDependencies. (local/sdkDownload.ts, a last resort for developers, runs in a ' +
-        'process of its own. The pages are built before, and their types only written by developers.)',
+        'process of its own. The pages’ types are written by developers only.)',
       from: {
         path: '^(domain|workflows|activities|db|config|engine|papers|archive|evaluation|sheets|api|worker|commands|local)/',
-        pathNot: '^(local/(sdkDownload|consoleTypes)|commands/freshConsole)\\.ts$',
+        pathNot: '^local/(sdkDownload|consoleTypes)\\.ts$',
       },
       to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'], pathNot: '^node_modules/@types/' },
     },

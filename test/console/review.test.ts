@@ -42,7 +42,7 @@ describe('the review desk', () => {
       await under.page.locator('iframe.paper').waitFor();
       await picture(under, 'review-case');
       await under.page.getByRole('link', { name: '审核通过', exact: true }).click();
-      await under.page.getByLabel('审核意见').fill('事实清楚，程序合法');
+      await under.page.getByRole('textbox', { name: '审核意见' }).fill('事实清楚，程序合法');
       await under.page.getByRole('button', { name: '提交审核通过' }).click();
       await under.page.getByText('已提交：审核通过').waitFor();
       const { body } = await under.house.get<{ state: { reviewStands: boolean } }>(

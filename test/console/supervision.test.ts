@@ -62,11 +62,15 @@ describe('the supervision desk', () => {
     'given the wall, when a case runs out of time, then it shows it red by itself',
     async () => {
       await under.page.setViewportSize({ width: 1920, height: 1080 });
-      const caseId = await reportSummary(under.house);
+      await reportSummary(under.house);
       await signIn(under, 'supervisor-1', '/supervision');
       await go(under, '/wall');
       await under.page.locator('.wall-slowest li').first().waitFor();
-      await under.house.forward(caseId, 31 * 60_000);
+      // The wall has room for the first few only.
+      const { rows } = await under.house.db.query<{ id: string }>(
+        'select id from cases where due_at is not null order by due_at limit 1',
+      );
+      await under.house.forward(rows[0]?.id ?? '', 31 * 60_000);
       await under.page.locator('.wall-slowest .light.red').first().waitFor({ timeout: 90_000 });
       await looksRight(under);
       const high = await under.page.evaluate('document.documentElement.scrollHeight - innerHeight');

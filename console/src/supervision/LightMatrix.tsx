@@ -3,7 +3,7 @@ import { useNavigate } from 'react-router';
 import type { Overview } from '../shared/api/types';
 import { Chart } from '../shared/Chart';
 import type { ChartOption } from '../shared/echarts';
-import { casesAddress, LIGHT_COLOURS, LIGHT_SIGNS, matrixOf, type MatrixCell } from '../shared/matrixOf';
+import { casesAddress, LIGHT_COLOURS, LIGHT_SIGNS, LIGHTS, matrixOf, type MatrixCell } from '../shared/matrixOf';
 import { State } from '../shared/State';
 
 const ROW = 30;
@@ -36,6 +36,12 @@ export function LightMatrix({ overview }: { readonly overview: Overview }) {
         axisLabel: { interval: 0, color: '#1d2129' },
         splitArea: { show: true },
       },
+      visualMap: {
+        type: 'piecewise',
+        show: false,
+        dimension: 3,
+        pieces: LIGHTS.map((light, rank) => ({ value: rank, color: LIGHT_COLOURS[light] })),
+      },
       series: [
         {
           type: 'heatmap',
@@ -46,8 +52,9 @@ export function LightMatrix({ overview }: { readonly overview: Overview }) {
               stages.findIndex(({ stage }) => stage === cell.stage),
               towns.findIndex(({ code }) => code === cell.town),
               cell.count,
+              LIGHTS.indexOf(cell.worst),
             ],
-            itemStyle: { color: LIGHT_COLOURS[cell.worst], borderColor: '#fff', borderWidth: 2 },
+            itemStyle: { borderColor: '#fff', borderWidth: 2 },
             label: { show: true, color: '#1d2129', formatter: `${LIGHT_SIGNS[cell.worst]} ${cell.count}` },
           })),
         },
