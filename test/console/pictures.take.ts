@@ -37,7 +37,7 @@ it('takes the pictures', async () => {
     .waitFor();
   await take('review');
   await changePerson(under, 'supervisor-1', '/supervision');
-  await under.page.locator('.chart canvas').waitFor();
+  await under.page.locator('.chart canvas').first().waitFor();
   await take('supervision');
   await go(under, `/cases/${ordinary}`);
   await under.page.locator('.road').waitFor();

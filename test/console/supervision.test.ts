@@ -12,7 +12,7 @@ describe('the supervision desk', () => {
       const here = await reportSummary(under.house);
       const there = await reportOrdinary(under.house);
       await signIn(under, 'supervisor-1');
-      await under.page.locator('.chart canvas').waitFor();
+      await under.page.locator('.chart canvas').first().waitFor();
       await looksRight(under);
       await picture(under, 'supervision');
       await under.page.getByText('以表格查看').click();

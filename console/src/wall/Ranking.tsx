@@ -1,7 +1,7 @@
 import type { Overview } from '../shared/api/types';
 import { isOpen } from '../shared/cases/isOpen';
 
-const MOST = 8;
+const MOST = 6;
 
 /** Which towns have closed how many; the ones with red lights are named for them. */
 export function Ranking({ overview: { cells, towns } }: { readonly overview: Overview }) {

@@ -18,7 +18,7 @@ export function Wall() {
   const overview = useOverview();
   const today = dateOf(Date.now());
   const clues = useClues({ from: today, limit: 100 });
-  const slowest = useCases({ open: true, order: 'due', limit: 8 });
+  const slowest = useCases({ open: true, order: 'due', limit: 7 });
   const onTime = useIndicator('duties_on_time', {
     from: `${today.slice(0, 7)}-01`,
     to: today,
