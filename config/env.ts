@@ -23,6 +23,12 @@ export interface Env {
   readonly jwtIssuer: string | null;
   readonly jwtJwksUrl: string | null;
   readonly jwtAudience: string;
+  /** By what name the identity provider knows the pages. */
+  readonly oidcClientId: string;
+  /** null: a public client, which PKCE alone protects. */
+  readonly oidcClientSecret: string | null;
+  /** Where people reach the pages; null: wherever they ask (not in production). */
+  readonly publicUrl: URL | null;
   /** Secrets under which the city operation platform signs, the newest first; empty: it can't send. */
   readonly cityPlatformSecrets: readonly string[];
   /** Where permits and other records are looked up, with {item}, {field}, {town}, {place}, {lng}, {lat}; null: nowhere. */
@@ -64,6 +70,9 @@ const SETTINGS = {
   JWT_ISSUER: setting(httpUrl, 'an http(s) URL, exactly as in the tokens’ iss'),
   JWT_JWKS_URL: setting(httpUrl, 'an http(s) URL of the issuer’s JWKS'),
   JWT_AUDIENCE: setting(withoutSpaces, 'a name without spaces, exactly as in the tokens’ aud'),
+  OIDC_CLIENT_ID: setting(withoutSpaces, 'a name without spaces, as the identity provider knows this service'),
+  OIDC_CLIENT_SECRET: setting(withoutSpaces, 'a secret without spaces'),
+  PUBLIC_URL: setting(httpUrl, 'an http(s) URL without a path, as people reach the pages'),
   CITY_PLATFORM_SECRETS: setting(webhookSecrets, 'whsec_… in base64 of at least 24 bytes, several separated by commas'),
   RECORD_LOOKUP_URL: setting(
     recordTemplate,
@@ -80,7 +89,7 @@ const SETTINGS = {
   NOTICE_SINKS: setting(folder, 'a JSON file, absolute or relative to the project'),
 };
 
-const SECRETS: ReadonlySet<string> = new Set(['TEMPORAL_API_KEY', 'CITY_PLATFORM_SECRETS']);
+const SECRETS: ReadonlySet<string> = new Set(['TEMPORAL_API_KEY', 'OIDC_CLIENT_SECRET', 'CITY_PLATFORM_SECRETS']);
 
 /** Reads the environment. An unset variable has its default; one that can't be read is an error, never a default. */
 export function readEnv(source: Source = process.env): Env {
@@ -97,6 +106,9 @@ export function readEnv(source: Source = process.env): Env {
     jwtIssuer: read(source, 'JWT_ISSUER') ?? null,
     jwtJwksUrl: read(source, 'JWT_JWKS_URL') ?? null,
     jwtAudience: read(source, 'JWT_AUDIENCE') ?? 'graded-case-handling',
+    oidcClientId: read(source, 'OIDC_CLIENT_ID') ?? 'graded-case-handling',
+    oidcClientSecret: read(source, 'OIDC_CLIENT_SECRET') ?? null,
+    publicUrl: urlOrNull(read(source, 'PUBLIC_URL')),
     cityPlatformSecrets: read(source, 'CITY_PLATFORM_SECRETS') ?? [],
     recordLookUpUrl: read(source, 'RECORD_LOOKUP_URL') ?? null,
     recordLookUpTimeoutMs: read(source, 'RECORD_LOOKUP_TIMEOUT_MS') ?? 3_000,
@@ -124,6 +136,7 @@ export function requireProduction(env: Env): void {
     ['TEMPORAL_ADDRESS', env.temporalAddress],
     ['JWT_ISSUER', env.jwtIssuer],
     ['JWT_JWKS_URL', env.jwtJwksUrl],
+    ['PUBLIC_URL', env.publicUrl?.href ?? null],
     ['ARCHIVE_PUBLIC_KEYS', env.archivePublicKeys],
   ];
   const missing = required
@@ -218,6 +231,10 @@ function recordTemplate(value: string): string | undefined {
 
 function milliseconds(value: string): number | undefined {
   return /^[1-9]\d{0,4}$/.test(value) && Number(value) <= 60_000 ? Number(value) : undefined;
+}
+
+function urlOrNull(value: string | undefined): URL | null {
+  return value === undefined ? null : new URL(value);
 }
 
 function parseUrl(value: string, protocols: readonly string[]): URL | undefined {

@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
 import { WorkflowNotFoundError } from '@temporalio/client';
 import { cluesOfCase } from '../../db/listClues';
-import { listCases } from '../../db/listCases';
+import { listCases, NEVER } from '../../db/listCases';
 import { readEvents } from '../../db/readEvents';
 import { readNames } from '../../db/readNames';
 import { readPerson } from '../../db/readPerson';
@@ -37,7 +37,7 @@ export function caseRoutes(app: ApiApp, deps: RouteDeps): void {
     },
     async (request) => {
       const actor = await deps.identify(request);
-      const { limit = 20, cursor, from, to, mine, ...same } = request.query;
+      const { limit = 20, cursor, from, to, mine, order = 'newest', ...same } = request.query;
       if (same.town !== undefined && !deps.catalogue.towns.some(({ code }) => code === same.town)) {
         throw new Problem('unknown_town', `没有代码为 ${same.town} 的镇街。`, { at: 'querystring/town' });
       }
@@ -49,12 +49,17 @@ export function caseRoutes(app: ApiApp, deps: RouteDeps): void {
         seenBy: seenBy(actor),
         ...(from === undefined ? {} : { from: startOf(from) }),
         ...(to === undefined ? {} : { before: endOf(to) }),
-        ...(after === undefined ? {} : { after: { openedAt: after.at, id: after.id } }),
+        order,
+        ...(after === undefined ? {} : { after }),
       });
-      const last = rows.at(-1)?.state;
+      const last = rows.at(-1);
+      const lastAt = order === 'due' ? (last?.dueAt ?? NEVER) : last?.state.openedAt;
       return {
         cases: rows.map(({ state, light, dueAt }) => summaryView(state, light, dueAt, deps.catalogue)),
-        next: rows.length < limit || last === undefined ? null : toCursor(last.openedAt, last.caseId),
+        next:
+          rows.length < limit || last === undefined || lastAt === undefined
+            ? null
+            : toCursor(lastAt, last.state.caseId),
       };
     },
   );

@@ -45,8 +45,14 @@ export function urgingRoutes(app: ApiApp, deps: RouteDeps): void {
     },
   );
 
-  async function openCases(filter: Omit<Parameters<typeof listCases>[1], 'seenBy' | 'limit'>) {
-    const rows = await listCases(deps.db, { ...filter, seenBy: null, open: true, limit: URGED_AT_ONCE + 1 });
+  async function openCases(filter: Omit<Parameters<typeof listCases>[1], 'seenBy' | 'limit' | 'order'>) {
+    const rows = await listCases(deps.db, {
+      ...filter,
+      seenBy: null,
+      open: true,
+      order: 'due',
+      limit: URGED_AT_ONCE + 1,
+    });
     return rows.map(({ state }) => state.caseId);
   }
 

@@ -4,7 +4,7 @@ import { ACT_LABELS, GRADE_LABELS, PROCEDURE_LABELS, ROLE_LABELS, STAGE_LABELS }
 import { DECIDERS, HANDLERS } from '../../domain/procedures/common-2026';
 import type { Procedure, Who } from '../../domain/procedures/procedure';
 import type { Move } from './explore';
-import { guardText } from './guardLabels';
+import { guardText } from '../../config/guardLabels';
 import { SUBJECTS } from './subjects';
 
 const HEAD = '<!-- 由 npm run charts 生成，请勿手改。 -->';

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { expect } from 'vitest';
 import { buildApp } from '../../api/app';
+import { discoveredOidc } from '../../api/oidc';
 import type { ApiApp } from '../../api/apiApp';
 import { loadChannels } from '../../config/channels';
 import { loadDutyRoster } from '../../config/dutyRoster';
@@ -39,7 +40,9 @@ export async function openDoor(house: House): Promise<Door> {
     keys: issuer.keys,
     issuer: issuer.issuer,
     cityPlatformSecrets: [],
-    demoSignIn: null,
+    oidc: discoveredOidc({ issuer: issuer.issuer, clientId: audience, clientSecret: null }),
+    publicUrl: null,
+    issuerRoutes: null,
     engineUi: null,
     recordSource: null,
   });

@@ -22,6 +22,8 @@ import { createPool, type Pool } from '../../db/pool';
 import type { Catalogue } from '../../domain/catalogue';
 import { loadTemplates } from '../../papers/loadTemplates';
 import { connectEngine } from '../../engine/connectEngine';
+import { createCodeFlow } from '../../local/codeFlow';
+import { demoPeople } from '../../local/demoPeople';
 import { fastForward, fastForwardTo } from '../../local/fastForward';
 import { startArchiver } from '../../worker/archiver';
 import { createWorker } from '../../worker/createWorker';
@@ -77,8 +79,6 @@ export const CITY_PLATFORM_SECRETS = [
 let runtimeInstalled = false;
 
 export interface HouseOptions {
-  /** With the development issuer's sign-in, as `npm start` has it. */
-  readonly demoSignIn?: boolean;
   /** Another engine than the one that all files share. */
   readonly temporalAddress?: string;
   /** How many cases the worker keeps in memory: 0 = each step begins with a replay of the whole history. */
@@ -87,12 +87,7 @@ export interface HouseOptions {
   readonly sinks?: readonly Sink[];
 }
 
-export async function openHouse({
-  demoSignIn = false,
-  temporalAddress,
-  cachedCases,
-  sinks = [],
-}: HouseOptions = {}): Promise<House> {
+export async function openHouse({ temporalAddress, cachedCases, sinks = [] }: HouseOptions = {}): Promise<House> {
   if (!runtimeInstalled) installRuntime(null);
   runtimeInstalled = true;
   const name = `t_${randomUUID().replaceAll('-', '').slice(0, 12)}`;
@@ -116,6 +111,7 @@ export async function openHouse({
   const signer = openSigner(keyEnv);
   const archiveKeys = () => publicKeys(keyEnv);
   const issuer = await testIssuer();
+  const codeFlow = createCodeFlow(issuer, demoPeople(env.catalogueDir));
   const connection = await NativeConnection.connect({ address: env.temporalAddress });
   const worker: Worker = await createWorker({
     connection,
@@ -147,7 +143,9 @@ export async function openHouse({
     audience: env.jwtAudience,
     log,
     cityPlatformSecrets: CITY_PLATFORM_SECRETS,
-    demoSignIn: demoSignIn ? (name) => issuer.sign(name, env.jwtAudience) : null,
+    oidc: codeFlow.oidc,
+    publicUrl: null,
+    issuerRoutes: codeFlow.routes,
     engineUi: null,
     recordSource: 'permits.test',
   });
