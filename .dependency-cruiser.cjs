@@ -172,7 +172,7 @@ module.exports = {
         'The local stack, tests, benchmarks and demo data are edges: production must run where they are left out. (The ' +
         'commands for development sign with the local issuer and skip time on the local engine.)',
       from: {
-        pathNot: ['^(local|test|bench)/', '^commands/(token|connect|demo|verify|recompute)\\.ts$', '^commands/demo/'],
+        pathNot: ['^(local|test|bench)/', '^commands/(token|connect|demo|verify|dryRun|recompute)\\.ts$', '^commands/demo/'],
       },
       to: { path: '^(local|test|bench|demo)/' },
     },
