@@ -1,5 +1,5 @@
 import type { CaseState } from './case';
-import type { Instant, Rung } from './catalogue';
+import type { Calendar, Instant, Rung } from './catalogue';
 import type { LawInForce } from './law';
 import { ALL_PROCEDURES, procedureOf } from './procedures/procedures';
 import { isPaused, lightAt, type Clock } from './time/clock';
@@ -27,22 +27,34 @@ export function ladderOf({ ladder }: Pick<LawInForce, 'ladder'>, period: string)
   return [...rungs.values()];
 }
 
-/** When a rung can be climbed; null = not as the clock stands (paused, or its red comes before such a warning). */
-export function rungAt(clock: Clock, rung: Rung, law: Pick<LawInForce, 'calendar'>): Instant | null {
+const known = new WeakMap<Calendar, WeakMap<Clock, Map<Rung, Instant | null>>>();
+
+/**
+ * When a rung can be climbed; null = not as the clock stands (paused, or its red comes before such a warning). Remembered
+ * while the clock stands as it does: it is asked after every event, and reckoning working time is the longest part of it.
+ */
+export function rungAt(clock: Clock, rung: Rung, { calendar }: Pick<LawInForce, 'calendar'>): Instant | null {
+  const clocks = known.get(calendar) ?? new WeakMap<Clock, Map<Rung, Instant | null>>();
+  known.set(calendar, clocks);
+  const rungs = clocks.get(clock) ?? new Map<Rung, Instant | null>();
+  clocks.set(clock, rungs);
+  const at = rungs.get(rung);
+  if (at !== undefined) return at;
+  const reckoned = reckonRung(clock, rung, calendar);
+  rungs.set(rung, reckoned);
+  return reckoned;
+}
+
+function reckonRung(clock: Clock, rung: Rung, calendar: Calendar): Instant | null {
   if (isPaused(clock)) return null;
   const from = rung.from === 'yellow' ? clock.yellowAt : clock.dueAt;
   if (from === null) return null;
-  const at = after(from, rung, clock, law);
+  const at = after(from, rung, clock, calendar);
   // From red on, red's own rungs speak.
   return rung.from === 'yellow' && at >= clock.dueAt ? null : at;
 }
 
-function after(
-  from: Instant,
-  { after: span }: Rung,
-  clock: Clock,
-  { calendar }: Pick<LawInForce, 'calendar'>,
-): Instant {
+function after(from: Instant, { after: span }: Rung, clock: Clock, calendar: Calendar): Instant {
   if (span.number === 0) return from;
   switch (span.unit) {
     case 'minute':
