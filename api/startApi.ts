@@ -3,7 +3,6 @@ import { createRemoteJWKSet, type JWTVerifyGetKey } from 'jose';
 import { publicKeys } from '../archive/keys';
 import { loadCatalogue } from '../config/catalogue';
 import { loadChannels } from '../config/channels';
-import { loadDutyRoster } from '../config/dutyRoster';
 import type { Env } from '../config/env';
 import { buildFinder } from '../config/findWords';
 import { loadPaperRules } from '../config/paperRules';
@@ -16,14 +15,11 @@ import { connectEngine } from '../engine/connectEngine';
 import { loadTemplates } from '../papers/loadTemplates';
 import { buildApp } from './app';
 import type { ApiDeps } from './deps';
-import { discoveredOidc } from './oidc';
 
 export interface Identity {
   readonly keys: JWTVerifyGetKey;
   readonly issuer: string;
-  readonly oidc: ApiDeps['oidc'];
-  /** Development identities only. */
-  readonly issuerRoutes: ApiDeps['issuerRoutes'];
+  readonly demoSignIn: ApiDeps['demoSignIn'];
 }
 
 export type ApiEnv = Env & { readonly databaseUrl: string; readonly temporalAddress: string };
@@ -39,12 +35,7 @@ export function issuerFrom(env: Env): Identity {
   if (env.jwtIssuer === null || env.jwtJwksUrl === null) {
     throw new Error('The API needs JWT_ISSUER and JWT_JWKS_URL. `npm start` brings its own issuer, for development.');
   }
-  return {
-    keys: createRemoteJWKSet(new URL(env.jwtJwksUrl)),
-    issuer: env.jwtIssuer,
-    oidc: discoveredOidc({ issuer: env.jwtIssuer, clientId: env.oidcClientId, clientSecret: env.oidcClientSecret }),
-    issuerRoutes: null,
-  };
+  return { keys: createRemoteJWKSet(new URL(env.jwtJwksUrl)), issuer: env.jwtIssuer, demoSignIn: null };
 }
 
 /** Builds the API from the environment and listens. */
@@ -54,7 +45,7 @@ export async function startApi(
   log: Logger,
   engineUi: string | null = null,
 ): Promise<RunningApi> {
-  if (env.nodeEnv === 'production' && identity.issuerRoutes !== null) {
+  if (env.nodeEnv === 'production' && identity.demoSignIn !== null) {
     throw new Error('Development identities are refused under NODE_ENV=production: set JWT_ISSUER and JWT_JWKS_URL.');
   }
   const catalogue = loadCatalogue(env.catalogueDir);
@@ -76,7 +67,6 @@ export async function startApi(
     taskQueue: env.taskQueue,
     catalogue,
     channels: loadChannels(env.catalogueDir),
-    dutyRoster: loadDutyRoster(env.catalogueDir, new Set(catalogue.towns.map(({ code }) => code))),
     find: buildFinder(catalogue),
     papers,
     archiveKeys,
@@ -86,11 +76,8 @@ export async function startApi(
     issuer: identity.issuer,
     audience: env.jwtAudience,
     cityPlatformSecrets: env.cityPlatformSecrets,
-    recordSource: env.recordLookUpUrl === null ? null : new URL(env.recordLookUpUrl).host,
     log,
-    oidc: identity.oidc,
-    publicUrl: env.publicUrl,
-    issuerRoutes: identity.issuerRoutes,
+    demoSignIn: identity.demoSignIn,
     engineUi,
   });
   const url = await app.listen({ host: env.host, port: env.port });

@@ -43,9 +43,8 @@ export function servicePlayer(
     n += 1;
     const town = towns[n % towns.length];
     if (town === undefined) throw new Error('no towns');
-    // Each town's own people report: a channel takes so many of one sender in a minute.
-    const { caseId } = await post(`assistant-${town.code}-1`, '/api/v1/clues', {
-      channel: 'grid_worker',
+    const { caseId } = await post('dispatcher', '/api/v1/clues', {
+      channel: 'patrol',
       itemCode: 'WL-004',
       text: `文物保护碑被刻划，第 ${run}-${n} 处`,
       place: `${town.name}${n}号`,

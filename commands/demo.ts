@@ -10,7 +10,6 @@ import type { Triage } from '../domain/triage/triage';
 import { localIssuer } from '../local/issuer';
 import { readServiceFile } from '../local/serviceFile';
 import { apiClient, requireService } from './apiClient';
-import { asSent } from './demo/asSent';
 import { playBureau } from './demo/playBureau';
 import { playOrdinary } from './demo/playOrdinary';
 import { playSummary } from './demo/playSummary';
@@ -59,8 +58,7 @@ try {
 const issuer = await localIssuer(env.localDir);
 const api = apiClient({ url, token: (person) => issuer.sign(person, env.jwtAudience), patienceMs: 120_000 });
 const engine = new Client({ connection: engineConnection({ address }), namespace: env.temporalNamespace });
-// For what is owed in yuan, which is the same in every field.
-const law = lawInForce(catalogue, new Date().toISOString(), 'urban_management');
+const law = lawInForce(catalogue, new Date().toISOString());
 const note = (line: object): void => {
   if (values.journal !== undefined) appendFileSync(values.journal, `${JSON.stringify(line)}\n`);
 };
@@ -79,12 +77,7 @@ const run = `demo-${began}`;
 const sending = progress('上报', clues.length);
 // In the file's order: a duplicate is one only after the report that it repeats.
 await inParallel(clues, 1, async (clue) => {
-  const { status, body } = await api.post<Answer>(
-    'dispatcher',
-    '/api/v1/clues',
-    `${run}-${clue.id}`,
-    asSent(clue, run),
-  );
+  const { status, body } = await api.post<Answer>('dispatcher', '/api/v1/clues', `${run}-${clue.id}`, clue.body);
   if (status !== 201) throw new Error(`${clue.id}: ${status} ${JSON.stringify(body)}`);
   note({ clueId: body.clueId, caseId: body.caseId });
   judged.set(clue.id, { caseId: body.caseId, outcome: body.triage.outcome });

@@ -1,9 +1,8 @@
 import { NativeConnection } from '@temporalio/worker';
 import { openSigner } from '../archive/keys';
 import { loadCatalogue } from '../config/catalogue';
-import { environment, type Env } from '../config/env';
+import type { Env } from '../config/env';
 import { loadPaperRules } from '../config/paperRules';
-import { loadSinks } from '../config/sinks';
 import { createPool } from '../db/pool';
 import { connectEngine } from '../engine/connectEngine';
 import { loadTemplates } from '../papers/loadTemplates';
@@ -13,11 +12,8 @@ import { createWorker } from './createWorker';
 import { startEvaluator } from './evaluator';
 import { startHeadsSigner } from './headsSigner';
 import type { Log } from './log';
-import { httpRecords } from './httpRecords';
 import { startPersonSweeper } from './personSweeper';
-import { startRecordKeeper } from './recordKeeper';
 import { startRelay } from './relay';
-import { startSenders } from './sender';
 import { startSweeper } from './sweeper';
 
 export type WorkerEnv = Env & { readonly databaseUrl: string; readonly temporalAddress: string };
@@ -30,8 +26,8 @@ export interface RunningWorker {
 }
 
 /**
- * A worker process: cases, the relay of duties, the senders of notices, the files of archived cases, the day's signature, the
- * indicators, the sweepers of cases not yet started and of persons not used, and the questions to a register where there is one.
+ * A worker process: cases, the relay of duties, the files of archived cases, the day's signature, the indicators, the sweepers of cases not
+ * yet started and of persons not used.
  */
 export async function startWorker(env: WorkerEnv, log: Log): Promise<RunningWorker> {
   // First what may stop the start: nothing is open yet that would have to be closed.
@@ -40,7 +36,6 @@ export async function startWorker(env: WorkerEnv, log: Log): Promise<RunningWork
     rules: loadPaperRules(env.catalogueDir, loadCatalogue(env.catalogueDir).towns),
     templates: loadTemplates(env.papersDir),
   };
-  const sinks = loadSinks(env.noticeSinks, environment);
   const db = createPool(env.databaseUrl, { max: 10 });
   const connection = await NativeConnection.connect({
     address: env.temporalAddress,
@@ -56,22 +51,16 @@ export async function startWorker(env: WorkerEnv, log: Log): Promise<RunningWork
     db,
   });
   const ended = worker.run();
-  const relay = startRelay(db, client, log, sinks);
-  const senders = startSenders(db, sinks, log);
+  const relay = startRelay(db, client, log);
   const sweeper = startSweeper(db, client, env.taskQueue, log);
   const persons = startPersonSweeper(db, log);
   const archiver = startArchiver({ db, papers, signer }, log);
   const heads = startHeadsSigner(db, signer, log);
   const evaluator = startEvaluator(db, log);
-  const records =
-    env.recordLookUpUrl === null
-      ? []
-      : [startRecordKeeper(db, httpRecords({ url: env.recordLookUpUrl, timeoutMs: env.recordLookUpTimeoutMs }), log)];
   return {
     ended,
     async stop() {
-      const parts = [relay, senders, sweeper, persons, archiver, heads, evaluator, ...records];
-      await Promise.all(parts.map((each) => each.stop()));
+      await Promise.all([relay, sweeper, persons, archiver, heads, evaluator].map((each) => each.stop()));
       if (worker.getState() === 'RUNNING') worker.shutdown();
       await ended.catch(() => undefined);
       await client.connection.close();

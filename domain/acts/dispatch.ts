@@ -7,11 +7,7 @@ export const dispatchEffects: Effects<
 > = {
   accept: (state, { input, actor, at }) => [
     // Nobody named: whoever accepts takes the case on.
-    {
-      type: 'accepted',
-      officers: input.officers.length > 0 ? input.officers.map(({ id }) => id) : [actor.id],
-      ...said(input),
-    },
+    { type: 'accepted', officers: input.officers.length > 0 ? input.officers.map(({ id }) => id) : [actor.id] },
     enter(state, 'verify', state.owner, at),
   ],
   return_dispatch: (state, { input, at }) => [
@@ -38,7 +34,7 @@ export const dispatchEffects: Effects<
     },
     enter(state, 'accept', state.town, at),
   ],
-  assign: (_state, { input }) => [{ type: 'assigned', officers: input.officers.map(({ id }) => id), ...said(input) }],
+  assign: (_state, { input }) => [{ type: 'assigned', officers: input.officers.map(({ id }) => id) }],
   join_report: (_state, { input }) => [{ type: 'report_joined', clueId: input.clueId, channel: input.channel }],
   // A report that leaves is a clue on the desk again, with the time that every clue has there.
   split_report: (state, { input, at }) => {
@@ -46,7 +42,3 @@ export const dispatchEffects: Effects<
     return [{ type: 'report_split', clueId: input.clueId, reason: input.reason, yellowAt: yellowAt ?? dueAt, dueAt }];
   },
 };
-
-function said({ reason }: { readonly reason?: string }): { readonly reason?: string } {
-  return reason === undefined ? {} : { reason };
-}

@@ -12,7 +12,6 @@ import { lapseDeadline } from './lapseDeadline';
 import { measureEffects } from './measures';
 import { performanceEffects } from './performance';
 import { reviewEffects } from './review';
-import { supervisionEffects } from './supervision';
 import { transferEffects } from './transfer';
 
 export const EFFECTS: Effects<ActName> = {
@@ -26,7 +25,6 @@ export const EFFECTS: Effects<ActName> = {
   ...clockEffects,
   ...cooperationEffects,
   ...transferEffects,
-  ...supervisionEffects,
   ...endEffects,
   lapse_deadline: lapseDeadline,
   archive_case: archiveCase,

@@ -27,7 +27,6 @@ export interface Step extends Who {
 
 /** A duty with its clock, from its start to its end. */
 export interface DutySpan extends Who {
-  readonly clockId: string;
   readonly period: string;
   readonly startedAt: Instant;
   /** With the pauses and extensions that it had. */
@@ -36,8 +35,6 @@ export interface DutySpan extends Who {
   readonly endedAt: Instant | null;
   /** It was over before it was done, or is over and isn't done. A pause isn't counted. */
   readonly late: boolean;
-  /** An appeal against its being late was granted: the fact stays, it counts for nothing. */
-  readonly exempt: boolean;
 }
 
 export interface Trail {
@@ -64,18 +61,7 @@ export function trailOf(events: readonly RecordedEvent[]): Trail {
   const open = Object.values(before.clocks);
   const state = before;
   duties.push(...open.map((clock) => spanOf(clock, state, null)));
-  const granted = state.overdue.filter(({ appeal }) => appeal?.judgement?.granted === true);
-  const isExempt = (duty: DutySpan): boolean =>
-    granted.some(
-      ({ clockId, startedAt, dueAt }) =>
-        clockId === duty.clockId && startedAt === duty.startedAt && dueAt === duty.dueAt,
-    );
-  return {
-    caseId: before.caseId,
-    holder: whoHas(before),
-    steps,
-    duties: duties.map((duty) => ({ ...duty, exempt: isExempt(duty) })),
-  };
+  return { caseId: before.caseId, holder: whoHas(before), steps, duties };
 }
 
 function stepOf({ event, at }: RecordedEvent, state: CaseState): Step {
@@ -103,7 +89,6 @@ function ended(before: CaseState, after: CaseState, at: Instant): readonly DutyS
 function spanOf(clock: Clock, state: CaseState, endedAt: Instant | null): DutySpan {
   const late = isPaused(clock) ? false : endedAt === null ? clock.light === 'red' : endedAt >= clock.dueAt;
   return {
-    clockId: clock.id,
     period: clock.period,
     town: state.town,
     org: clock.owner,
@@ -112,6 +97,5 @@ function spanOf(clock: Clock, state: CaseState, endedAt: Instant | null): DutySp
     dueAt: clock.dueAt,
     endedAt,
     late,
-    exempt: false,
   };
 }

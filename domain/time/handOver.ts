@@ -1,10 +1,7 @@
-import { BUREAU, type OrgId } from '../people';
+import type { OrgId } from '../people';
 import type { Clock } from './clock';
 
-/**
- * Another organisation inherits what was owed: the due instant and the ladder stay. Above the bureau there is nobody, and
- * what it hands back to a town doesn't come to it a second time by the same light.
- */
+/** The bureau inherits what a town owed: the due instant stays, and there is nobody left to escalate to. */
 export function handOver(clock: Clock, owner: OrgId): Clock {
-  return { ...clock, owner, escalates: clock.escalates && owner !== BUREAU };
+  return { ...clock, owner, escalateAt: null };
 }

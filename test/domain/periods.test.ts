@@ -16,7 +16,6 @@ import { resumeClock } from '../../domain/time/resumeClock';
 import { startClock } from '../../domain/time/startClock';
 import { percentOfYuan } from '../../domain/yuan';
 import { catalogue, justBefore, shanghai, STREET } from './support/aCase';
-import { lastRung, takenAt } from './support/takenAt';
 import { WRONG_RULES, type Reckoned, type WrongRuleName } from './support/wrongRules';
 
 /**
@@ -206,13 +205,13 @@ describe.each(FILES)('%s', (file) => {
     const { escalates, lastEdit, escalatesIfCountedFromLastEdit } = vector;
     if (escalates !== undefined) {
       it('then the ladder is counted from the due instant, whoever has it and whoever touches it', () => {
-        expect(takenAt(clock, calendar)).toBe(endOf(escalates));
+        expect(clock.escalateAt).toBe(endOf(escalates));
         if (lastEdit === undefined) return;
-        const rung = lastRung(vector.period);
-        if (rung === null) throw new Error('no ladder');
-        const wrong = reckon(shanghai(lastEdit), rung.after, calendar, false).dueAt;
+        const { escalateAfter } = periodOf(vector);
+        if (escalateAfter === null) throw new Error('no ladder');
+        const wrong = reckon(shanghai(lastEdit), escalateAfter, calendar, false).dueAt;
         expect(wrong).toBe(endOf(escalatesIfCountedFromLastEdit ?? ''));
-        expect(wrong).not.toBe(takenAt(clock, calendar));
+        expect(wrong).not.toBe(clock.escalateAt);
       });
     }
   });

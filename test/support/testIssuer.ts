@@ -7,7 +7,7 @@ export interface TestIssuer {
   sign(
     subject: string,
     audience: string,
-    more?: { readonly expires?: string; readonly issuer?: string; readonly nonce?: string },
+    more?: { readonly expires?: string; readonly issuer?: string },
   ): Promise<string>;
 }
 
@@ -21,7 +21,7 @@ export async function testIssuer(): Promise<TestIssuer> {
     jwks,
     keys: createLocalJWKSet(jwks),
     sign: (subject, audience, more = {}) =>
-      new SignJWT(more.nonce === undefined ? {} : { nonce: more.nonce })
+      new SignJWT()
         .setProtectedHeader({ alg: 'ES256', kid: 'test' })
         .setSubject(subject)
         .setIssuer(more.issuer ?? issuer)

@@ -1,6 +1,0 @@
-export interface Article {
-  readonly statute: string;
-  readonly article: string;
-}
-
-export const articleWords = ({ statute, article }: Article): string => `《${statute}》${article}`;
