@@ -180,7 +180,7 @@ module.exports = {
       from: {
         pathNot: [
           '^(local|test|bench|demo)/',
-          '^commands/(token|connect|demo|verify|recompute)\\.ts$',
+          '^commands/(token|connect|demo|verify|recompute|dryRun)\\.ts$',
           '^commands/(demo|charts)/',
         ],
       },
@@ -227,10 +227,10 @@ module.exports = {
       severity: 'error',
       comment:
         'The image is installed without devDependencies. (local/sdkDownload.ts, a last resort for developers, runs in a ' +
-        'process of its own.)',
+        'process of its own. The pages’ types are written by developers only.)',
       from: {
         path: '^(domain|workflows|activities|db|config|engine|papers|archive|evaluation|sheets|api|worker|commands|local)/',
-        pathNot: '^local/sdkDownload\\.ts$',
+        pathNot: '^local/(sdkDownload|consoleTypes)\\.ts$',
       },
       to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'], pathNot: '^node_modules/@types/' },
     },
@@ -246,7 +246,7 @@ module.exports = {
     tsConfig: { fileName: 'tsconfig.json' },
     tsPreCompilationDeps: true,
     doNotFollow: { path: '^node_modules' },
-    exclude: { path: '^(\\.local|dist|coverage)/' },
+    exclude: { path: '^(\\.local|(console/)?dist|coverage)/' },
     enhancedResolveOptions: {
       exportsFields: ['exports'],
       conditionNames: ['import', 'require', 'node', 'default', 'types'],

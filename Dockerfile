@@ -14,6 +14,14 @@ RUN npm ci --omit=dev --no-audit --no-fund \
   # Two of the font's eight weights are printed with; each has 14 MB.
   && find node_modules/@expo-google-fonts -name '*.ttf' ! -name '*_400Regular.ttf' ! -name '*_700Bold.ttf' -delete
 
+# The pages are built with what production doesn't carry.
+FROM node:20-slim AS console
+WORKDIR /app
+COPY package.json package-lock.json ./
+RUN npm ci --no-audit --no-fund --ignore-scripts
+COPY . .
+RUN npm run build
+
 FROM node:20-slim
 # The Temporal client's native core reads the system's certificates, of which the slim image has none.
 RUN apt-get update \
@@ -23,6 +31,7 @@ ENV NODE_ENV=production HOST=0.0.0.0 PORT=8080
 WORKDIR /app
 COPY --from=dependencies /app/node_modules node_modules
 COPY . .
+COPY --from=console /app/console/dist console/dist
 USER node
 EXPOSE 8080
 HEALTHCHECK --interval=10s --timeout=3s --start-period=30s --retries=3 \

@@ -6,7 +6,7 @@ const ENV_ONLY = 'Only config/env.ts reads the environment; take an Env as a val
 const PURE = 'domain/ is pure: the same input gives the same answer, today and at every replay.';
 
 export default defineConfig(
-  globalIgnores(['node_modules/', '.local/', 'dist/', 'coverage/', 'console/**/*.gen.ts']),
+  globalIgnores(['node_modules/', '.local/', '**/dist/', 'coverage/', 'console/**/*.gen.ts']),
   js.configs.recommended,
   {
     files: ['**/*.{ts,tsx}'],

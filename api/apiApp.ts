@@ -8,6 +8,7 @@ import type {
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { ApiDeps } from './deps';
 import type { Identities } from './identity';
+import type { CountSender } from './countSender';
 
 export type ApiApp = FastifyInstance<
   RawServerDefault,
@@ -17,4 +18,7 @@ export type ApiApp = FastifyInstance<
   TypeBoxTypeProvider
 >;
 
-export interface RouteDeps extends ApiDeps, Identities {}
+export interface RouteDeps extends ApiDeps, Identities {
+  /** One count for all doors. */
+  readonly countSender: CountSender;
+}

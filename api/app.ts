@@ -1,12 +1,11 @@
 import Fastify, { type FastifyBaseLogger } from 'fastify';
+import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
-import staticFiles from '@fastify/static';
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import underPressure from '@fastify/under-pressure';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import { randomUUID } from 'node:crypto';
-import { fileURLToPath } from 'node:url';
 import type { ApiApp } from './apiApp';
 import type { ApiDeps } from './deps';
 import { createIdentify } from './identity';
@@ -17,24 +16,33 @@ import { cityPlatformRoutes } from './channels/cityPlatform';
 import { channelRoutes } from './routes/channels';
 import { importRoutes } from './routes/import';
 import { open311Routes } from './channels/open311';
+import { casePictureRoutes } from './routes/casePicture';
 import { caseRoutes } from './routes/cases';
 import { clockRoutes } from './routes/clocks';
 import { clueRoutes } from './routes/clues';
 import { correctionRoutes } from './routes/corrections';
+import { earlierRoutes } from './routes/earlier';
 import { deskRoutes } from './routes/desk';
+import { deliveryRoutes } from './routes/deliveries';
+import { dutyRoutes } from './routes/duties';
 import { healthRoutes } from './routes/health';
 import { indicatorRoutes } from './routes/indicators';
 import { scoreRoutes } from './routes/scores';
+import { liveRoutes } from './routes/live';
 import { lawChangeRoutes } from './routes/lawChange';
+import { officerRoutes } from './routes/officers';
+import { recordRoutes } from './routes/records';
+import { consoleRoutes } from './routes/console';
+import { peopleRoutes } from './routes/people';
 import { signInRoutes } from './routes/signIn';
 import { paperRoutes } from './routes/papers';
+import { createSenderCount } from './countSender';
+import { urgingRoutes } from './routes/urgings';
 import { sendProblem } from './sendProblem';
 import { containsUnstorable, validatorCompiler } from './validation';
 
 /** Evidence travels by reference, so nothing a person writes needs more; the engine's payloads end at 2 MiB. */
 const BODY_LIMIT_BYTES = 256 * 1024;
-
-const CONSOLE_DIR = fileURLToPath(new URL('../console', import.meta.url));
 
 /** Two of the samples, of a second each, that the load is judged by. */
 const START_MS = 2_000;
@@ -73,9 +81,10 @@ export async function buildApp(deps: ApiDeps): Promise<ApiApp> {
 
   await app.register(helmet, {
     contentSecurityPolicy: {
-      directives: { defaultSrc: ["'self'"], styleSrc: ["'self'", "'unsafe-inline'"], upgradeInsecureRequests: null },
+      directives: { defaultSrc: ["'self'"], styleSrc: ["'self'"], upgradeInsecureRequests: null },
     },
   });
+  await app.register(cookie);
   let servedSince = Infinity;
   await app.register(underPressure, {
     maxEventLoopDelay: 1_000,
@@ -91,7 +100,7 @@ export async function buildApp(deps: ApiDeps): Promise<ApiApp> {
     },
   });
   await app.register(swaggerUi, { routePrefix: '/docs', staticCSP: true });
-  await app.register(staticFiles, { root: CONSOLE_DIR });
+  await consoleRoutes(app);
 
   app.addHook('preHandler', async (request) => {
     // A file's rows are judged one by one: one bad character must not refuse its neighbours.
@@ -106,7 +115,7 @@ export async function buildApp(deps: ApiDeps): Promise<ApiApp> {
     if (caseId !== undefined) request.log = request.log.child({ caseId });
   });
 
-  const routes = { ...deps, ...createIdentify(deps) };
+  const routes = { ...deps, ...createIdentify(deps), countSender: createSenderCount() };
   app.get('/openapi.json', { schema: { hide: true } }, async () => app.swagger());
   clueRoutes(app, routes);
   importRoutes(app, routes);
@@ -115,6 +124,10 @@ export async function buildApp(deps: ApiDeps): Promise<ApiApp> {
   open311Routes(app, routes);
   correctionRoutes(app, routes);
   caseRoutes(app, routes);
+  earlierRoutes(app, routes);
+  recordRoutes(app, routes);
+  officerRoutes(app, routes);
+  casePictureRoutes(app, routes);
   clockRoutes(app, routes);
   lawChangeRoutes(app, routes);
   actRoutes(app, routes);
@@ -122,9 +135,15 @@ export async function buildApp(deps: ApiDeps): Promise<ApiApp> {
   archiveRoutes(app, routes);
   indicatorRoutes(app, routes);
   scoreRoutes(app, routes);
+  dutyRoutes(app, routes);
+  urgingRoutes(app, routes);
+  deliveryRoutes(app, routes);
+  liveRoutes(app, routes);
   deskRoutes(app, routes);
+  peopleRoutes(app, routes);
   healthRoutes(app, routes);
   signInRoutes(app, routes);
+  deps.issuerRoutes?.(app);
   await app.ready();
   servedSince = Date.now();
   return app;

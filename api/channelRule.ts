@@ -1,4 +1,5 @@
 import type { ChannelRule } from '../domain/channelRule';
+import { CHANNEL_FIELD_LABELS, CHANNEL_LABELS } from '../domain/labels';
 import type { Channel } from '../domain/triage/triage';
 import { Problem } from './problem';
 import type { ClueInput } from './schemas/clues';
@@ -9,8 +10,13 @@ export function channelRule(channels: readonly ChannelRule[], channel: Channel):
   return rule;
 }
 
-/** Refuses more than the channel takes at a time, by whatever door it comes. */
-export function checkSize(rule: ChannelRule, clue: ClueInput): void {
+/** Refuses what the channel doesn't take, by whatever door it comes. */
+export function checkClue(rule: ChannelRule, clue: ClueInput): void {
+  checkSize(rule, clue);
+  checkRequired(rule, clue);
+}
+
+function checkSize(rule: ChannelRule, clue: ClueInput): void {
   if (clue.text === undefined && (clue.attachments?.length ?? 0) === 0) {
     throw new Problem('malformed', '没有反映内容，也没有附件；至少要有一样。', { at: 'body/text' });
   }
@@ -29,23 +35,16 @@ export function checkSize(rule: ChannelRule, clue: ClueInput): void {
   }
 }
 
-const FIELD_NAMES: Readonly<Record<ChannelRule['required'][number], string>> = {
-  number: '编号',
-  place: '地点',
-  position: '经纬度',
-  itemCode: '事项编码',
-  attachments: '附件',
-  reporter: '反映人',
-};
-
-/** Refuses a message of the channel's own adapter that lacks what the channel must bring. */
-export function checkRequired(rule: ChannelRule, clue: ClueInput): void {
+/** Refuses a clue that lacks what its channel must bring. */
+function checkRequired(rule: ChannelRule, clue: ClueInput): void {
   const lacking = rule.required.filter((field) => {
     const value = clue[field];
     return value === undefined || (Array.isArray(value) && value.length === 0);
   });
   if (lacking.length > 0) {
-    const names = lacking.map((field) => FIELD_NAMES[field]).join('、');
-    throw new Problem('unprocessable', `这个渠道的上报须有${names}，请补全后重试。`, { at: 'body' });
+    const names = lacking.map((field) => CHANNEL_FIELD_LABELS[field]).join('、');
+    throw new Problem('unprocessable', `“${CHANNEL_LABELS[rule.code]}”渠道的上报须有${names}，请补全后重试。`, {
+      at: `body/${lacking[0] ?? ''}`,
+    });
   }
 }

@@ -1,12 +1,15 @@
-import { similarClues, type OnFile } from '../db/similarClues';
-import type { Queryable } from '../db/pool';
-import type { Instant, Limit } from '../domain/catalogue';
+import type { OnFile, Sought } from '../db/similarClues';
+import type { Limit } from '../domain/catalogue';
 import { limitValues } from '../domain/grading/limitValues';
 import type { Reason } from '../domain/reason';
 import { instantOf, msOf } from '../domain/time/lawDate';
 import { keysToFind } from '../domain/triage/matterKeys';
 import { comparedWith, type ReportedMatter } from '../domain/triage/sameMatter';
 import type { SimilarMatter } from '../domain/triage/triage';
+
+export interface ComparedClue extends Omit<ReportedMatter, 'ref'> {
+  readonly textHash: string;
+}
 
 export interface Compared {
   /** What it surely repeats: it joins that by itself. */
@@ -22,21 +25,16 @@ export interface Compared {
 const DAY_MS = 86_400_000;
 const SHOWN = 5;
 
-/** Compares a clue with the open matters on file, as the catalogue's limits for days, metres and likeness have it. */
-export async function compareClue(
-  db: Queryable,
-  clue: Omit<ReportedMatter, 'ref'> & { readonly textHash: string; readonly clueId: string | null },
-  limits: readonly Limit[],
-): Promise<Compared> {
+/** What to look for on file, as the catalogue's limits for days and metres have it. */
+export function soughtBy(clue: ComparedClue, limits: readonly Limit[]): Sought {
   const { same_matter_days: days, same_matter_radius_m: metres } = limitValues(limits);
-  const since: Instant = instantOf(msOf(clue.at) - days * DAY_MS);
-  const found = await similarClues(db, {
-    textHash: clue.textHash,
-    ...keysToFind(clue, days, metres),
-    since,
-    except: clue.clueId,
-  });
+  const { textHash, item, town } = clue;
+  const since = instantOf(msOf(clue.at) - days * DAY_MS);
+  return { textHash, item, town, keys: keysToFind(clue, days, metres), since };
+}
 
+/** Compares a clue with the open matters that were found for it. */
+export function compareClue(clue: ComparedClue, found: readonly OnFile[], limits: readonly Limit[]): Compared {
   const sameWords = found.find((one) => one.sameWords);
   if (sameWords !== undefined) return { twin: wordForWord(sameWords), similar: [] };
   const compare = comparedWith(clue, limits);

@@ -5,7 +5,10 @@ import { insertPerson, readPerson, type Person } from '../db/readPerson';
 import { readCase } from '../db/readCase';
 import type { CaseState, MergeTarget, Party } from '../domain/case';
 import type { Catalogue } from '../domain/catalogue';
+import type { DutyRow } from '../domain/dispatch/dutyRoster';
 import type { Officer } from '../domain/people';
+import { suggestForCase } from './suggestForCase';
+import { earlierPenalties } from './earlierPenalties';
 import { keyReused, Problem } from './problem';
 import { NO_PENALTY } from '../domain/penalty';
 import { lawChange } from '../domain/lawChange';
@@ -15,6 +18,7 @@ import { nowFor } from './views';
 interface Known {
   readonly db: Pool;
   readonly catalogue: Catalogue;
+  readonly dutyRoster: readonly DutyRow[];
   readonly state: CaseState;
   readonly act: PeopleAct;
   /** Names the command: the caller and their key. */
@@ -28,11 +32,42 @@ interface Known {
 export async function completeInput(body: object, known: Known): Promise<object> {
   const completed: Record<string, unknown> = {};
   if (known.act === 'complete_party') return { party: await completedParty(body, known) };
-  if (known.act === 'accept') completed['officers'] = [];
+  if (known.act === 'accept') {
+    if ('suggested' in body) return acceptedAsSuggested(body, known);
+    completed['officers'] = [];
+  }
+  // A first offence is looked up when it is claimed, whenever the party was registered (行政处罚法 33).
+  if ('reason' in body && body.reason === 'first_and_slight' && known.state.party !== null)
+    completed['party'] = await lookedUpAgain(known.state.party, known);
+  if (known.act === 'close_without_penalty' && 'party' in body && known.state.party !== null) {
+    throw new Problem('unprocessable', '本案已登记当事人，结案时不再另填；信息不全的请先补充当事人信息。', {
+      at: 'body/party',
+    });
+  }
   // The data come from the catalogue that this service runs on, never from whoever asks for the change.
   if (known.act === 'change_law') completed['law'] = lawChange(known.catalogue, known.state, nowFor(known.state));
   for (const [field, value] of Object.entries(body)) completed[field] = await complete(field, value, known);
   return completed;
+}
+
+/** As many of the suggested as the law asks for, the best first; why they are stays on file. */
+async function acceptedAsSuggested(body: object, known: Known): Promise<object> {
+  if ('officers' in body || 'reason' in body) {
+    throw new Problem('unprocessable', '由系统推荐承办人的，不再另行指定人员和理由。', { at: 'body/suggested' });
+  }
+  const { officers } = await suggestForCase(known, known.state);
+  const chosen = officers.slice(0, known.state.law.limits.officers_min.value);
+  if (chosen.length === 0) {
+    throw new Problem('unprocessable', '没有可以推荐的持证执法人员，请在接单时指定。', { at: 'body/suggested' });
+  }
+  return {
+    officers: await officersOf(
+      chosen.map(({ id }) => id),
+      'officers',
+      known.db,
+    ),
+    reason: `系统推荐：${chosen.map(({ name, reasons }) => `${name}（${reasons.join('，')}）`).join('；')}`,
+  };
 }
 
 /** By the field's name, which means the same in every act's body. */
@@ -99,16 +134,35 @@ async function completedParty(particulars: Partial<PartyBody>, known: Known): Pr
   const { party } = known.state;
   // The case refuses it, and says why.
   if (party === null) return null;
-  const person = await readPerson(known.db, party.personId);
-  if (person === null) throw new Error(`case ${known.state.caseId}: its party isn't in the register`);
-  return register({ ...person, kind: party.kind, ...particulars }, known);
+  return register({ ...(await personOf(party, known)), kind: party.kind, ...particulars }, known);
 }
 
-async function register(person: Person & Pick<Party, 'kind'>, { db, state, commandId }: Known): Promise<Party> {
+async function lookedUpAgain(party: Party, known: Known): Promise<Party> {
+  const person = await personOf(party, known);
+  return { ...party, earlier: await earlierOf({ ...person, kind: party.kind }, known) };
+}
+
+async function personOf({ personId }: Party, { db, state }: Known): Promise<Person> {
+  const person = await readPerson(db, personId);
+  if (person === null) throw new Error(`case ${state.caseId}: its party isn't in the register`);
+  return person;
+}
+
+function earlierOf(person: Person & Pick<Party, 'kind'>, { db, catalogue, state }: Known) {
+  return earlierPenalties(db, catalogue.limits, state, person, nowFor(state));
+}
+
+async function register(person: Person & Pick<Party, 'kind'>, known: Known): Promise<Party> {
+  const { db, state, commandId } = known;
   const personId = uuidOf(`${state.caseId}\n${commandId}\nparty`);
   // A refused act leaves no command, but its party: under the same key the case would get whoever was named first.
   if (!(await insertPerson(db, personId, person))) throw keyReused();
-  return { personId, kind: person.kind, addressKnown: person.address !== null && person.address.trim() !== '' };
+  return {
+    personId,
+    kind: person.kind,
+    addressKnown: person.address !== null && person.address.trim() !== '',
+    earlier: await earlierOf(person, known),
+  };
 }
 
 /** A name-based UUID (RFC 9562 version 8): the same text, the same id. */

@@ -10,6 +10,7 @@ const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 /** Ids of each list: a cursor of another list, or one that somebody made, is refused before Postgres reads it. */
 export const CURSOR_IDS = {
   cases: /^CZ\d{4}-\d{6,15}$/,
+  duties: /^CZ\d{4}-\d{6,15}\/[A-Za-z0-9_-]{1,40}$/,
   clues: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
 } as const;
 

@@ -5,13 +5,16 @@ import type { Actor } from '../domain/people';
 import type { Pool } from '../db/pool';
 import { readActor } from '../db/readActor';
 import { readNames } from '../db/readNames';
+import { readSession } from '../db/readSession';
 import { Problem } from './problem';
+import { sessionOf } from './session';
 
 export interface IdentityOptions {
   readonly db: Pool;
   readonly keys: JWTVerifyGetKey;
   readonly issuer: string;
   readonly audience: string;
+  readonly publicUrl: URL | null;
 }
 
 export type Identify = (request: FastifyRequest) => Promise<Actor>;
@@ -22,9 +25,11 @@ export interface Identities {
   readonly identify: Identify;
   readonly actorOf: (subject: string) => Promise<Actor>;
   readonly subjectOf: SubjectOf;
+  /** A session that was ended here is over here at once. */
+  readonly forget: (session: Buffer) => void;
 }
 
-/** How long a roster entry is believed without asking again, in ms. A change takes at most this long to be felt. */
+/** How long a roster entry or a session is believed without asking again, in ms. A change takes at most this long to be felt. */
 const BELIEVED_FOR_MS = 5_000;
 
 /**
@@ -37,11 +42,18 @@ const VERIFIED_FOR_MS = 60_000;
 const KEPT = 10_000;
 
 /** The token says who it is, the roster says what they may: roles in a token would outlive a change of post. */
-export function createIdentify({ db, keys, issuer, audience }: IdentityOptions): Identities {
+export function createIdentify({ db, keys, issuer, audience, publicUrl }: IdentityOptions): Identities {
+  const secure = publicUrl?.protocol === 'https:';
+  const sessions = new Map<string, { readonly subject: string; readonly until: number }>();
   const known = new Map<string, { readonly actor: Actor; readonly until: number }>();
   const verified = new Map<string, { readonly subject: string; readonly until: number }>();
 
-  return { identify: async (request) => actorOf(await subjectOf(request)), actorOf, subjectOf };
+  return {
+    identify: async (request) => actorOf(await subjectOf(request)),
+    actorOf,
+    subjectOf,
+    forget: (session) => void sessions.delete(session.toString('base64')),
+  };
 
   async function actorOf(subject: string): Promise<Actor> {
     const entry = known.get(subject);
@@ -64,6 +76,11 @@ export function createIdentify({ db, keys, issuer, audience }: IdentityOptions):
   }
 
   async function subjectOf(request: FastifyRequest, given?: string): Promise<string> {
+    // Machines bring a token in a header. Pages have none: their cookie names a session.
+    if (given === undefined && request.headers.authorization === undefined) {
+      const session = sessionOf(request, secure);
+      if (session !== null) return signedIn(session);
+    }
     const [scheme, token] = given === undefined ? (request.headers.authorization ?? '').split(' ') : ['bearer', given];
     if (scheme?.toLowerCase() !== 'bearer' || token === undefined || token === '') {
       throw new Problem('unauthenticated', '请在 Authorization 头中携带 Bearer 令牌。', { at: 'authorization' });
@@ -89,5 +106,16 @@ export function createIdentify({ db, keys, issuer, audience }: IdentityOptions):
       request.log.info({ reason: error instanceof Error ? error.name : 'unknown' }, 'token refused');
     }
     throw new Problem('unauthenticated', '令牌无效或已过期，请重新登录。', { at: 'authorization' });
+  }
+
+  async function signedIn(session: Buffer): Promise<string> {
+    const name = session.toString('base64');
+    const before = sessions.get(name);
+    if (before !== undefined && before.until > Date.now()) return before.subject;
+    const subject = await readSession(db, session);
+    if (subject === null) throw new Problem('unauthenticated', '登录已过期，请重新登录。');
+    if (sessions.size > KEPT) sessions.clear();
+    sessions.set(name, { subject, until: Date.now() + BELIEVED_FOR_MS });
+    return subject;
   }
 }

@@ -1,16 +1,22 @@
+import { setImmediate } from 'node:timers/promises';
 import type { FastifyBaseLogger } from 'fastify';
 import { inTransaction, isDatabaseAway } from '../db/pool';
-import { checkSize, channelRule } from './channelRule';
+import type { Actor } from '../domain/people';
+import { channelRule, checkClue } from './channelRule';
 import { withoutPersons } from './channels/adapter';
 import type { ApiDeps } from './deps';
 import { KINDS } from './errors';
 import { keyOf } from './headers';
+import { judgeSubmission, type Judged, type Submission } from './judgeSubmission';
+import { lane } from './lane';
+import { giveWay } from './precedence';
 import { Problem } from './problem';
 import { receiptOf } from './receive';
+import { checkRole } from './senders';
 import { ClueBody, type ClueInput, type ClueReceipt } from './schemas/clues';
 import { toProblem } from './sendProblem';
-import { judgeSubmission, submitClue, takeIn, type Judged, type Submission, type Taken } from './submitClue';
-import { lookUp } from './lookUp';
+import { submitClue } from './submitClue';
+import { takeIn, type Taken } from './takeIn';
 import { compileBody, containsUnstorable } from './validation';
 
 export interface ImportedRow {
@@ -20,57 +26,70 @@ export interface ImportedRow {
   readonly problem: { readonly code: string; readonly detail: string; readonly at: string | null } | null;
 }
 
-interface Row {
-  readonly index: number;
-  readonly judged: Judged;
-}
-
 type Outcome = Taken | Problem;
 
-/** Clues in one transaction: so few commits that the disk isn't what is waited for, so few that a lock is held shortly. */
-const TOGETHER = 50;
+/** Clues in one transaction: so many that the disk isn't what is waited for, so few that nobody waits long behind them. */
+const TOGETHER = 25;
+/** Blocks that are being stored, whoever sent them: the next ones are judged meanwhile. */
+const AT_ONCE = 2;
+/** How long a block waits for clues that come one by one. Where these never cease, the import goes on slowly. */
+const PATIENCE_MS = 100;
 
 /**
  * Takes many clues in. Each is judged and answered as if it had come alone; those that are good share transactions.
- * What is answered is durable.
+ * What is answered is durable. The channel's rate is no matter here: a file is one message, and has a limit of its own.
  */
 export function importClues(deps: ApiDeps) {
   const check = compileBody(ClueBody);
+  const inTurn = lane(AT_ONCE);
 
-  return async (
-    caller: string,
-    rows: readonly { readonly key: unknown; readonly clue: unknown }[],
-    log: FastifyBaseLogger,
-  ): Promise<readonly ImportedRow[]> => {
-    const results: ImportedRow[] = [];
-    const good: Row[] = [];
-    rows.forEach((row, index) => {
-      try {
-        const submission = toSubmission(check, caller, row);
-        checkSize(channelRule(deps.channels, submission.clue.channel), submission.clue);
-        good.push({ index, judged: judgeSubmission(deps, submission) });
-      } catch (error) {
-        results[index] = refused(error, log);
-      }
+  async function importBlock(actor: Actor, rows: readonly ImportRow[], log: FastifyBaseLogger) {
+    const judged: (Judged | ImportedRow)[] = [];
+    for (const row of rows) {
+      // Whoever waits is served between any two rows.
+      await setImmediate();
+      judged.push(judgeRow(actor, row, log));
+    }
+    const good = judged.filter((row) => 'judged' in row);
+    const outcomes = await inTurn(async () => {
+      await giveWay(PATIENCE_MS);
+      return takeTogether(deps, good);
     });
-    for (let from = 0; from < good.length; from += TOGETHER) {
-      const some = good.slice(from, from + TOGETHER);
-      const outcomes = await takeTogether(deps, some);
-      some.forEach(({ index }, at) => {
-        const outcome = outcomes[at];
-        if (outcome === undefined) throw new Error('a row without an outcome');
-        results[index] = outcome instanceof Problem ? refused(outcome, log) : taken(outcome);
-      });
+    return judged.map((row): ImportedRow => {
+      if (!('judged' in row)) return row;
+      const outcome = outcomes[good.indexOf(row)];
+      if (outcome === undefined) throw new Error('a row without an outcome');
+      return outcome instanceof Problem ? refused(outcome, log) : taken(outcome);
+    });
+  }
+
+  function judgeRow(actor: Actor, row: ImportRow, log: FastifyBaseLogger): Judged | ImportedRow {
+    try {
+      const submission = toSubmission(check, actor.id, row);
+      const rule = channelRule(deps.channels, submission.clue.channel);
+      checkRole(rule, actor);
+      checkClue(rule, submission.clue);
+      return judgeSubmission(deps, submission);
+    } catch (error) {
+      return refused(error, log);
+    }
+  }
+
+  return async (actor: Actor, rows: readonly ImportRow[], log: FastifyBaseLogger): Promise<readonly ImportedRow[]> => {
+    const results: ImportedRow[] = [];
+    for (let from = 0; from < rows.length; from += TOGETHER) {
+      results.push(...(await importBlock(actor, rows.slice(from, from + TOGETHER), log)));
     }
     return results;
   };
 }
 
-function toSubmission(
-  check: ReturnType<typeof compileBody>,
-  caller: string,
-  { key, clue }: { readonly key: unknown; readonly clue: unknown },
-): Submission {
+interface ImportRow {
+  readonly key: unknown;
+  readonly clue: unknown;
+}
+
+function toSubmission(check: ReturnType<typeof compileBody>, caller: string, { key, clue }: ImportRow): Submission {
   if (!check(clue)) throw Object.assign(new Error(), { validation: check.errors ?? [], validationContext: 'clue' });
   if (containsUnstorable(clue)) {
     throw new Problem('malformed', '内容含有 NUL 字符或残缺的字符，请删除后重试。', { at: 'clue' });
@@ -85,39 +104,17 @@ function toSubmission(
 }
 
 /** All in one transaction; where one of them breaks it, each in one of its own, so that only that one is refused. */
-async function takeTogether(deps: ApiDeps, rows: readonly Row[]): Promise<readonly Outcome[]> {
+async function takeTogether(deps: ApiDeps, clues: readonly Judged[]): Promise<readonly Outcome[]> {
   try {
-    return await inTransaction(deps.db, async (client) => {
-      const known = await lookUp(
-        client,
-        rows.map(({ judged }) => judged),
-      );
-      const seen = new Set<string>();
-      const outcomes: Outcome[] = [];
-      for (const [at, { judged }] of rows.entries()) {
-        const names = judged.names.all.map(({ scope, name }) => `${scope}\n${name}`);
-        // A neighbour of the same name has been stored since all were looked up.
-        const before = names.some((name) => seen.has(name)) ? (await lookUp(client, [judged]))[0] : known[at];
-        for (const name of names) seen.add(name);
-        outcomes.push(await takeIn(deps, client, judged, before).catch(problemOnly));
-      }
-      return outcomes;
-    });
+    return await inTransaction(deps.db, (client) => takeIn(deps.catalogue, client, clues));
   } catch (error) {
-    // Two imports that met in each other's matters (the server has ended one of them), or a row that breaks the rest.
     if (isDatabaseAway(error)) throw error;
     const outcomes: Outcome[] = [];
-    for (const { judged } of rows) {
-      outcomes.push(await submitClue(deps, judged).catch((failure: unknown) => toProblem(failure as Error)));
+    for (const clue of clues) {
+      outcomes.push(await submitClue(deps, clue).catch((failure: unknown) => toProblem(failure as Error)));
     }
     return outcomes;
   }
-}
-
-/** A refusal comes before anything is written, so the transaction goes on; anything else ends it. */
-function problemOnly(error: unknown): Problem {
-  if (error instanceof Problem) return error;
-  throw error;
 }
 
 function taken({ answer }: Taken): ImportedRow {

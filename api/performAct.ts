@@ -28,7 +28,7 @@ export interface ActCall {
   readonly ifSeq: number | null;
 }
 
-type Deps = Pick<ApiDeps, 'db' | 'engine' | 'taskQueue' | 'catalogue'>;
+type Deps = Pick<ApiDeps, 'db' | 'engine' | 'taskQueue' | 'catalogue' | 'dutyRoster'>;
 
 /**
  * The one door for acts. Resolves with the receipt, or null when the case has taken the act and is still writing it.
@@ -57,6 +57,7 @@ async function attempt(deps: Deps, call: ActCall): Promise<Receipt | null> {
   const input = await completeInput(call.body, {
     db,
     catalogue: deps.catalogue,
+    dutyRoster: deps.dutyRoster,
     state: row.state,
     act,
     commandId: id,

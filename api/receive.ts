@@ -1,8 +1,8 @@
 import type { FastifyBaseLogger } from 'fastify';
 import { TRIAGE_LABELS } from '../domain/labels';
-import { checkRequired, checkSize, channelRule } from './channelRule';
+import type { RouteDeps } from './apiApp';
+import { channelRule, checkClue } from './channelRule';
 import { withoutPersons, type Adapter } from './channels/adapter';
-import type { ApiDeps } from './deps';
 import { keyOf } from './headers';
 import type { ClueAnswer } from './sameAgain';
 import type { ClueInput, ClueReceipt } from './schemas/clues';
@@ -20,14 +20,14 @@ interface Received {
 
 /** A channel's message becomes a clue: the one way of all adapters into intake. */
 export async function receive(
-  deps: ApiDeps,
+  deps: RouteDeps,
   { channel, personal, toClue }: Pick<Adapter, 'channel' | 'personal' | 'toClue'>,
   { sender, message, key, log }: Received,
 ): Promise<ClueReceipt> {
   const clue: ClueInput = { ...toClue(message as never), channel };
   const rule = channelRule(deps.channels, channel);
-  checkSize(rule, clue);
-  checkRequired(rule, clue);
+  deps.countSender(rule, sender);
+  checkClue(rule, clue);
   const { answer, opened } = await submitClue(deps, {
     caller: sender,
     key: key === null && clue.number === undefined ? keyOf({}) : key,

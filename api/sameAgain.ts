@@ -1,6 +1,7 @@
 import type pg from 'pg';
-import { clueNow, insertMessage, oweDuty, tellReporter } from '../db/clueMessages';
+import { clueNow, insertMessage, tellReporter } from '../db/clueMessages';
 import { learnNames, type NamedClue } from '../db/clueNames';
+import { oweDuties } from '../db/oweDuties';
 import type { Instant } from '../domain/catalogue';
 import { supplementedDuty } from '../domain/duties';
 import type { Triage } from '../domain/triage/triage';
@@ -66,7 +67,7 @@ async function supplement(client: pg.PoolClient, clueId: string, message: Messag
   await insertMessage(client, { clueId, receivedAt: now, caller, channel, number, fingerprint, text, original });
   if (body.reporter !== undefined) await tellReporter(client, clueId, body.reporter);
   if (clue.caseId !== null && clue.owner !== null) {
-    await oweDuty(client, clue.caseId, supplementedDuty(clue.caseId, clue.owner));
+    await oweDuties(client, [{ caseId: clue.caseId, duty: supplementedDuty(clue.caseId, clue.owner) }]);
   }
 }
 

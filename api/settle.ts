@@ -2,8 +2,9 @@ import type pg from 'pg';
 import { canonicalJson, sha256 } from '../db/chain';
 import { answerReporters } from '../db/answerReporters';
 import { recordClueChange, standingOf } from '../db/clueChanges';
-import { oweJoin } from '../db/intake';
+import { insertCases, nextCaseIds } from '../db/insertCases';
 import { readClue, type ClueRow } from '../db/listClues';
+import { oweDuties } from '../db/oweDuties';
 import { inTransaction } from '../db/pool';
 import { readCase } from '../db/readCase';
 import { lockWords, settleClue, takeRepeatsAlong } from '../db/settleClue';
@@ -11,12 +12,13 @@ import { UNKNOWN_FACTS } from '../domain/grading/facts';
 import { grade } from '../domain/grading/grade';
 import type { Actor } from '../domain/people';
 import type { Reason } from '../domain/reason';
+import { lawDateOf, yearOf } from '../domain/time/lawDate';
 import type { Channel, Triage } from '../domain/triage/triage';
 import type { ApiDeps } from './deps';
+import { openingOf } from './openingOf';
 import { Problem } from './problem';
 import type { Settlement } from './schemas/clues';
 import type { ClueAnswer } from './sameAgain';
-import { openOnFile } from './submitClue';
 
 /** The dispatcher settles a clue that triage was unsure of: once, with a reason, on record. */
 export async function settle(
@@ -89,19 +91,18 @@ export async function settle(
           townName: town.name,
           grade: graded.grade,
           procedure: graded.procedure,
+          // Graded anew, so by the rules of now.
+          catalogueVersion: catalogue.version,
           reasons: [...base.reasons, ...graded.reasons],
         };
-        const caseId = await openOnFile(client, {
-          item,
-          triage,
-          clueId,
-          body: { channel: clue.channel },
-          fingerprint: sha256(canonicalJson(settlement)),
-          // The duty to dispatch began with the report; the town's begins now.
-          now: clue.now,
-          catalogue,
-          by: actor,
-        });
+        // The duty to dispatch began with the report; the town's begins now.
+        const { channel, now } = clue;
+        const fingerprint = sha256(canonicalJson(settlement));
+        const [caseId] = await nextCaseIds(client, yearOf(lawDateOf(now)), 1);
+        if (caseId === undefined) throw new Error('no case number');
+        await insertCases(client, [
+          openingOf({ caseId, item, triage, clueId, channel, fingerprint, now, catalogue, by: actor }),
+        ]);
         return done(triage, caseId, []);
       }
     }
@@ -119,7 +120,11 @@ async function join(client: pg.PoolClient, caseId: string, reports: readonly Joi
   if (closed) {
     return answerReporters(client, [{ clueIds: reports.map(({ id }) => id), answer: '您反映的问题已办结。' }]);
   }
-  for (const { id, channel } of reports) await oweJoin(client, caseId, id, channel);
+  const owed = reports.map(({ id, channel }) => ({
+    caseId,
+    duty: { kind: 'join_report', clueId: id, channel } as const,
+  }));
+  await oweDuties(client, owed);
 }
 
 function corrected(clue: ClueRow, actor: Actor, reason: string): Triage {

@@ -3,6 +3,7 @@ import { createRemoteJWKSet, type JWTVerifyGetKey } from 'jose';
 import { publicKeys } from '../archive/keys';
 import { loadCatalogue } from '../config/catalogue';
 import { loadChannels } from '../config/channels';
+import { loadDutyRoster } from '../config/dutyRoster';
 import type { Env } from '../config/env';
 import { buildFinder } from '../config/findWords';
 import { loadPaperRules } from '../config/paperRules';
@@ -15,11 +16,14 @@ import { connectEngine } from '../engine/connectEngine';
 import { loadTemplates } from '../papers/loadTemplates';
 import { buildApp } from './app';
 import type { ApiDeps } from './deps';
+import { discoveredOidc } from './oidc';
 
 export interface Identity {
   readonly keys: JWTVerifyGetKey;
   readonly issuer: string;
-  readonly demoSignIn: ApiDeps['demoSignIn'];
+  readonly oidc: ApiDeps['oidc'];
+  /** Development identities only. */
+  readonly issuerRoutes: ApiDeps['issuerRoutes'];
 }
 
 export type ApiEnv = Env & { readonly databaseUrl: string; readonly temporalAddress: string };
@@ -35,7 +39,12 @@ export function issuerFrom(env: Env): Identity {
   if (env.jwtIssuer === null || env.jwtJwksUrl === null) {
     throw new Error('The API needs JWT_ISSUER and JWT_JWKS_URL. `npm start` brings its own issuer, for development.');
   }
-  return { keys: createRemoteJWKSet(new URL(env.jwtJwksUrl)), issuer: env.jwtIssuer, demoSignIn: null };
+  return {
+    keys: createRemoteJWKSet(new URL(env.jwtJwksUrl)),
+    issuer: env.jwtIssuer,
+    oidc: discoveredOidc({ issuer: env.jwtIssuer, clientId: env.oidcClientId, clientSecret: env.oidcClientSecret }),
+    issuerRoutes: null,
+  };
 }
 
 /** Builds the API from the environment and listens. */
@@ -45,7 +54,7 @@ export async function startApi(
   log: Logger,
   engineUi: string | null = null,
 ): Promise<RunningApi> {
-  if (env.nodeEnv === 'production' && identity.demoSignIn !== null) {
+  if (env.nodeEnv === 'production' && identity.issuerRoutes !== null) {
     throw new Error('Development identities are refused under NODE_ENV=production: set JWT_ISSUER and JWT_JWKS_URL.');
   }
   const catalogue = loadCatalogue(env.catalogueDir);
@@ -67,6 +76,7 @@ export async function startApi(
     taskQueue: env.taskQueue,
     catalogue,
     channels: loadChannels(env.catalogueDir),
+    dutyRoster: loadDutyRoster(env.catalogueDir, new Set(catalogue.towns.map(({ code }) => code))),
     find: buildFinder(catalogue),
     papers,
     archiveKeys,
@@ -76,8 +86,11 @@ export async function startApi(
     issuer: identity.issuer,
     audience: env.jwtAudience,
     cityPlatformSecrets: env.cityPlatformSecrets,
+    recordSource: env.recordLookUpUrl === null ? null : new URL(env.recordLookUpUrl).host,
     log,
-    demoSignIn: identity.demoSignIn,
+    oidc: identity.oidc,
+    publicUrl: env.publicUrl,
+    issuerRoutes: identity.issuerRoutes,
     engineUi,
   });
   const url = await app.listen({ host: env.host, port: env.port });

@@ -1,15 +1,20 @@
 import type { CaseEvent, CaseState, RecordedEvent } from '../domain/case';
-import type { Article, Calendar, Catalogue, Instant, Span } from '../domain/catalogue';
+import type { Article, Catalogue, Instant, Span } from '../domain/catalogue';
 import {
   APPEAL_LABELS,
+  DUTY_LABELS,
   EVENT_LABELS,
   GRADE_LABELS,
   LIGHT_LABELS,
   ROLE_LABELS,
+  RUNG_TO_LABELS,
   STAGE_LABELS,
   SUSPENSION_LABELS,
+  URGING_LABELS,
 } from '../domain/labels';
 import { orgName } from '../domain/orgName';
+import { escalatesAt } from '../domain/ladder';
+import { kindOf, personOf } from '../domain/openDuties';
 import { ALL_PROCEDURES } from '../domain/procedures/procedures';
 import { isPaused, lastDayOf, lightAt, type Clock, type Light } from '../domain/time/clock';
 import { usageAt } from '../domain/time/usage';
@@ -49,14 +54,18 @@ export function summaryView(state: StoredState, light: Light, dueAt: Instant | n
   };
 }
 
-export function clockView(clock: Clock, now: Instant, calendar: Calendar, catalogue: Catalogue) {
+export function clockView(state: CaseState, clock: Clock, now: Instant, catalogue: Catalogue) {
   const light = lightAt(clock, now);
-  const usage = usageAt(clock, calendar, now);
+  const usage = usageAt(clock, state.law.calendar, now);
+  const kind = kindOf(state, clock);
   return {
     id: clock.id,
     name: clock.name,
+    kind,
+    kindLabel: DUTY_LABELS[kind],
     owner: clock.owner,
     ownerName: orgName(catalogue, clock.owner),
+    person: personOf(state, clock),
     period: clock.period,
     article: clock.article,
     budget: spanView(clock.span),
@@ -70,7 +79,7 @@ export function clockView(clock: Clock, now: Instant, calendar: Calendar, catalo
     yellowAt: clock.yellowAt,
     dueAt: clock.dueAt,
     lastDay: lastDayOf(clock),
-    escalateAt: clock.escalateAt,
+    escalateAt: escalatesAt(state, clock),
     light,
     lightLabel: LIGHT_LABELS[light],
     uncertainYears: [...clock.uncertainYears],
@@ -123,6 +132,9 @@ function whyOf(event: CaseEvent, catalogue: Catalogue): string | null {
       return event.gradeReasons[0]?.text ?? null;
     case 'stage_entered':
       return `${STAGE_LABELS[event.stage]}，承办：${orgName(catalogue, event.owner)}`;
+    case 'accepted':
+    case 'assigned':
+      return event.reason ?? null;
     case 'dispatch_returned':
     case 'dispatched':
     case 'procedure_switched':
@@ -217,9 +229,19 @@ function whyOf(event: CaseEvent, catalogue: Catalogue): string | null {
       return `${event.servedOn} 送达`;
     case 'light_changed':
       return `${LIGHT_LABELS[event.light]}，到期时刻 ${event.dueAt}`;
+    case 'urged':
+      return `${event.listed ? '挂牌' : ''}${URGING_LABELS[event.kind]} ${event.urgingId}：${event.requirement}`;
+    case 'urging_answered':
+      return event.answer;
+    case 'supervision_checked':
+      return `${event.good ? '认可' : '退回'}：${event.opinion}`;
+    case 'overdue_appealed':
+      return event.reason;
+    case 'overdue_judged':
+      return `${event.granted ? '成立，不计分' : '不成立'}：${event.reason}`;
+    case 'rung_reached':
+      return `第 ${event.rung} 级：${event.consequence === 'escalate' ? '提级' : '告知'}${RUNG_TO_LABELS[event.to]}，到期时刻 ${event.dueAt}`;
     case 'party_completed':
-    case 'accepted':
-    case 'assigned':
     case 'report_joined':
     case 'reported_for_record':
     case 'publication_withdrawn':

@@ -24,7 +24,7 @@ export function decideMedianUs(): number {
       grade: 'town',
       gradeReasons: [],
       procedure: 'summary',
-      law: lawInForce(catalogue, at),
+      law: lawInForce(catalogue, at, item.field),
       at,
       by: SYSTEM,
       commandId: 'c',

@@ -43,8 +43,9 @@ export function servicePlayer(
     n += 1;
     const town = towns[n % towns.length];
     if (town === undefined) throw new Error('no towns');
-    const { caseId } = await post('dispatcher', '/api/v1/clues', {
-      channel: 'patrol',
+    // Each town's own people report: a channel takes so many of one sender in a minute.
+    const { caseId } = await post(`assistant-${town.code}-1`, '/api/v1/clues', {
+      channel: 'grid_worker',
       itemCode: 'WL-004',
       text: `文物保护碑被刻划，第 ${run}-${n} 处`,
       place: `${town.name}${n}号`,

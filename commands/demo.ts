@@ -10,6 +10,7 @@ import type { Triage } from '../domain/triage/triage';
 import { localIssuer } from '../local/issuer';
 import { readServiceFile } from '../local/serviceFile';
 import { apiClient, requireService } from './apiClient';
+import { asSent } from './demo/asSent';
 import { playBureau } from './demo/playBureau';
 import { playOrdinary } from './demo/playOrdinary';
 import { playSummary } from './demo/playSummary';
@@ -58,7 +59,8 @@ try {
 const issuer = await localIssuer(env.localDir);
 const api = apiClient({ url, token: (person) => issuer.sign(person, env.jwtAudience), patienceMs: 120_000 });
 const engine = new Client({ connection: engineConnection({ address }), namespace: env.temporalNamespace });
-const law = lawInForce(catalogue, new Date().toISOString());
+// For what is owed in yuan, which is the same in every field.
+const law = lawInForce(catalogue, new Date().toISOString(), 'urban_management');
 const note = (line: object): void => {
   if (values.journal !== undefined) appendFileSync(values.journal, `${JSON.stringify(line)}\n`);
 };
@@ -77,7 +79,12 @@ const run = `demo-${began}`;
 const sending = progress('上报', clues.length);
 // In the file's order: a duplicate is one only after the report that it repeats.
 await inParallel(clues, 1, async (clue) => {
-  const { status, body } = await api.post<Answer>('dispatcher', '/api/v1/clues', `${run}-${clue.id}`, clue.body);
+  const { status, body } = await api.post<Answer>(
+    'dispatcher',
+    '/api/v1/clues',
+    `${run}-${clue.id}`,
+    asSent(clue, run),
+  );
   if (status !== 201) throw new Error(`${clue.id}: ${status} ${JSON.stringify(body)}`);
   note({ clueId: body.clueId, caseId: body.caseId });
   judged.set(clue.id, { caseId: body.caseId, outcome: body.triage.outcome });

@@ -12,6 +12,7 @@ import { FIELD_WORDS_FILE, readFieldWords } from './tables/fieldWords';
 import { GRADING_CUES_FILE, readGradingCues } from './tables/gradingCues';
 import { GRADING_RULES_FILE, readGradingRules } from './tables/gradingRules';
 import { ITEM_WORDS_FILE, readItemWords, withPatrolWords, withWords } from './tables/itemWords';
+import { LADDER_FILE, readLadder } from './tables/ladder';
 import { LIMITS_FILE, readLimits } from './tables/limits';
 import { NOT_OURS_FILE, readNotOurs } from './tables/notOurs';
 import { PATROL_ITEMS_FILE, readPatrolItems } from './tables/patrolItems';
@@ -24,6 +25,7 @@ import { readTownAreas, TOWN_AREAS_FILE } from './tables/townAreas';
 import { readTownPoints, TOWN_POINTS_FILE } from './tables/townPoints';
 import { readTowns, TOWNS_FILE } from './tables/towns';
 import { readUrgencyCues, URGENCY_CUES_FILE } from './tables/urgencyCues';
+import { readWarnings, WARNINGS_FILE } from './tables/warnings';
 
 export { CatalogueError } from './catalogueError';
 export { requirePeriods } from './requirePeriods';
@@ -39,6 +41,7 @@ const FILES = [
   GRADING_CUES_FILE,
   GRADING_RULES_FILE,
   ITEM_WORDS_FILE,
+  LADDER_FILE,
   LIMITS_FILE,
   NOT_OURS_FILE,
   PATROL_ITEMS_FILE,
@@ -49,6 +52,7 @@ const FILES = [
   TOWN_AREAS_FILE,
   TOWN_POINTS_FILE,
   TOWNS_FILE,
+  WARNINGS_FILE,
   WORKING_HOURS_FILE,
   URGENCY_CUES_FILE,
 ].sort();
@@ -91,6 +95,8 @@ export function loadCatalogue(dir: string): Catalogue {
     limits,
     gates: readGates(dir, limits, problems),
     extensions: readExtensions(dir, periods, problems),
+    warnings: readWarnings(dir, periods, problems),
+    ladder: readLadder(dir, periods, problems),
     calendar: readCalendar(dir, CALENDAR_OVERRIDES_FILE, problems),
   };
   checkCatalogue(catalogue, problems);

@@ -23,8 +23,17 @@ export interface Env {
   readonly jwtIssuer: string | null;
   readonly jwtJwksUrl: string | null;
   readonly jwtAudience: string;
+  /** By what name the identity provider knows the pages. */
+  readonly oidcClientId: string;
+  /** null: a public client, which PKCE alone protects. */
+  readonly oidcClientSecret: string | null;
+  /** Where people reach the pages; null: wherever they ask (not in production). */
+  readonly publicUrl: URL | null;
   /** Secrets under which the city operation platform signs, the newest first; empty: it can't send. */
   readonly cityPlatformSecrets: readonly string[];
+  /** Where permits and other records are looked up, with {item}, {field}, {town}, {place}, {lng}, {lat}; null: nowhere. */
+  readonly recordLookUpUrl: string | null;
+  readonly recordLookUpTimeoutMs: number;
   readonly localDir: string;
   readonly logLevel: LogLevel;
   /** null: the worker opens no metrics port. */
@@ -35,9 +44,14 @@ export interface Env {
   readonly archiveSigningKey: string | null;
   /** The folder of all public keys that archives were ever signed with; null: beside the local one. */
   readonly archivePublicKeys: string | null;
+  /** The file that says by which sinks notices leave the house; null: they lie on the desks inside. */
+  readonly noticeSinks: string | null;
 }
 
 type Source = Readonly<Record<string, string | undefined>>;
+
+/** For what a file names in the environment: the secrets of sinks. */
+export const environment: Source = process.env;
 type Parse<T> = (value: string) => T | undefined;
 
 const PROJECT_ROOT = fileURLToPath(new URL('..', import.meta.url));
@@ -56,7 +70,15 @@ const SETTINGS = {
   JWT_ISSUER: setting(httpUrl, 'an http(s) URL, exactly as in the tokens’ iss'),
   JWT_JWKS_URL: setting(httpUrl, 'an http(s) URL of the issuer’s JWKS'),
   JWT_AUDIENCE: setting(withoutSpaces, 'a name without spaces, exactly as in the tokens’ aud'),
+  OIDC_CLIENT_ID: setting(withoutSpaces, 'a name without spaces, as the identity provider knows this service'),
+  OIDC_CLIENT_SECRET: setting(withoutSpaces, 'a secret without spaces'),
+  PUBLIC_URL: setting(httpUrl, 'an http(s) URL without a path, as people reach the pages'),
   CITY_PLATFORM_SECRETS: setting(webhookSecrets, 'whsec_… in base64 of at least 24 bytes, several separated by commas'),
+  RECORD_LOOKUP_URL: setting(
+    recordTemplate,
+    'an http(s) URL, in its path or query any of {item} {field} {town} {place} {lng} {lat}',
+  ),
+  RECORD_LOOKUP_TIMEOUT_MS: setting(milliseconds, 'a whole number of milliseconds from 1 to 60000'),
   LOCAL_DIR: setting(folder, 'a folder, absolute or relative to the project'),
   LOG_LEVEL: setting(oneOf(LOG_LEVELS), LOG_LEVELS.join(' | ')),
   WORKER_METRICS_PORT: setting(port, PORT_RULE),
@@ -64,9 +86,10 @@ const SETTINGS = {
   PAPERS_DIR: setting(folder, 'a folder, absolute or relative to the project'),
   ARCHIVE_SIGNING_KEY: setting(folder, 'a PEM file with an Ed25519 private key'),
   ARCHIVE_PUBLIC_KEYS: setting(folder, 'a folder of PEM files, absolute or relative to the project'),
+  NOTICE_SINKS: setting(folder, 'a JSON file, absolute or relative to the project'),
 };
 
-const SECRETS: ReadonlySet<string> = new Set(['TEMPORAL_API_KEY', 'CITY_PLATFORM_SECRETS']);
+const SECRETS: ReadonlySet<string> = new Set(['TEMPORAL_API_KEY', 'OIDC_CLIENT_SECRET', 'CITY_PLATFORM_SECRETS']);
 
 /** Reads the environment. An unset variable has its default; one that can't be read is an error, never a default. */
 export function readEnv(source: Source = process.env): Env {
@@ -83,7 +106,12 @@ export function readEnv(source: Source = process.env): Env {
     jwtIssuer: read(source, 'JWT_ISSUER') ?? null,
     jwtJwksUrl: read(source, 'JWT_JWKS_URL') ?? null,
     jwtAudience: read(source, 'JWT_AUDIENCE') ?? 'graded-case-handling',
+    oidcClientId: read(source, 'OIDC_CLIENT_ID') ?? 'graded-case-handling',
+    oidcClientSecret: read(source, 'OIDC_CLIENT_SECRET') ?? null,
+    publicUrl: urlOrNull(read(source, 'PUBLIC_URL')),
     cityPlatformSecrets: read(source, 'CITY_PLATFORM_SECRETS') ?? [],
+    recordLookUpUrl: read(source, 'RECORD_LOOKUP_URL') ?? null,
+    recordLookUpTimeoutMs: read(source, 'RECORD_LOOKUP_TIMEOUT_MS') ?? 3_000,
     localDir: read(source, 'LOCAL_DIR') ?? resolve(PROJECT_ROOT, '.local'),
     logLevel: read(source, 'LOG_LEVEL') ?? 'info',
     workerMetricsPort: read(source, 'WORKER_METRICS_PORT') ?? null,
@@ -91,6 +119,7 @@ export function readEnv(source: Source = process.env): Env {
     papersDir: read(source, 'PAPERS_DIR') ?? resolve(PROJECT_ROOT, 'config', 'papers'),
     archiveSigningKey: read(source, 'ARCHIVE_SIGNING_KEY') ?? null,
     archivePublicKeys: read(source, 'ARCHIVE_PUBLIC_KEYS') ?? null,
+    noticeSinks: read(source, 'NOTICE_SINKS') ?? null,
   });
   // In production requireProduction names this one together with all the others that are missing.
   if (env.nodeEnv !== 'production' && (env.jwtIssuer === null) !== (env.jwtJwksUrl === null)) {
@@ -107,6 +136,7 @@ export function requireProduction(env: Env): void {
     ['TEMPORAL_ADDRESS', env.temporalAddress],
     ['JWT_ISSUER', env.jwtIssuer],
     ['JWT_JWKS_URL', env.jwtJwksUrl],
+    ['PUBLIC_URL', env.publicUrl?.href ?? null],
     ['ARCHIVE_PUBLIC_KEYS', env.archivePublicKeys],
   ];
   const missing = required
@@ -189,6 +219,22 @@ function postgresUrl(value: string): string | undefined {
 
 function httpUrl(value: string): string | undefined {
   return parseUrl(value, ['http:', 'https:']) === undefined ? undefined : value;
+}
+
+function recordTemplate(value: string): string | undefined {
+  const plain = value.replace(/\{(item|field|town|place|lng|lat)\}/g, 'x');
+  const url = parseUrl(plain, ['http:', 'https:']);
+  // Whose host it is never depends on a clue.
+  const host = /^https?:\/\/[^/?#]*/.exec(value)?.[0] ?? '';
+  return url === undefined || /[{}]/.test(plain) || /[{}]/.test(host) ? undefined : value;
+}
+
+function milliseconds(value: string): number | undefined {
+  return /^[1-9]\d{0,4}$/.test(value) && Number(value) <= 60_000 ? Number(value) : undefined;
+}
+
+function urlOrNull(value: string | undefined): URL | null {
+  return value === undefined ? null : new URL(value);
 }
 
 function parseUrl(value: string, protocols: readonly string[]): URL | undefined {

@@ -19,6 +19,8 @@ export function chain(previous: string, events: readonly RecordedEvent[]): reado
 export function canonicalJson(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
   if (value === null || typeof value !== 'object') return JSON.stringify(value);
+  const known = kept.get(value);
+  if (known !== undefined) return known;
   const fields = value as Readonly<Record<string, unknown>>;
   // A loop: this is done to every event, and a case's first one carries the law.
   let text = '';
@@ -27,6 +29,15 @@ export function canonicalJson(value: unknown): string {
     if (field !== undefined) text += `${text === '' ? '' : ','}${JSON.stringify(key)}:${canonicalJson(field)}`;
   }
   return `{${text}}`;
+}
+
+const kept = new WeakMap<object, string>();
+
+/** The same, worked out once: for what never changes and stands in thousands of events, as the law of a day does. */
+export function keptCanonicalJson(value: object): string {
+  const text = canonicalJson(value);
+  kept.set(value, text);
+  return text;
 }
 
 export function sha256(text: string): string {

@@ -2,6 +2,7 @@ import type { Instant } from '../domain/catalogue';
 import type { Reason } from '../domain/reason';
 import { keysOf } from '../domain/triage/matterKeys';
 import { readClue, type ClueRow } from './listClues';
+import { oweDuties } from './oweDuties';
 import type { Queryable } from './pool';
 
 export type ClueChangeKind = 'settled' | 'redispatched' | 'merged' | 'split';
@@ -91,10 +92,7 @@ export async function moveReports(
     ]);
     const [before, after] = [standingOf(clue), standingOf({ triage, caseId: into })];
     await recordClueChange(db, { clueId, by, kind: 'merged', before, after, reason, source: `${source}/${clueId}` });
-    await db.query(`insert into outbox (case_id, seq, kind, payload) values ($1, 0, 'join_report', $2)`, [
-      into,
-      JSON.stringify({ clueId, channel: clue.channel }),
-    ]);
+    await oweDuties(db, [{ caseId: into, duty: { kind: 'join_report', clueId, channel: clue.channel } }]);
   }
 }
 
@@ -118,13 +116,7 @@ export async function releaseReport(
   await db.query(
     `update clues set case_id = null, outcome = 'desk', triage = $2, settled_at = null, yellow_at = $3, due_at = $4,
                       keys = $5 where id = $1`,
-    [
-      clueId,
-      JSON.stringify(triage),
-      yellowAt,
-      dueAt,
-      keysOf({ text, place, position, at, item: triage.item, town: triage.town }),
-    ],
+    [clueId, JSON.stringify(triage), yellowAt, dueAt, keysOf({ text, place, position, at })],
   );
   const [before, after] = [standingOf(clue), standingOf({ triage, caseId: null })];
   await recordClueChange(db, { clueId, by, kind: 'split', before, after, reason, source });

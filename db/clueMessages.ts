@@ -1,5 +1,4 @@
 import type { Instant } from '../domain/catalogue';
-import type { Duty } from '../domain/duties';
 import type { Queryable } from './pool';
 
 /** One message about a clue, as it was received, without the persons in it. */
@@ -82,13 +81,4 @@ export async function clueNow(db: Queryable, clueId: string, fingerprint: string
   const [row] = rows;
   if (row === undefined) throw new Error(`clue ${clueId} is not on file`);
   return row;
-}
-
-/** A duty of a case that no event of it brings about. */
-export async function oweDuty(db: Queryable, caseId: string, { kind, ...payload }: Duty): Promise<void> {
-  await db.query({
-    name: 'owe-duty',
-    text: `insert into outbox (case_id, seq, kind, payload) values ($1, 0, $2, $3)`,
-    values: [caseId, kind, JSON.stringify(payload)],
-  });
 }

@@ -1,16 +1,16 @@
 import type { Instant } from '../domain/catalogue';
-import type { Duty } from '../domain/duties';
-import { DISPATCH_CENTRE } from '../domain/people';
 import type { Position, Triage } from '../domain/triage/triage';
 import type { ClueName } from './clueNames';
 import type { Queryable } from './pool';
 
-/** One clue of a matter at a time: two reports of it in the same instant must meet. */
-export async function lockMatter(db: Queryable, matter: string): Promise<void> {
+/** One clue of a matter at a time: two reports of it in the same instant must meet. Many of them are taken in one order. */
+export async function lockMatters(db: Queryable, matters: readonly string[]): Promise<void> {
   await db.query({
-    name: 'lock-matter',
-    text: 'select pg_advisory_xact_lock(hashtextextended($1, 2))',
-    values: [matter],
+    name: 'lock-matters',
+    // The inner order stands: a lock is taken row by row.
+    text: `select pg_advisory_xact_lock(m.lock)
+           from (select distinct hashtextextended(name, 2) as lock from unnest($1::text[]) as m (name) order by 1) m`,
+    values: [matters],
   });
 }
 
@@ -31,7 +31,7 @@ export interface NewClue {
   readonly position: Position | null;
   readonly occurredAt: Instant | null;
   readonly receivedAt: Instant;
-  readonly reporter: { readonly name: string | null; readonly phone: string | null } | null;
+  readonly reporter: { readonly id: string; readonly name: string | null; readonly phone: string | null } | null;
   readonly attachments: readonly unknown[];
   readonly triage: Triage;
   readonly caseId: string | null;
@@ -43,80 +43,37 @@ export interface NewClue {
   readonly dueAt: Instant;
 }
 
-export async function insertClue(db: Queryable, clue: NewClue): Promise<void> {
+/** Puts clues on file, each with its reporter, its names and its first message. */
+export async function insertClues(db: Queryable, clues: readonly NewClue[]): Promise<void> {
+  if (clues.length === 0) return;
   await db.query({
-    name: 'insert-clue',
-    text: `with reporter as (
+    name: 'insert-clues',
+    // json, not jsonb: the original keeps the order of its fields.
+    text: `with clue as materialized (
+             select * from json_to_recordset($1::json) as c (
+               id uuid, caller text, key text, number text, original json, fingerprint text, channel text, text text,
+               place text, position json, "occurredAt" timestamptz, "receivedAt" timestamptz, reporter json,
+               attachments jsonb, triage jsonb, "caseId" text, "textHash" text, keys integer[], "yellowAt" timestamptz,
+               "dueAt" timestamptz, names json)
+           ), reporter as (
              insert into persons (id, kind, name, phone)
-             select gen_random_uuid(), 'reporter', $18, $19 where $20
-             returning id
+             select (reporter ->> 'id')::uuid, 'reporter', reporter ->> 'name', reporter ->> 'phone'
+             from clue where reporter is not null
            ), named as (
              insert into clue_names (scope, name, clue_id, fingerprint)
-             select n.scope, n.name, $1, n.sent
-             from unnest($24::text[], $25::text[], $26::text[]) as n (scope, name, sent)
+             select n.scope, n.name, clue.id, n.sent
+             from clue, json_to_recordset(clue.names) as n (scope text, name text, sent text)
            ), received as (
              insert into clue_messages (clue_id, received_at, caller, channel, number, fingerprint, text, original)
-             values ($1, $11, $2, $5, $27, $4, $6, $28))
+             select id, "receivedAt", caller, channel, number, fingerprint, text, original from clue)
            insert into clues (id, caller, idempotency_key, fingerprint, channel, text, place, lng, lat, occurred_at,
                               received_at, attachments, outcome, triage, answer_triage, item, town, case_id, answer_case,
                               text_hash, due_at, yellow_at, keys, reporter)
-           values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $14, $15, $16, $17, $17, $21, $22, $23, $29,
-                   (select id from reporter))`,
-    values: [
-      clue.id,
-      clue.caller,
-      clue.key,
-      clue.fingerprint,
-      clue.channel,
-      clue.text,
-      clue.place,
-      clue.position?.lng ?? null,
-      clue.position?.lat ?? null,
-      clue.occurredAt,
-      clue.receivedAt,
-      JSON.stringify(clue.attachments),
-      clue.triage.outcome,
-      JSON.stringify(clue.triage),
-      clue.triage.item,
-      clue.triage.town,
-      clue.caseId,
-      clue.reporter?.name ?? null,
-      clue.reporter?.phone ?? null,
-      clue.reporter !== null,
-      clue.textHash,
-      clue.dueAt,
-      clue.yellowAt,
-      clue.names.map(({ scope }) => scope),
-      clue.names.map(({ name }) => name),
-      clue.names.map(({ sent }) => sent),
-      clue.number,
-      JSON.stringify(clue.original),
-      clue.keys,
-    ],
-  });
-}
-
-/** A report that repeats another: the case learns of it through the outbox, once. */
-export async function oweJoin(db: Queryable, caseId: string, clueId: string, channel: string): Promise<void> {
-  await db.query({
-    name: 'owe-join',
-    text: `insert into outbox (case_id, seq, kind, payload) values ($1, 0, 'join_report', $2)`,
-    values: [caseId, JSON.stringify({ clueId, channel })],
-  });
-}
-
-/** A case was opened beside one that it may repeat: the dispatch centre is told through the outbox, once. */
-export async function oweSuggestion(db: Queryable, caseId: string, refs: readonly string[]): Promise<void> {
-  const duty: Duty = {
-    kind: 'notify',
-    org: DISPATCH_CENTRE,
-    topic: 'same_matter',
-    text: `案件 ${caseId} 可能与已登记的 ${refs.join('、')} 为同一事项，请核对；是同一事项的，将后立的案件并入先立的案件。`,
-  };
-  const { kind, ...payload } = duty;
-  await db.query({
-    name: 'owe-suggestion',
-    text: `insert into outbox (case_id, seq, kind, payload) values ($1, 0, $2, $3)`,
-    values: [caseId, kind, JSON.stringify(payload)],
+           select id, caller, key, fingerprint, channel, text, place, (position ->> 'lng')::float8,
+                  (position ->> 'lat')::float8, "occurredAt", "receivedAt", attachments, triage ->> 'outcome', triage,
+                  triage, triage ->> 'item', triage ->> 'town', "caseId", "caseId", "textHash", "dueAt", "yellowAt", keys,
+                  (reporter ->> 'id')::uuid
+           from clue`,
+    values: [JSON.stringify(clues)],
   });
 }

@@ -11,12 +11,16 @@ export interface CaseFilter {
   readonly light?: Light;
   readonly item?: string;
   readonly assignee?: string;
+  readonly owner?: string;
+  readonly open?: boolean;
   /** Opened at or after, and before. */
   readonly from?: Instant;
   readonly before?: Instant;
   /** The organisation whose eyes these are; null sees all. */
   readonly seenBy: string | null;
-  readonly after?: { readonly openedAt: Instant; readonly id: string };
+  readonly order: 'newest' | 'due';
+  /** The last one of the page before: by its opening, or by its due instant, with `NEVER` for none. */
+  readonly after?: { readonly at: Instant; readonly id: string };
   readonly limit: number;
 }
 
@@ -36,8 +40,17 @@ export const LIGHT = `case
   when paused then 'grey'
   else 'green' end`;
 
-/** A page of cases, newest first. */
+/** When a case without a running clock is due, for the order of the list. */
+export const NEVER: Instant = '9999-12-31T00:00:00.000Z';
+
+const ORDERS = {
+  newest: { by: 'opened_at', is: '<', order: 'opened_at desc, id desc' },
+  due: { by: `coalesce(due_at, '${NEVER}')`, is: '>', order: `coalesce(due_at, '${NEVER}'), id` },
+} as const;
+
+/** A page of cases in the order that is wished. */
 export async function listCases(db: Queryable, filter: CaseFilter): Promise<readonly ListedCase[]> {
+  const { by, is, order } = ORDERS[filter.order];
   const where: string[] = [];
   const values: unknown[] = [];
   const given = (condition: (n: string) => string, value: unknown): void => {
@@ -52,16 +65,18 @@ export async function listCases(db: Queryable, filter: CaseFilter): Promise<read
   given((n) => `${LIGHT} = ${n}`, filter.light);
   given((n) => `item = ${n}`, filter.item);
   given((n) => `${n} = any(assignees)`, filter.assignee);
+  given((n) => `owner = ${n}`, filter.owner);
+  if (filter.open !== undefined) where.push(`closed_at is ${filter.open ? '' : 'not '}null`);
   given((n) => `opened_at >= ${n}`, filter.from);
   given((n) => `opened_at < ${n}`, filter.before);
   if (filter.after !== undefined) {
-    values.push(filter.after.openedAt, filter.after.id);
-    where.push(`(opened_at, id) < ($${values.length - 1}, $${values.length})`);
+    values.push(filter.after.at, filter.after.id);
+    where.push(`(${by}, id) ${is} ($${values.length - 1}::timestamptz, $${values.length})`);
   }
   values.push(filter.limit);
   const { rows } = await db.query<{ state: StoredState; light: Light; due_at: string | null }>(
     `select state, ${LIGHT} as light, due_at from cases ${where.length > 0 ? `where ${where.join(' and ')}` : ''}
-     order by opened_at desc, id desc limit $${values.length}`,
+     order by ${order} limit $${values.length}`,
     values,
   );
   return rows.map((row) => ({ state: row.state, light: row.light, dueAt: row.due_at }));

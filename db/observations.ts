@@ -13,38 +13,46 @@ export interface ObservationRow {
   readonly ms: number;
 }
 
-/** Cases that have moved since they were looked at, or were looked at by other formulas. */
-export async function unevaluated(db: Queryable, formulas: string, limit: number): Promise<readonly string[]> {
+/** Cases that have moved since they were looked at, or were looked at by other formulas, in order, after one. */
+export async function unevaluated(
+  db: Queryable,
+  formulas: string,
+  after: string,
+  limit: number,
+): Promise<readonly string[]> {
   const { rows } = await db.query<{ id: string }>(
     `select cases.id from cases left join evaluated on evaluated.case_id = cases.id
-     where evaluated.seq is distinct from cases.seq or evaluated.formulas is distinct from $1
-     order by cases.id limit $2`,
-    [formulas, limit],
+     where cases.id > $2 and (evaluated.seq is distinct from cases.seq or evaluated.formulas is distinct from $1)
+     order by cases.id limit $3`,
+    [formulas, after, limit],
   );
   return rows.map(({ id }) => id);
 }
 
-/** Puts what a case contributes up to an event in the place of what it contributed before. */
-export async function replaceObservations(
-  pool: Pool,
-  caseId: string,
-  seq: number,
-  formulas: string,
-  observations: readonly ObservationRow[],
-): Promise<void> {
+/** What a case contributes up to an event. */
+export interface Evaluated {
+  readonly caseId: string;
+  readonly seq: number;
+  readonly observations: readonly ObservationRow[];
+}
+
+/** Puts what cases contribute in the place of what they contributed before: all of them, or none. */
+export async function replaceObservations(pool: Pool, formulas: string, cases: readonly Evaluated[]): Promise<void> {
+  const ids = cases.map(({ caseId }) => caseId);
   await inTransaction(pool, async (client) => {
-    // First this row: whoever else looks at the case waits here.
+    // First these rows, in one order: whoever else looks at one of the cases waits here.
     await client.query(
-      `insert into evaluated (case_id, seq, formulas) values ($1, $2, $3)
-       on conflict (case_id) do update set seq = $2, formulas = $3`,
-      [caseId, seq, formulas],
+      `insert into evaluated (case_id, seq, formulas) select id, seq, $3 from unnest($1::text[], $2::integer[]) as e (id, seq)
+       order by id on conflict (case_id) do update set seq = excluded.seq, formulas = excluded.formulas`,
+      [ids, cases.map(({ seq }) => seq), formulas],
     );
-    await client.query('delete from observations where case_id = $1', [caseId]);
+    await client.query('delete from observations where case_id = any($1)', [ids]);
+    const rows = cases.flatMap(({ caseId, observations }) => observations.map((one) => ({ case_id: caseId, ...one })));
     await client.query(
       `insert into observations (case_id, indicator, version, n, day, town, org, officer, hit, ms)
-       select $1, o.* from jsonb_to_recordset($2::jsonb) as o (indicator text, version integer, n integer, day date,
-         town text, org text, officer text, hit boolean, ms bigint)`,
-      [caseId, JSON.stringify(observations)],
+       select o.* from jsonb_to_recordset($1::jsonb) as o (case_id text, indicator text, version integer, n integer,
+         day date, town text, org text, officer text, hit boolean, ms bigint)`,
+      [JSON.stringify(rows)],
     );
   });
 }

@@ -1,5 +1,6 @@
 import type { CaseEvent, RecordedEvent } from '../domain/case';
 import type { Queryable } from './pool';
+import { readLaw } from './readCase';
 
 export interface StoredEvent {
   readonly event: RecordedEvent;
@@ -21,8 +22,11 @@ export interface EventRow {
   hash: string;
 }
 
+/** With the law put back where it is kept apart. */
 export const EVENT_COLUMNS = `events.case_id, events.seq, events.at, events.actor_id, events.actor_role, events.actor_org,
-  events.act, events.command_id, events.fingerprint, events.type, events.data, events.hash`;
+  events.act, events.command_id, events.fingerprint, events.type, events.hash,
+  case when events.law is null then events.data
+       else events.data || jsonb_build_object('law', (select body from laws where laws.id = events.law)) end as data`;
 
 /** A case's events in order, as they were recorded. */
 export async function readEvents(db: Queryable, caseId: string): Promise<readonly StoredEvent[]> {
@@ -33,6 +37,28 @@ export async function readEvents(db: Queryable, caseId: string): Promise<readonl
     values: [caseId],
   });
   return rows.map(toStored);
+}
+
+/**
+ * The events of several cases, each case's in order. The law is put back here and not by the database, which would unpack and
+ * pack its 20 KB again for each case: that was a third of reading them.
+ */
+export async function readEventsOf(
+  db: Queryable,
+  caseIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly RecordedEvent[]>> {
+  const { rows } = await db.query<EventRow & { law: string | null }>({
+    name: 'read-events-of',
+    text: `select case_id, seq, at, actor_id, actor_role, actor_org, act, command_id, fingerprint, type, data, hash, law
+           from events where case_id = any($1) order by case_id, seq`,
+    values: [caseIds],
+  });
+  const files = new Map<string, RecordedEvent[]>(caseIds.map((id) => [id, []]));
+  for (const { law, ...row } of rows) {
+    const data = law === null ? row.data : { ...row.data, law: await readLaw(db, law) };
+    files.get(row.case_id)?.push(toStored({ ...row, data }).event);
+  }
+  return files;
 }
 
 /** A case's events after a number, in order. */

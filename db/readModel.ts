@@ -1,7 +1,8 @@
 import type { CaseState, LawInForce } from '../domain/case';
+import { openDuties } from '../domain/openDuties';
 import { isPaused, type Clock } from '../domain/time/clock';
 import { nextWake } from '../domain/wake';
-import { canonicalJson, sha256 } from './chain';
+import { keptCanonicalJson, sha256 } from './chain';
 
 /** The state as it is stored and shown: without the text of the law, which is stored once under its id. */
 export type StoredState = Omit<CaseState, 'law'>;
@@ -11,16 +12,34 @@ export function stored(state: CaseState): StoredState {
   return rest;
 }
 
+const ids = new WeakMap<LawInForce, string>();
+
 export function lawId(law: LawInForce): string {
-  return sha256(canonicalJson(law)).slice(0, 16);
+  const id = ids.get(law) ?? sha256(keptCanonicalJson(law)).slice(0, 16);
+  ids.set(law, id);
+  return id;
 }
 
-/** The columns of the read model, in the order that `recordEvents` and `insertCase` write them. */
+/** The rows of `open_duties`, as they are written. */
+export function dutyRows(state: CaseState) {
+  return openDuties(state).map(({ period: _period, startedAt, yellowAt, dueAt, ...duty }) => ({
+    ...duty,
+    started_at: startedAt,
+    yellow_at: yellowAt,
+    due_at: dueAt,
+  }));
+}
+
+/** Reads them back in a statement. */
+export const DUTY_FIELDS = `id text, kind text, name text, org text, person text, started_at timestamptz,
+    yellow_at timestamptz, due_at timestamptz, paused boolean`;
+
+/** The columns of the read model, as `recordEvents` and `insertCases` write them. */
 export function columns(state: CaseState) {
   const clocks = Object.values(state.clocks);
   const running = clocks.filter((clock) => !isPaused(clock));
   return {
-    state: JSON.stringify(stored(state)),
+    state: stored(state),
     town: state.town,
     owner: state.owner,
     // Whoever was asked for help goes on seeing the case, as `maySee` has it.

@@ -4,7 +4,7 @@ import { evolve } from '../domain/evolve';
 import { canonicalJson, chain } from './chain';
 import { readCase } from './readCase';
 import { readEventsAfter } from './readEvents';
-import { columns, lawId } from './readModel';
+import { columns, DUTY_FIELDS, dutyRows, lawId } from './readModel';
 import type { Queryable } from './pool';
 
 /** The file and the case contradict each other in a way that neither can mend. Somebody must look at it. */
@@ -71,6 +71,7 @@ async function write(db: Queryable, file: File, events: readonly RecordedEvent[]
     for (const { kind, ...payload } of duties(state, event)) outbox.push({ seq: event.seq, kind, payload });
   }
   const model = columns(state);
+  const [owedBefore, owedNow] = [file.state, state].map((one) => JSON.stringify(dutyRows(one)));
   const law = state.law === file.state.law ? file.law : lawId(state.law);
   const { rowCount } = await db.query({
     name: 'record-events',
@@ -99,6 +100,8 @@ async function write(db: Queryable, file: File, events: readonly RecordedEvent[]
       // Mostly the law that the case has already: then nothing of it is written.
       law === file.law ? null : JSON.stringify(state.law),
       model.paused,
+      // Most acts move no clock and no owner: then nothing of it is written.
+      owedNow === owedBefore ? null : owedNow,
     ],
   });
   const files = lastWritten(db);
@@ -132,6 +135,16 @@ with law as (
   insert into outbox (case_id, seq, kind, payload)
   select moved.id, d.seq, d.kind, d.payload
   from moved, jsonb_to_recordset($18::jsonb) as d (seq integer, kind text, payload jsonb)
+), done as (
+  delete from open_duties using moved
+  where $23::jsonb is not null and case_id = moved.id
+    and open_duties.id not in (select d.id from jsonb_to_recordset($23::jsonb) as d (id text))
+), due as (
+  insert into open_duties (case_id, id, kind, name, org, person, started_at, yellow_at, due_at, paused)
+  select moved.id, d.* from moved, jsonb_to_recordset($23::jsonb) as d (${DUTY_FIELDS})
+  on conflict (case_id, id) do update
+  set kind = excluded.kind, name = excluded.name, org = excluded.org, person = excluded.person,
+      started_at = excluded.started_at, yellow_at = excluded.yellow_at, due_at = excluded.due_at, paused = excluded.paused
 )
 select id from moved`;
 

@@ -12,27 +12,27 @@ export interface OnFile extends Omit<ReportedMatter, 'ref'> {
 
 export interface Sought {
   readonly textHash: string;
+  readonly item: string | null;
+  readonly town: string | null;
   /** As `keysToFind` gives them. */
-  readonly itemInTown: readonly number[];
-  readonly others: readonly number[];
+  readonly keys: readonly number[];
   readonly since: Instant;
-  /** The clue that is compared, where it is on file itself. */
-  readonly except: string | null;
 }
 
 const OF_ITEM_IN_TOWN = 200;
-const OF_OTHERS = 60;
+const OF_KEYS = 60;
 
 const COLUMNS = 'c.id, c.case_id, c.item, c.town, c.place, c.lng, c.lat, c.text, c.received_at as at';
-const OPEN = `c.received_at >= $4 and c.id is distinct from $5
-              and (c.case_id is null or not exists (select from cases k where k.id = c.case_id and k.closed_at is not null))`;
+// A subquery, and neither a join nor `not exists`: those the planner may turn into a scan of all closed cases.
+const OPEN = '(select k.closed_at from cases k where k.id = c.case_id) is null';
 
 /**
- * Reports on file that a new one may repeat, by an index and not by a scan: word for word; then the newest of its item
- * in its town; then those that share most of the other keys. Only of matters that are still open.
+ * Reports on file that new ones may repeat, by an index and not by a scan: word for word; then the newest of the item in
+ * the town; then those that share most keys. Only of matters that are still open. Answers for each that is sought.
  */
-export async function similarClues(db: Queryable, sought: Sought): Promise<readonly OnFile[]> {
+export async function similarClues(db: Queryable, sought: readonly Sought[]): Promise<readonly (readonly OnFile[])[]> {
   const { rows } = await db.query<{
+    sought: number;
     id: string;
     case_id: string | null;
     item: string | null;
@@ -45,28 +45,39 @@ export async function similarClues(db: Queryable, sought: Sought): Promise<reado
     same_words: boolean;
   }>({
     name: 'similar-clues',
-    text: `(select ${COLUMNS}, true as same_words from clues c
-            where c.text_hash = $1 and ${OPEN} order by c.received_at limit 1)
-           union all
-           (select ${COLUMNS}, false from clues c
-            where c.keys && $2::integer[] and c.keys is not null and ${OPEN}
-            order by c.received_at desc limit ${OF_ITEM_IN_TOWN})
-           union all
-           (select ${COLUMNS}, false from clues c
-            where c.keys && $3::integer[] and c.keys is not null and c.outcome in ('case', 'desk') and ${OPEN}
-            order by (select count(*) from unnest(c.keys) as k where k = any ($3::integer[])) desc, c.received_at desc
-            limit ${OF_OTHERS})`,
-    values: [sought.textHash, sought.itemInTown, sought.others, sought.since, sought.except],
+    // The keys are bound to their days: with the time as well, the planner reads all reports of the week beside them.
+    text: `select s.n as sought, c.*
+           from jsonb_to_recordset($1::jsonb) as s (n integer, "textHash" text, item text, town text, keys integer[],
+                                                    since timestamptz)
+           cross join lateral (
+             (select ${COLUMNS}, true as same_words from clues c
+              where c.text_hash = s."textHash" and c.received_at >= s.since and ${OPEN}
+              order by c.received_at limit 1)
+             union all
+             (select ${COLUMNS}, false from clues c
+              where c.item = s.item and c.town = s.town and c.keys is not null and c.received_at >= s.since and ${OPEN}
+              order by c.received_at desc limit ${OF_ITEM_IN_TOWN})
+             union all
+             (select ${COLUMNS}, false from clues c
+              where c.keys && s.keys and c.keys is not null and c.outcome in ('case', 'desk') and ${OPEN}
+              order by (select count(*) from unnest(c.keys) as k where k = any (s.keys)) desc, c.received_at desc
+              limit ${OF_KEYS})
+           ) c`,
+    values: [JSON.stringify(sought.map((one, n) => ({ n, ...one })))],
   });
-  return rows.map((row) => ({
-    clueId: row.id,
-    caseId: row.case_id,
-    item: row.item,
-    town: row.town,
-    place: row.place,
-    position: row.lng === null || row.lat === null ? null : { lng: row.lng, lat: row.lat },
-    text: row.text,
-    at: row.at,
-    sameWords: row.same_words,
-  }));
+  const found = sought.map((): OnFile[] => []);
+  for (const row of rows) {
+    found[row.sought]?.push({
+      clueId: row.id,
+      caseId: row.case_id,
+      item: row.item,
+      town: row.town,
+      place: row.place,
+      position: row.lng === null || row.lat === null ? null : { lng: row.lng, lat: row.lat },
+      text: row.text,
+      at: row.at,
+      sameWords: row.same_words,
+    });
+  }
+  return found;
 }

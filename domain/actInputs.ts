@@ -1,4 +1,5 @@
-import type { Instant, LawDate } from './catalogue';
+import type { EarlierCases } from './earlierCases';
+import type { Instant, LawDate, Span } from './catalogue';
 import type { LawInForce } from './law';
 import type { Officer } from './people';
 import type { Channel } from './triage/triage';
@@ -87,6 +88,13 @@ export const ACTS = [
   'transfer_case',
   'send_transfer',
   'take_back_transfer',
+  // Supervision 督办
+  'urge',
+  'supervise',
+  'answer_urging',
+  'check_supervision',
+  'appeal_overdue',
+  'judge_overdue_appeal',
   // Ends 结案
   'close_without_penalty',
   'terminate_case',
@@ -124,6 +132,8 @@ export interface Party {
   readonly kind: PartyKind;
   /** The register has their address, which a decision must name (行政处罚法 59). */
   readonly addressKnown: boolean;
+  /** What was on file of them when they were registered; absent where nobody looked. */
+  readonly earlier?: EarlierCases;
 }
 
 /** What is meant to be, or was, imposed. Amounts in yuan; 0 = none. */
@@ -175,6 +185,10 @@ export type TerminationGround = (typeof TERMINATION_GROUNDS)[number];
 export const RECUSAL_ASKERS = ['party', 'self', 'organisation'] as const;
 export type RecusalAsker = (typeof RECUSAL_ASKERS)[number];
 
+/** 催办 asks once; 督办, an order with a number, is checked and may come back. */
+export const URGING_KINDS = ['urge', 'order'] as const;
+export type UrgingKind = (typeof URGING_KINDS)[number];
+
 /** The case that another is merged into, as it was on file when the act was sent. */
 export interface MergeTarget {
   readonly caseId: string;
@@ -184,11 +198,12 @@ export interface MergeTarget {
 
 /** What each act needs. Persons come as references, officers as the roster knew them. */
 export interface ActInputs {
-  readonly accept: { readonly officers: readonly Officer[] };
+  /** `reason`: why these, where they were suggested. */
+  readonly accept: { readonly officers: readonly Officer[]; readonly reason?: string };
   readonly return_dispatch: { readonly reason: string };
   readonly redispatch: { readonly town: string; readonly reason: string };
   readonly insist_dispatch: { readonly reason: string };
-  readonly assign: { readonly officers: readonly Officer[] };
+  readonly assign: { readonly officers: readonly Officer[]; readonly reason?: string };
   readonly join_report: { readonly clueId: string; readonly channel: Channel };
   readonly split_report: { readonly clueId: string; readonly reason: string };
   readonly merge_case: { readonly into: MergeTarget; readonly reason: string };
@@ -356,12 +371,33 @@ export interface ActInputs {
   readonly send_transfer: { readonly sentOn: LawDate; readonly receipt: string };
   readonly take_back_transfer: { readonly reason: string };
 
-  readonly close_without_penalty: { readonly reason: NoPenaltyReason; readonly explanation: string };
+  readonly urge: {
+    /** The duty that is asked about; null = the case as a whole. */
+    readonly clockId: string | null;
+    readonly requirement: string;
+    /** How long there is for the answer; null = as usual (periods.csv). */
+    readonly within: Span | null;
+  };
+  readonly supervise: ActInputs['urge'] & {
+    /** 挂牌: listed for all to see, for the gravest. */
+    readonly listed: boolean;
+  };
+  readonly answer_urging: { readonly urgingId: string; readonly answer: string };
+  readonly check_supervision: { readonly urgingId: string; readonly good: boolean; readonly opinion: string };
+  readonly appeal_overdue: { readonly overdueId: string; readonly reason: string };
+  readonly judge_overdue_appeal: { readonly overdueId: string; readonly granted: boolean; readonly reason: string };
+
+  readonly close_without_penalty: {
+    readonly reason: NoPenaltyReason;
+    readonly explanation: string;
+    /** As now known, where a first offence is claimed; a case that isn't filed yet has none. */
+    readonly party?: Party;
+  };
   readonly terminate_case: { readonly ground: TerminationGround; readonly explanation: string };
   readonly close_case: { readonly summary: string };
   readonly lapse_deadline: Readonly<Record<string, never>>;
   readonly archive_case: { readonly events: number; readonly head: string };
 }
 
-/** The calendar and the periods that are to hold from now on; what else the case was opened under stays. */
-export type LawInForceChange = Pick<LawInForce, 'catalogueVersion' | 'periods' | 'calendar'>;
+/** The calendar, the periods and the ladder that are to hold from now on; what else the case was opened under stays. */
+export type LawInForceChange = Pick<LawInForce, 'catalogueVersion' | 'periods' | 'ladder' | 'calendar'>;

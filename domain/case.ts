@@ -12,10 +12,11 @@ import type {
   Penalty,
   ServiceMethod,
   SuspensionGround,
+  UrgingKind,
 } from './actInputs';
 import type { CaseEvent, ProcedureRef } from './caseEvent';
 import type { CaseItem, Evidence, Outcome, ReviewVerdict, Stage } from './caseTerms';
-import type { Grade, Instant, LawDate } from './catalogue';
+import type { Grade, Instant, LawDate, Period } from './catalogue';
 import type { LawInForce } from './law';
 import type { Actor, OrgId } from './people';
 import type { Reason } from './reason';
@@ -152,6 +153,43 @@ export interface CooperationTask {
   readonly open: boolean;
 }
 
+/** 催办 or 督办: an organisation is asked for an answer. Its clock has its id, and its owner owes the answer. */
+export interface Urging {
+  readonly id: string;
+  readonly kind: UrgingKind;
+  /** 挂牌. */
+  readonly listed: boolean;
+  readonly by: string;
+  readonly clockId: string | null;
+  readonly requirement: string;
+  /** Who was asked last, and how long there is for an answer. */
+  readonly org: OrgId;
+  readonly period: Period;
+  readonly answer: string | null;
+  readonly answeredBy: string | null;
+  readonly returns: number;
+  /** Waits for the answer, in a case that goes on. */
+  readonly open: boolean;
+  /** The answer to an order was found good. */
+  readonly checked: boolean;
+}
+
+/** 超期: a duty that was late. The fact stays; a granted appeal takes it out of the score. */
+export interface Overdue {
+  readonly id: string;
+  readonly clockId: string;
+  readonly name: string;
+  readonly org: OrgId;
+  readonly person: string | null;
+  readonly startedAt: Instant;
+  readonly dueAt: Instant;
+  readonly appeal: {
+    readonly by: string;
+    readonly reason: string;
+    readonly judgement: { readonly by: string; readonly granted: boolean; readonly reason: string } | null;
+  } | null;
+}
+
 /** The whole state of a case: plain JSON, the fold of its events. */
 export interface CaseState {
   readonly caseId: string;
@@ -220,6 +258,8 @@ export interface CaseState {
   readonly court: { readonly appliedOn: LawDate; readonly court: string; readonly result: CourtResult | null } | null;
   readonly suspended: { readonly ground: SuspensionGround; readonly since: Instant } | null;
   readonly cooperation: readonly CooperationTask[];
+  readonly urgings: readonly Urging[];
+  readonly overdue: readonly Overdue[];
   readonly jurisdiction: { readonly with: string; readonly reason: string } | null;
   readonly elevationAsked: string | null;
   readonly elevatedAt: Instant | null;

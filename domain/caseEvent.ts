@@ -14,9 +14,10 @@ import type {
   ServiceMethod,
   SuspensionGround,
   TerminationGround,
+  UrgingKind,
 } from './actInputs';
 import type { CaseItem, Evidence, Outcome, ReviewVerdict, Stage } from './caseTerms';
-import type { Grade, Instant, LawDate, ProcedureId } from './catalogue';
+import type { Grade, Instant, LawDate, Period, ProcedureId, RungConsequence, RungFrom, RungTo } from './catalogue';
 import type { LawInForce } from './law';
 import type { OrgId } from './people';
 import type { Reason } from './reason';
@@ -63,10 +64,11 @@ export interface EventFacts {
     readonly channel: Channel;
   };
   readonly stage_entered: { readonly stage: Stage; readonly owner: OrgId } & Changing;
-  readonly accepted: { readonly officers: readonly string[] };
+  /** `reason`: why these, where somebody said so. */
+  readonly accepted: { readonly officers: readonly string[]; readonly reason?: string };
   readonly dispatch_returned: { readonly reason: string };
   readonly dispatched: { readonly town: string; readonly insisted: boolean; readonly reason: string } & Changing;
-  readonly assigned: { readonly officers: readonly string[] };
+  readonly assigned: { readonly officers: readonly string[]; readonly reason?: string };
   readonly report_joined: { readonly clueId: string; readonly channel: Channel };
   /** The clue goes back to the desk, where it is to be settled by `dueAt`. */
   readonly report_split: {
@@ -265,12 +267,46 @@ export interface EventFacts {
   readonly transfer_sent: { readonly sentOn: LawDate; readonly receipt: string } & Changing;
   readonly transfer_taken_back: { readonly reason: string } & Changing;
 
+  readonly urged: {
+    readonly urgingId: string;
+    readonly kind: UrgingKind;
+    readonly listed: boolean;
+    readonly clockId: string | null;
+    readonly requirement: string;
+    /** With the time that was given for the answer. */
+    readonly period: Period;
+    readonly dueAt: Instant;
+  } & Changing;
+  readonly urging_answered: { readonly urgingId: string; readonly answer: string } & Changing;
+  readonly supervision_checked: {
+    readonly urgingId: string;
+    readonly good: boolean;
+    readonly opinion: string;
+  } & Changing;
+  readonly overdue_appealed: { readonly overdueId: string; readonly reason: string } & Changing;
+  readonly overdue_judged: {
+    readonly overdueId: string;
+    readonly granted: boolean;
+    readonly reason: string;
+  } & Changing;
+
   readonly case_closed: {
     readonly outcome: Exclude<Outcome, 'merged'>;
     readonly reason: NoPenaltyReason | TerminationGround | null;
     readonly summary: string;
   } & Changing;
   readonly light_changed: { readonly clockId: string; readonly light: Light; readonly dueAt: Instant };
+  /** A duty climbed a rung of the ladder: who is told of it, or that the bureau takes the case. */
+  readonly rung_reached: {
+    readonly clockId: string;
+    readonly rung: number;
+    readonly from: RungFrom;
+    readonly to: RungTo;
+    readonly consequence: RungConsequence;
+    /** Since when it could have been climbed, and when the duty was or is due. */
+    readonly since: Instant;
+    readonly dueAt: Instant;
+  };
   readonly case_archived: { readonly events: number; readonly head: string };
 }
 

@@ -117,12 +117,47 @@ export interface Period {
   readonly span: Span;
   /** `null`: no light of ours turns yellow (the period is somebody else's, or has no length). */
   readonly yellow: YellowPoint | null;
-  /** How long a light may stay red before the case is elevated to the bureau; null = never by timer. */
-  readonly escalateAfter: Span | null;
   /** Does a last day on a rest day move to the next working day (民诉法 85)? */
   readonly rollsForward: boolean;
   readonly startsFrom: string;
   readonly article: Article | null;
+  readonly inForceFrom: LawDate;
+  readonly verified: boolean;
+}
+
+/** The warning point of a duty in one field, where it isn't the period's own: one row of warnings.csv. */
+export interface FieldWarning {
+  readonly period: string;
+  readonly field: Field;
+  readonly yellow: YellowPoint;
+  readonly inForceFrom: LawDate;
+  readonly verified: boolean;
+}
+
+export const RUNG_FROM = ['yellow', 'red'] as const;
+/** From which light on a rung is counted. */
+export type RungFrom = (typeof RUNG_FROM)[number];
+
+export const RUNG_TO = ['owner', 'owner_leader', 'town_office', 'department', 'bureau'] as const;
+export type RungTo = (typeof RUNG_TO)[number];
+
+export const RUNG_CONSEQUENCES = ['notice', 'escalate'] as const;
+export type RungConsequence = (typeof RUNG_CONSEQUENCES)[number];
+
+/**
+ * One rung of the ladder that a duty climbs while nobody does it: one row of ladder.csv. Of the rows with one number the
+ * one that names the duty and the field stands before one that names less.
+ */
+export interface Rung {
+  readonly number: number;
+  /** The period of the duty; null = every duty. */
+  readonly duty: string | null;
+  readonly field: Field | null;
+  readonly from: RungFrom;
+  /** How long that light has been on; 0 = at once. */
+  readonly after: Span;
+  readonly to: RungTo;
+  readonly consequence: RungConsequence;
   readonly inForceFrom: LawDate;
   readonly verified: boolean;
 }
@@ -153,6 +188,9 @@ export const LIMIT_IDS = [
   'hearing_fine_citizen',
   'hearing_fine_organisation',
   'repeat_offences_year',
+  'repeat_offences_months',
+  'first_offence_years',
+  'officer_position_minutes',
   'dispatch_returns',
   'same_matter_days',
   'same_matter_radius_m',
@@ -277,5 +315,7 @@ export interface Catalogue {
   readonly limits: readonly Limit[];
   readonly gates: readonly Gate[];
   readonly extensions: readonly ExtensionLimit[];
+  readonly warnings: readonly FieldWarning[];
+  readonly ladder: readonly Rung[];
   readonly calendar: Calendar;
 }

@@ -13,7 +13,7 @@ export interface ChannelRule {
   readonly partners: readonly string[];
   /** Whether a number is the channel's, whoever sends it, or each sender has numbers of their own. */
   readonly numbersOf: 'channel' | 'sender';
-  /** What its own adapter must bring, beside a text. */
+  /** What a report must bring, beside a text or an attachment. */
   readonly required: readonly ChannelField[];
   /** In characters. */
   readonly maxText: number;

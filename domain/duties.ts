@@ -1,28 +1,34 @@
-import type { CaseState, Outcome, RecordedEvent } from './case';
-import type { Instant } from './catalogue';
-import { LIGHT_LABELS, STAGE_LABELS } from './labels';
-import { BUREAU, DISPATCH_CENTRE, type OrgId } from './people';
+import type { CaseState, EventOf, Outcome, RecordedEvent } from './case';
+import type { Instant, RungTo } from './catalogue';
+import { LIGHT_LABELS, STAGE_LABELS, URGING_LABELS } from './labels';
+import type { NoticeTopic } from './noticeTopics';
+import { leaderRoleOf, personOf } from './openDuties';
+import { BUREAU, DISPATCH_CENTRE, type OrgId, type Role } from './people';
+import type { Clock } from './time/clock';
+import { instantWords } from './time/words';
 import type { Channel } from './triage/triage';
 
-export const NOTICE_TOPICS = [
-  'work_order',
-  'due_warning',
-  'overdue_alert',
-  'elevated',
-  'returned',
-  'review',
-  'cooperation',
-  'approval',
-  'jurisdiction',
-  'deadline_moved',
-  'supplemented',
-  'same_matter',
-] as const;
-export type NoticeTopic = (typeof NOTICE_TOPICS)[number];
+/** Whom in an organisation a notice is for; both null = everybody there. */
+export interface Addressee {
+  readonly org: OrgId;
+  readonly role: Role | null;
+  readonly person: string | null;
+}
+
+export interface Notification {
+  readonly kind: 'notify';
+  readonly org: OrgId;
+  readonly role?: Role | null;
+  readonly person?: string | null;
+  readonly topic: NoticeTopic;
+  readonly text: string;
+  /** What it is about, within its case: nobody is told twice of one cause. Without it every event is its own. */
+  readonly cause?: string;
+}
 
 /** What follows from an event outside the case. No personal data: a notice names the case, people look it up. */
 export type Duty =
-  | { readonly kind: 'notify'; readonly org: OrgId; readonly topic: NoticeTopic; readonly text: string }
+  | Notification
   | { readonly kind: 'answer_reporters'; readonly clueIds: readonly string[]; readonly answer: string }
   | { readonly kind: 'join_report'; readonly clueId: string; readonly channel: Channel }
   | { readonly kind: 'make_archive' }
@@ -52,7 +58,7 @@ export type Duty =
 /** (state after, event) → duties owed. */
 export function duties(state: CaseState, { event, actor }: RecordedEvent): readonly Duty[] {
   const about = `案件 ${state.caseId}（${state.item.name}）`;
-  const notify = (org: OrgId, topic: NoticeTopic, text: string): Duty => ({ kind: 'notify', org, topic, text });
+  const notify = (org: OrgId, topic: NoticeTopic, text: string): Notification => ({ kind: 'notify', org, topic, text });
   switch (event.type) {
     case 'stage_entered':
       switch (event.stage) {
@@ -80,15 +86,11 @@ export function duties(state: CaseState, { event, actor }: RecordedEvent): reado
         : [{ kind: 'correct_town', clueIds: state.clueIds, town: event.town, reason: event.reason, by: actor.id }];
     case 'dispatch_returned':
       return [notify(DISPATCH_CENTRE, 'returned', `${about}被退单：${event.reason}`)];
-    case 'light_changed': {
+    case 'rung_reached': {
       const clock = state.clocks[event.clockId];
-      if (clock === undefined || event.light === 'green' || event.light === 'grey') return [];
-      const text = `${about}“${clock.name}”${LIGHT_LABELS[event.light]}，环节：${STAGE_LABELS[state.stage]}。`;
-      const topic = event.light === 'red' ? 'overdue_alert' : 'due_warning';
-      // An overdue duty is told to the line department as well.
-      return event.light === 'red' && clock.owner !== BUREAU
-        ? [notify(clock.owner, topic, text), notify(BUREAU, topic, text)]
-        : [notify(clock.owner, topic, text)];
+      // An escalation tells of itself: `elevated`.
+      if (clock === undefined || event.consequence === 'escalate') return [];
+      return [rungNotice(state, clock, event, about)];
     }
     case 'elevated':
       return [
@@ -128,6 +130,42 @@ export function duties(state: CaseState, { event, actor }: RecordedEvent): reado
       ];
     case 'decision_withdrawn':
       return [notify(BUREAU, 'returned', `${about}处罚决定已撤回：${event.reason}`)];
+    case 'urged': {
+      const by = instantWords(event.dueAt);
+      const urging = state.urgings.find(({ id }) => id === event.urgingId);
+      const what = `${event.listed ? '挂牌' : ''}${URGING_LABELS[event.kind]}（${event.urgingId}）`;
+      return [notify(urging?.org ?? state.owner, 'urging', `${about}${what}：${event.requirement}请于 ${by} 前答复。`)];
+    }
+    case 'urging_answered': {
+      const urging = state.urgings.find(({ id }) => id === event.urgingId);
+      const text = `${about}${event.urgingId} 已答复${urging?.kind === 'order' ? '，请核查' : ''}。`;
+      return [{ ...notify(BUREAU, 'urging', text), person: urging?.by ?? null }];
+    }
+    case 'supervision_checked': {
+      const urging = state.urgings.find(({ id }) => id === event.urgingId);
+      const verdict = event.good ? '答复已核查认可' : '答复未达要求，请重新办理并答复';
+      return [
+        notify(urging?.org ?? state.owner, 'urging', `${about}督办 ${event.urgingId} ${verdict}：${event.opinion}`),
+      ];
+    }
+    case 'overdue_appealed':
+      return [
+        {
+          ...notify(BUREAU, 'overdue_appeal', `${about}有超期申诉（${event.overdueId}），请裁定。`),
+          role: 'supervisor',
+        },
+      ];
+    case 'overdue_judged': {
+      const overdue = state.overdue.find(({ id }) => id === event.overdueId);
+      const verdict = event.granted ? '成立，该次超期不计分' : '不成立';
+      return [
+        notify(
+          overdue?.org ?? state.owner,
+          'overdue_appeal',
+          `${about}超期申诉（${event.overdueId}）${verdict}：${event.reason}`,
+        ),
+      ];
+    }
     case 'law_changed':
       return event.moved.length === 0
         ? []
@@ -144,6 +182,8 @@ export function duties(state: CaseState, { event, actor }: RecordedEvent): reado
       ];
     case 'case_closed':
       return [{ kind: 'answer_reporters', clueIds: state.clueIds, answer: ANSWERS[event.outcome] }];
+    // Who is told of a light, and when, is the ladder's (ladder.csv).
+    case 'light_changed':
     case 'case_opened':
     case 'accepted':
     case 'assigned':
@@ -201,9 +241,41 @@ export function duties(state: CaseState, { event, actor }: RecordedEvent): reado
   }
 }
 
+function rungNotice(state: CaseState, clock: Clock, event: EventOf<'rung_reached'>, about: string): Notification {
+  return {
+    kind: 'notify',
+    ...addressee(state, clock, event.to),
+    topic: event.from === 'red' ? 'overdue_alert' : 'due_warning',
+    text: `${about}“${clock.name}”${LIGHT_LABELS[event.from]}，环节：${STAGE_LABELS[state.stage]}。`,
+    cause: `${clock.id}/${event.from}/${clock.dueAt}`,
+  };
+}
+
+/** Whom a rung speaks to. A duty that is no town's has no town's office above it: its own leader is told. */
+export function addressee(state: CaseState, clock: Pick<Clock, 'owner' | 'period'>, to: RungTo): Addressee {
+  const { owner } = clock;
+  switch (to) {
+    case 'owner':
+      return { org: owner, role: null, person: personOf(state, clock) };
+    case 'owner_leader':
+    case 'town_office':
+      return { org: owner, role: leaderRoleOf(owner), person: null };
+    case 'department':
+      return { org: BUREAU, role: 'bureau_officer', person: null };
+    case 'bureau':
+      return { org: BUREAU, role: 'supervisor', person: null };
+  }
+}
+
 /** A report of the case was added to by its channel. */
 export function supplementedDuty(caseId: string, owner: OrgId): Duty {
   return { kind: 'notify', org: owner, topic: 'supplemented', text: `案件 ${caseId} 的上报有补充内容，请查看线索。` };
+}
+
+/** A case was opened beside others that it may repeat. */
+export function sameMatterDuty(caseId: string, others: readonly string[]): Duty {
+  const text = `案件 ${caseId} 可能与已登记的 ${others.join('、')} 为同一事项，请核对；是同一事项的，将后立的案件并入先立的案件。`;
+  return { kind: 'notify', org: DISPATCH_CENTRE, topic: 'same_matter', text };
 }
 
 /** What reporters are told when the case is over; nothing of the party. */

@@ -1,5 +1,6 @@
-import type { CaseEvent, CaseState, ClockChange, EventOf, Hearing, RecordedEvent } from './case';
-import type { Clock } from './time/clock';
+import type { CaseEvent, CaseState, ClockChange, EventOf, Hearing, Overdue, RecordedEvent } from './case';
+import { personOf } from './openDuties';
+import { isPaused } from './time/clock';
 import { handOver } from './time/handOver';
 
 /** (state, event) → state. The only way a case changes; `null` before its first event. */
@@ -12,7 +13,27 @@ export function evolve(state: CaseState | null, recorded: RecordedEvent): CaseSt
   }
   const next = apply(state, event, recorded);
   const clocks = 'clocks' in event ? changed(next.clocks, event.clocks) : next.clocks;
-  return { ...next, clocks, seq: recorded.seq, updatedAt: recorded.at };
+  const overdue = [...next.overdue, ...newlyOverdue(state, recorded, clocks)];
+  return { ...next, clocks, overdue, seq: recorded.seq, updatedAt: recorded.at };
+}
+
+/** Duties whose red is put on record, and those done after their time before the timer could say so. */
+function newlyOverdue(before: CaseState, { event, at }: RecordedEvent, after: CaseState['clocks']): readonly Overdue[] {
+  const late = Object.values(before.clocks).filter((clock) => {
+    if (event.type === 'light_changed') return clock.id === event.clockId && event.light === 'red';
+    const done = after[clock.id]?.startedAt !== clock.startedAt;
+    return done && at >= clock.dueAt && clock.light !== 'red' && !isPaused(clock);
+  });
+  return late.map((clock, index) => ({
+    id: `O${before.overdue.length + 1 + index}`,
+    clockId: clock.id,
+    name: clock.name,
+    org: clock.owner,
+    person: personOf(before, clock),
+    startedAt: clock.startedAt,
+    dueAt: clock.dueAt,
+    appeal: null,
+  }));
 }
 
 /** The state after all events of a case. Throws on none. */
@@ -75,6 +96,8 @@ function opened(event: EventOf<'case_opened'>, recorded: RecordedEvent): CaseSta
     court: null,
     suspended: null,
     cooperation: [],
+    urgings: [],
+    overdue: [],
     jurisdiction: null,
     elevationAsked: null,
     elevatedAt: null,
@@ -115,6 +138,7 @@ function apply(state: CaseState, event: CaseEvent, { at, actor }: RecordedEvent)
         mergedInto: event.into,
         suspended: null,
         cooperation: ended(state.cooperation),
+        urgings: ended(state.urgings),
       };
 
     // Investigation
@@ -372,6 +396,13 @@ function apply(state: CaseState, event: CaseEvent, { at, actor }: RecordedEvent)
       return { ...state, clocks: { ...state.clocks, [event.clockId]: { ...clock, light: event.light } } };
     }
 
+    case 'rung_reached': {
+      const clock = state.clocks[event.clockId];
+      if (clock === undefined) throw new Error(`case ${state.caseId}: no clock ${event.clockId}`);
+      const reached = [...clock.reached, { rung: event.rung, from: event.from }];
+      return { ...state, clocks: { ...state.clocks, [event.clockId]: { ...clock, reached } } };
+    }
+
     // The bureau and other bodies
     case 'elevation_requested':
       return { ...state, elevationAsked: event.reason };
@@ -388,7 +419,7 @@ function apply(state: CaseState, event: CaseEvent, { at, actor }: RecordedEvent)
         // Whoever decides discusses (行政处罚法 57).
         discussion: null,
         assignees: [],
-        clocks: handedOver(state.clocks),
+        clocks: handedOver(state),
       };
     case 'sent_down':
       return { ...state, grade: event.grade, elevatedAt: null, assignees: [], cooperation: ended(state.cooperation) };
@@ -432,9 +463,51 @@ function apply(state: CaseState, event: CaseEvent, { at, actor }: RecordedEvent)
     case 'transfer_taken_back':
       return { ...state, transfer: null };
 
+    // Supervision
+    case 'urged': {
+      const { urgingId: id, kind, listed, clockId, requirement, period, clocks } = event;
+      const org = clocks.set.find((clock) => clock.id === id)?.owner ?? state.owner;
+      const open = { answer: null, answeredBy: null, returns: 0, open: true, checked: false };
+      return {
+        ...state,
+        urgings: [...state.urgings, { id, kind, listed, by: actor.id, clockId, requirement, org, period, ...open }],
+      };
+    }
+    case 'urging_answered':
+      return urging(state, event.urgingId, {
+        answer: event.answer,
+        answeredBy: actor.id,
+        org: actor.org,
+        open: false,
+      });
+    case 'supervision_checked':
+      return event.good
+        ? urging(state, event.urgingId, { checked: true, listed: false })
+        : urging(state, event.urgingId, {
+            open: true,
+            returns: (state.urgings.find(({ id }) => id === event.urgingId)?.returns ?? 0) + 1,
+          });
+    case 'overdue_appealed':
+      return overdue(state, event.overdueId, { by: actor.id, reason: event.reason, judgement: null });
+    case 'overdue_judged': {
+      const { granted, reason } = event;
+      const appeal = state.overdue.find(({ id }) => id === event.overdueId)?.appeal ?? null;
+      return overdue(
+        state,
+        event.overdueId,
+        appeal === null ? null : { ...appeal, judgement: { by: actor.id, granted, reason } },
+      );
+    }
+
     // The end
     case 'case_closed':
-      return { ...state, outcome: event.outcome, suspended: null, cooperation: ended(state.cooperation) };
+      return {
+        ...state,
+        outcome: event.outcome,
+        suspended: null,
+        cooperation: ended(state.cooperation),
+        urgings: ended(state.urgings),
+      };
     case 'case_archived':
       return { ...state, archive: { events: event.events, head: event.head } };
   }
@@ -446,12 +519,16 @@ function changed(clocks: CaseState['clocks'], change: ClockChange): CaseState['c
 }
 
 /** The bureau inherits what the town owed: the due dates stay, and there is nobody left to escalate to. */
-function handedOver(clocks: CaseState['clocks']): Readonly<Record<string, Clock>> {
-  return Object.fromEntries(Object.entries(clocks).map(([id, clock]) => [id, handOver(clock, 'bureau')]));
+function handedOver({ clocks, cooperation }: CaseState): CaseState['clocks'] {
+  // What another town was asked for stays its own.
+  const others = cooperation.map(({ id }) => id);
+  return Object.fromEntries(
+    Object.entries(clocks).map(([id, clock]) => [id, others.includes(id) ? clock : handOver(clock, 'bureau')]),
+  );
 }
 
-/** In a case that is over, or that the town has again, nobody is asked for help any more. */
-function ended(tasks: CaseState['cooperation']): CaseState['cooperation'] {
+/** In a case that is over nobody is asked for anything any more, nor for help where the town has it again. */
+function ended<T extends { readonly open: boolean }>(tasks: readonly T[]): readonly T[] {
   return tasks.map((one) => ({ ...one, open: false }));
 }
 
@@ -461,6 +538,14 @@ function answered(notices: CaseState['notices']): CaseState['notices'] {
 
 function measure(state: CaseState, id: string, change: Partial<CaseState['measures'][number]>): CaseState {
   return { ...state, measures: state.measures.map((one) => (one.id === id ? { ...one, ...change } : one)) };
+}
+
+function urging(state: CaseState, id: string, change: Partial<CaseState['urgings'][number]>): CaseState {
+  return { ...state, urgings: state.urgings.map((one) => (one.id === id ? { ...one, ...change } : one)) };
+}
+
+function overdue(state: CaseState, id: string, appeal: Overdue['appeal']): CaseState {
+  return { ...state, overdue: state.overdue.map((one) => (one.id === id ? { ...one, appeal } : one)) };
 }
 
 function task(

@@ -17,8 +17,13 @@ import type {
   Stage,
   SuspensionGround,
   TerminationGround,
+  UrgingKind,
 } from './case';
-import type { Field, Grade, ProcedureId } from './catalogue';
+import type { ChannelField } from './channelRule';
+import type { RecordStatus } from './recordLookUp';
+import type { Field, Grade, ProcedureId, RungTo } from './catalogue';
+import type { NoticeTopic } from './noticeTopics';
+import type { DutyKind } from './openDuties';
 import { BUREAU, DISPATCH_CENTRE, type Role } from './people';
 import type { Light } from './time/clock';
 import type { Channel, TriageOutcome } from './triage/triage';
@@ -117,6 +122,12 @@ export const ACT_LABELS: Readonly<Record<ActName, string>> = {
   transfer_case: '决定移送',
   send_transfer: '登记送交',
   take_back_transfer: '收回移送',
+  urge: '催办',
+  supervise: '督办',
+  answer_urging: '答复催办、督办',
+  check_supervision: '核查督办答复',
+  appeal_overdue: '超期申诉',
+  judge_overdue_appeal: '裁定超期申诉',
   close_without_penalty: '不予处罚结案',
   terminate_case: '终止案件',
   close_case: '结案',
@@ -197,8 +208,14 @@ export const EVENT_LABELS: Readonly<Record<CaseEventType, string>> = {
   transfer_decided: '已决定移送',
   transfer_sent: '移送材料已送交',
   transfer_taken_back: '移送已收回',
+  urged: '已催办、督办',
+  urging_answered: '催办、督办已答复',
+  supervision_checked: '督办答复已核查',
+  overdue_appealed: '已提出超期申诉',
+  overdue_judged: '超期申诉已裁定',
   case_closed: '已结案',
   light_changed: '亮灯变化',
+  rung_reached: '督办阶梯',
   case_archived: '已归档',
 };
 
@@ -227,6 +244,62 @@ export const LIGHT_LABELS: Readonly<Record<Light, string>> = {
   red: '红灯',
 };
 
+export const DUTY_LABELS: Readonly<Record<DutyKind, string>> = {
+  dispatch: '派遣',
+  accept: '接单',
+  check: '核查、复查',
+  file: '立案',
+  investigate: '调查取证',
+  supplement: '补充调查',
+  whole_case: '全案办理期限',
+  review: '法制审核',
+  notify: '事先告知',
+  hear: '组织听证',
+  decide: '处罚决定',
+  serve: '送达',
+  report: '报备案',
+  collect: '收缴罚款',
+  enforce: '申请法院强制执行',
+  withdraw_publication: '撤下公开信息',
+  dispose: '处理登记保存、查封扣押的物品',
+  approve: '审批',
+  transfer: '移送',
+  close: '结案',
+  archive: '归档',
+  answer_cooperation: '答复协办',
+  answer_urging: '答复催办',
+  answer_supervision: '答复督办',
+  judge_appeal: '裁定超期申诉',
+};
+
+export const URGING_LABELS: Readonly<Record<UrgingKind, string>> = { urge: '催办', order: '督办' };
+
+/** What a notice is about, for those who read it outside: nothing of what was written in the case. */
+export const NOTICE_LABELS: Readonly<Record<NoticeTopic, string>> = {
+  work_order: '派单',
+  due_warning: '到期预警',
+  overdue_alert: '超期警示',
+  elevated: '提级',
+  returned: '退单或者退回',
+  review: '法制审核',
+  cooperation: '协办',
+  approval: '待审批',
+  jurisdiction: '管辖',
+  deadline_moved: '时限变动',
+  supplemented: '上报有补充',
+  same_matter: '同一事项',
+  urging: '催办、督办',
+  overdue_appeal: '超期申诉',
+};
+
+export const RUNG_TO_LABELS: Readonly<Record<RungTo, string>> = {
+  owner: '承办单位',
+  owner_leader: '承办单位负责人',
+  town_office: '镇街综合执法协调办',
+  department: '行业主管部门',
+  bureau: '市综合执法局督查',
+};
+
 export const ROLE_LABELS: Readonly<Record<Role, string>> = {
   dispatcher: '调度员',
   town_office: '镇街综合执法协调办',
@@ -250,6 +323,22 @@ export const CHANNEL_LABELS: Readonly<Record<Channel, string>> = {
   walk_in: '来访来电',
   media: '媒体',
   transfer: '移送',
+};
+
+export const CHANNEL_FIELD_LABELS: Readonly<Record<ChannelField, string>> = {
+  number: '编号',
+  place: '地点',
+  position: '经纬度',
+  itemCode: '事项编码',
+  attachments: '附件',
+  reporter: '反映人',
+};
+
+export const RECORD_STATUS_LABELS: Readonly<Record<RecordStatus | 'waiting', string>> = {
+  found: '有记录',
+  none: '没有记录',
+  unknown: '未查明',
+  waiting: '等待答复',
 };
 
 export const TRIAGE_LABELS: Readonly<Record<TriageOutcome, string>> = {

@@ -1,4 +1,4 @@
-import type { Calendar, ExtensionLimit, Gate, Limit, LimitId, Period } from './catalogue';
+import type { Calendar, ExtensionLimit, Gate, Limit, LimitId, Period, Rung } from './catalogue';
 
 export type LimitOfLaw = Pick<Limit, 'value' | 'unit' | 'article'>;
 
@@ -11,6 +11,8 @@ export interface LawInForce {
   readonly extensions: Readonly<Record<string, ExtensionLimit>>;
   /** When legal review, collective discussion and a hearing are due. */
   readonly gates: readonly Gate[];
+  /** Who hears of a duty that nobody does, and when: the rows that speak of this case's field, in their order. */
+  readonly ladder: readonly Rung[];
   readonly calendar: Calendar;
 }
 

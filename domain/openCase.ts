@@ -1,7 +1,18 @@
 import { enter } from './acts/enter';
 import { openingCooperation } from './acts/cooperation';
 import type { CaseEvent, CaseItem, LawInForce, LimitOfLaw, RecordedEvent } from './case';
-import type { Calendar, Catalogue, Grade, Instant, LawDate, LimitId, PenaltyItem, ProcedureId } from './catalogue';
+import type {
+  Calendar,
+  Catalogue,
+  Field,
+  Grade,
+  Instant,
+  LawDate,
+  LimitId,
+  PenaltyItem,
+  Period,
+  ProcedureId,
+} from './catalogue';
 import { evolve } from './evolve';
 import { BUREAU, SYSTEM, type Actor } from './people';
 import { procedureInForce } from './procedures/procedures';
@@ -116,19 +127,42 @@ export const CASE_PERIODS = [
   'cooperation',
   'elevation_request',
   'jurisdiction',
+  'urging',
+  'supervision',
+  'overdue_appeal',
   'crime_transfer_decision',
   'crime_transfer',
   'close',
   'archive',
 ] as const;
 
-/** What a case carries of the law: only what it may need, as it is in force when the case is opened. */
-export function lawInForce(catalogue: Catalogue, at: Instant): LawInForce {
+const laws = new WeakMap<Catalogue, Map<string, LawInForce>>();
+
+/**
+ * What a case of a field carries of the law: only what it may need, as it is in force when the case is opened. One and the same for
+ * all its cases of a day: it is long, and whoever writes it out can remember that they have.
+ */
+export function lawInForce(catalogue: Catalogue, at: Instant, field: Field): LawInForce {
   const day = lawDateOf(at);
+  const known = laws.get(catalogue) ?? new Map<string, LawInForce>();
+  laws.set(catalogue, known);
+  const key = `${catalogue.version}/${day}/${field}`;
+  const law = known.get(key) ?? lawOn(catalogue, day, field);
+  known.set(key, law);
+  return law;
+}
+
+function lawOn(catalogue: Catalogue, day: LawDate, field: Field): LawInForce {
   const periods = catalogue.periods.filter((period) => (CASE_PERIODS as readonly string[]).includes(period.id));
+  const warnings = latest(
+    catalogue.warnings.filter((warning) => warning.field === field),
+    ({ period }) => period,
+    day,
+  );
+  const warned = (period: Period): Period => ({ ...period, yellow: warnings[period.id]?.yellow ?? period.yellow });
   return {
     catalogueVersion: catalogue.version,
-    periods: latest(periods, ({ id }) => id, day),
+    periods: latest(periods.map(warned), ({ id }) => id, day),
     limits: Object.fromEntries(
       Object.entries(latest(catalogue.limits, ({ id }) => id, day)).map(([id, { value, unit, article }]) => [
         id,
@@ -137,6 +171,13 @@ export function lawInForce(catalogue: Catalogue, at: Instant): LawInForce {
     ) as Record<LimitId, LimitOfLaw>,
     extensions: latest(catalogue.extensions, ({ period }) => period, day),
     gates: Object.values(latest(catalogue.gates, ({ id }) => id, day)),
+    ladder: Object.values(
+      latest(
+        catalogue.ladder.filter((rung) => rung.field === null || rung.field === field),
+        ({ number, duty, field: of }) => `${number} ${duty ?? '*'} ${of ?? '*'}`,
+        day,
+      ),
+    ).sort((one, other) => one.number - other.number),
     calendar: fromYear(catalogue.calendar, yearOf(day)),
   };
 }

@@ -17,6 +17,10 @@ function matches(state: CaseState, actor: Actor, who: Who): boolean {
       return actor.org === state.owner;
     case 'cooperating_town':
       return state.cooperation.some((task) => task.town === actor.org && task.open);
+    case 'urged':
+      return state.urgings.some(({ id, open }) => open && state.clocks[id]?.owner === actor.org);
+    case 'late':
+      return state.overdue.some(({ org, appeal }) => org === actor.org && appeal === null);
   }
 }
 

@@ -41,6 +41,8 @@ export const REFUSAL_CODES = [
   'rectification_open',
   'rectification_not_ordered',
   'grounds_missing',
+  'not_first_offence',
+  'repeat_offender',
   'limitation_passed',
   'limitation_running',
   'evidence_missing',
@@ -109,6 +111,11 @@ export const REFUSAL_CODES = [
   'period_over',
   'clock_paused',
   'law_unchanged',
+  // Supervision
+  'urging_unknown',
+  'own_matter',
+  'overdue_unknown',
+  'overdue_appealed',
   // Other bodies
   'item_not_delegated',
   'not_elevated',

@@ -1,5 +1,5 @@
 import type { Pool } from '../db/pool';
-import { readEvents } from '../db/readEvents';
+import { readEventsOf } from '../db/readEvents';
 import { replaceObservations, unevaluated, type ObservationRow } from '../db/observations';
 import type { RecordedEvent } from '../domain/case';
 import type { Indicator } from '../domain/evaluation/indicator';
@@ -27,12 +27,20 @@ export function observationsOf(
 export async function evaluateCases(pool: Pool, indicators: readonly Indicator[] = INDICATORS): Promise<number> {
   const formulas = indicators.map(({ id, version }) => `${id}@${version}`).join(' ');
   let seen = 0;
+  // Looking for the next ones from the beginning would read every case again in each round.
+  let last = '';
   for (;;) {
-    const ids = await unevaluated(pool, formulas, ROUND);
-    for (const id of ids) {
-      const events = (await readEvents(pool, id)).map(({ event }) => event);
-      await replaceObservations(pool, id, events.length, formulas, observationsOf(events, indicators));
-    }
+    const ids = await unevaluated(pool, formulas, last, ROUND);
+    last = ids.at(-1) ?? last;
+    const files = [...(await readEventsOf(pool, ids))];
+    await replaceObservations(
+      pool,
+      formulas,
+      files.map(([caseId, events]) => ({
+        ...{ caseId, seq: events.length },
+        observations: observationsOf(events, indicators),
+      })),
+    );
     seen += ids.length;
     if (ids.length < ROUND) return seen;
   }

@@ -19,7 +19,7 @@ export interface LocalIssuer {
   readonly keys: JWTVerifyGetKey;
   /** The public keys, for an API in another process. */
   readonly jwks: { readonly keys: JWK[] };
-  sign(subject: string, audience: string): Promise<string>;
+  sign(subject: string, audience: string, more?: { readonly nonce?: string }): Promise<string>;
 }
 
 /** The development issuer: one key pair, kept in the local folder so that tokens outlive a restart. */
@@ -32,8 +32,8 @@ export async function localIssuer(dir: string): Promise<LocalIssuer> {
     issuer: LOCAL_ISSUER,
     keys: createLocalJWKSet(jwks),
     jwks,
-    sign: (subject, audience) =>
-      new SignJWT()
+    sign: (subject, audience, more = {}) =>
+      new SignJWT({ ...more })
         .setProtectedHeader({ alg: ALGORITHM, kid: 'local' })
         .setSubject(subject)
         .setIssuer(LOCAL_ISSUER)

@@ -1,10 +1,13 @@
 import closeWithGrace from 'close-with-grace';
 import { pino } from 'pino';
 import { startApi, issuerFrom, type Identity } from '../api/startApi';
+import { freshConsole } from '../commands/freshConsole';
 import { prepareDatabase } from '../commands/prepareDatabase';
 import { readEnv } from '../config/env';
 import { installRuntime } from '../worker/installRuntime';
 import { startWorker } from '../worker/startWorker';
+import { createCodeFlow } from './codeFlow';
+import { demoPeople } from './demoPeople';
 import { localIssuer } from './issuer';
 import { writeServiceFile } from './serviceFile';
 import { bringStack } from './stack';
@@ -55,6 +58,8 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   });
 }
 
+// At once with nothing else: it takes both cores for a few seconds, and only when the pages' source has changed.
+await freshConsole(say);
 const stack = await bringStack(env, say, { timeSkipping: true });
 stops.push(() => stack.stop());
 const there = { ...env, databaseUrl: stack.databaseUrl, temporalAddress: stack.temporalAddress };
@@ -65,10 +70,9 @@ installRuntime(null);
 const worker = await startWorker(there, log);
 stops.push(() => worker.stop());
 const local = await localIssuer(env.localDir);
+const { oidc, routes } = createCodeFlow(local, demoPeople(env.catalogueDir));
 const identity: Identity =
-  env.jwtIssuer === null
-    ? { keys: local.keys, issuer: local.issuer, demoSignIn: (name) => local.sign(name, env.jwtAudience) }
-    : issuerFrom(env);
+  env.jwtIssuer === null ? { keys: local.keys, issuer: local.issuer, oidc, issuerRoutes: routes } : issuerFrom(env);
 const api = await startApi(there, identity, log, stack.uiUrl);
 stops.push(() => api.stop());
 const { temporalAddress, databaseUrl } = there;
@@ -79,9 +83,9 @@ say(`✔ 服务已就绪，用时 ${((Date.now() - began) / 1_000).toFixed(1)} �
   首页        ${api.url}/
   接口文档    ${api.url}/docs
   流程引擎    ${stack.uiUrl ?? stack.temporalAddress}
-  登录        首页选择演示人员；命令行用  npm run token -- dispatcher
+  登录        首页点“登录”，选择演示人员；命令行用  npm run token -- dispatcher
   上报一条    curl -s ${api.url}/api/v1/clues -H "authorization: Bearer $(npm run -s token -- dispatcher)" \\
                 -H 'content-type: application/json' -H "idempotency-key: $(date +%s)" \\
-                -d '{"channel":"hotline_12345","text":"街子古镇字库塔旁有人占道经营卖水果"}'
+                -d '{"channel":"walk_in","text":"街子古镇字库塔旁有人占道经营卖水果"}'
 
   Ctrl-C 停止。数据保存在 ${env.localDir}`);

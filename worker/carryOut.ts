@@ -7,7 +7,9 @@ import { insertNotices, type Notice } from '../db/insertNotices';
 import type { Queryable } from '../db/pool';
 import { readCase } from '../db/readCase';
 import type { OutboxRow } from '../db/takeDuties';
+import type { Sink } from '../config/sinks';
 import { ActRefused, sendAct } from '../engine/sendAct';
+import { waysOut } from './waysOut';
 
 /** A file of an archived case takes seconds and has a lane of its own (`archiver.ts`). */
 type Relayed = Exclude<Duty, { readonly kind: 'make_archive' }>;
@@ -23,14 +25,28 @@ export const RELAYED = Object.keys({
 } satisfies Readonly<Record<Relayed['kind'], true>>);
 
 /** What duties come to: a notice on an organisation's desk, an answer on the reporters' clues, a report that joins. */
-export async function carryOut(db: Queryable, engine: Client, rows: readonly OutboxRow[]): Promise<void> {
+export async function carryOut(
+  db: Queryable,
+  engine: Client,
+  rows: readonly OutboxRow[],
+  sinks: readonly Sink[] = [],
+): Promise<void> {
   const notices: Notice[] = [];
   const answers: ReportersAnswer[] = [];
   for (const row of rows) {
     const duty = row.duty as Relayed;
     switch (duty.kind) {
       case 'notify':
-        notices.push({ outboxId: row.id, caseId: row.caseId, org: duty.org, topic: duty.topic, text: duty.text });
+        notices.push({
+          outboxId: row.id,
+          caseId: row.caseId,
+          org: duty.org,
+          role: duty.role ?? null,
+          person: duty.person ?? null,
+          topic: duty.topic,
+          text: duty.text,
+          cause: duty.cause ?? null,
+        });
         break;
       case 'answer_reporters':
         answers.push(duty);
@@ -53,7 +69,7 @@ export async function carryOut(db: Queryable, engine: Client, rows: readonly Out
         await correctTown(db, duty.clueIds, duty.town, { ...duty, source: `outbox/${row.id}` });
     }
   }
-  if (notices.length > 0) await insertNotices(db, notices);
+  if (notices.length > 0) await insertNotices(db, notices, waysOut(sinks, notices, new Date().toISOString()));
   if (answers.length > 0) await answerReporters(db, answers);
 }
 

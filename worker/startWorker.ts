@@ -1,8 +1,9 @@
 import { NativeConnection } from '@temporalio/worker';
 import { openSigner } from '../archive/keys';
 import { loadCatalogue } from '../config/catalogue';
-import type { Env } from '../config/env';
+import { environment, type Env } from '../config/env';
 import { loadPaperRules } from '../config/paperRules';
+import { loadSinks } from '../config/sinks';
 import { createPool } from '../db/pool';
 import { connectEngine } from '../engine/connectEngine';
 import { loadTemplates } from '../papers/loadTemplates';
@@ -12,8 +13,11 @@ import { createWorker } from './createWorker';
 import { startEvaluator } from './evaluator';
 import { startHeadsSigner } from './headsSigner';
 import type { Log } from './log';
+import { httpRecords } from './httpRecords';
 import { startPersonSweeper } from './personSweeper';
+import { startRecordKeeper } from './recordKeeper';
 import { startRelay } from './relay';
+import { startSenders } from './sender';
 import { startSweeper } from './sweeper';
 
 export type WorkerEnv = Env & { readonly databaseUrl: string; readonly temporalAddress: string };
@@ -26,8 +30,8 @@ export interface RunningWorker {
 }
 
 /**
- * A worker process: cases, the relay of duties, the files of archived cases, the day's signature, the indicators, the sweepers of cases not
- * yet started and of persons not used.
+ * A worker process: cases, the relay of duties, the senders of notices, the files of archived cases, the day's signature, the
+ * indicators, the sweepers of cases not yet started and of persons not used, and the questions to a register where there is one.
  */
 export async function startWorker(env: WorkerEnv, log: Log): Promise<RunningWorker> {
   // First what may stop the start: nothing is open yet that would have to be closed.
@@ -36,6 +40,7 @@ export async function startWorker(env: WorkerEnv, log: Log): Promise<RunningWork
     rules: loadPaperRules(env.catalogueDir, loadCatalogue(env.catalogueDir).towns),
     templates: loadTemplates(env.papersDir),
   };
+  const sinks = loadSinks(env.noticeSinks, environment);
   const db = createPool(env.databaseUrl, { max: 10 });
   const connection = await NativeConnection.connect({
     address: env.temporalAddress,
@@ -51,16 +56,22 @@ export async function startWorker(env: WorkerEnv, log: Log): Promise<RunningWork
     db,
   });
   const ended = worker.run();
-  const relay = startRelay(db, client, log);
+  const relay = startRelay(db, client, log, sinks);
+  const senders = startSenders(db, sinks, log);
   const sweeper = startSweeper(db, client, env.taskQueue, log);
   const persons = startPersonSweeper(db, log);
   const archiver = startArchiver({ db, papers, signer }, log);
   const heads = startHeadsSigner(db, signer, log);
   const evaluator = startEvaluator(db, log);
+  const records =
+    env.recordLookUpUrl === null
+      ? []
+      : [startRecordKeeper(db, httpRecords({ url: env.recordLookUpUrl, timeoutMs: env.recordLookUpTimeoutMs }), log)];
   return {
     ended,
     async stop() {
-      await Promise.all([relay, sweeper, persons, archiver, heads, evaluator].map((each) => each.stop()));
+      const parts = [relay, senders, sweeper, persons, archiver, heads, evaluator, ...records];
+      await Promise.all(parts.map((each) => each.stop()));
       if (worker.getState() === 'RUNNING') worker.shutdown();
       await ended.catch(() => undefined);
       await client.connection.close();

@@ -2,12 +2,10 @@ import { Webhook, WebhookVerificationError } from 'standardwebhooks';
 import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import type { ApiApp, RouteDeps } from '../apiApp';
-import { channelRule } from '../channelRule';
 import { Problem } from '../problem';
 import { receive } from '../receive';
 import { ClueNumber, ClueReceipt, Position } from '../schemas/clues';
 import { Instant, PROBLEMS, text } from '../schemas/common';
-import { createSenderCount } from '../senders';
 import { adapter, said } from './adapter';
 
 const body = Type.Object(
@@ -54,8 +52,6 @@ const SENDER = 'city-platform';
 export function cityPlatformRoutes(app: ApiApp, deps: RouteDeps): void {
   if (deps.cityPlatformSecrets.length === 0) return;
   const hooks = deps.cityPlatformSecrets.map((secret) => new Webhook(secret));
-  const rule = channelRule(deps.channels, cityPlatform.channel);
-  const count = createSenderCount();
   const raw = new WeakMap<FastifyRequest, string>();
 
   void app.register(async (scope) => {
@@ -83,7 +79,6 @@ export function cityPlatformRoutes(app: ApiApp, deps: RouteDeps): void {
         preValidation: async (request) => verify(request, hooks, raw.get(request) ?? ''),
       },
       async (request, reply) => {
-        count(rule, SENDER);
         const key = String(request.headers['webhook-id']);
         if (!/^[\x21-\x7e]{1,128}$/.test(key)) {
           throw new Problem('malformed', 'webhook-id 须为 1—128 个可见 ASCII 字符。', { at: 'webhook-id' });

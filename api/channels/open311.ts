@@ -14,7 +14,7 @@ import { Problem } from '../problem';
 import { receive } from '../receive';
 import { IdempotencyHeaders, text } from '../schemas/common';
 import { toProblem } from '../sendProblem';
-import { createSenderCount, senderOf } from '../senders';
+import { senderOf } from '../senders';
 import { adapter, said } from './adapter';
 
 const Degree = Type.String({ pattern: '^-?\\d{1,3}(\\.\\d{1,15})?$', description: '度，WGS84' });
@@ -81,7 +81,6 @@ const KeyQuery = Type.Object({ jurisdiction_id: Type.Optional(Type.String({ maxL
  */
 export function open311Routes(app: ApiApp, deps: RouteDeps): void {
   const rule = channelRule(deps.channels, open311.channel);
-  const count = createSenderCount();
 
   void app.register(async (plain) => {
     const scope = plain.withTypeProvider<TypeBoxTypeProvider>();
@@ -144,7 +143,6 @@ export function open311Routes(app: ApiApp, deps: RouteDeps): void {
       },
       async (request, reply) => {
         const sender = await senderOf(deps, request, rule, request.body.api_key);
-        count(rule, sender);
         const key = request.headers['idempotency-key'] === undefined ? `open311-${request.id}` : keyOf(request.headers);
         const receipt = await receive(deps, open311, { sender, message: request.body, key, log: request.log });
         return reply

@@ -8,6 +8,16 @@ import { PendingSchema, ReceiptSchema } from '../schemas/cases';
 import { CaseId, IdempotencyHeaders, PROBLEMS } from '../schemas/common';
 import { ACT_LABELS } from '../../domain/labels';
 
+const ActForm = Type.Object({
+  act: Type.String(),
+  label: Type.String(),
+  schema: Type.Unsafe<Record<string, unknown>>({
+    type: 'object',
+    additionalProperties: true,
+    description: '请求体的 JSON Schema；title 或 description 为栏目名，x-labels 为各选项的中文',
+  }),
+});
+
 const CaseParams = Type.Object({ id: CaseId });
 
 /** One door for all acts: one route each, so that every act has its own schema, all with this one handler. */
@@ -50,6 +60,24 @@ export function actRoutes(app: ApiApp, deps: RouteDeps): void {
       },
     );
   }
+
+  app.get(
+    '/api/v1/acts/:act',
+    {
+      schema: {
+        summary: '一个动作要填什么',
+        tags: ['办理'],
+        params: Type.Object({ act: Type.String({ maxLength: 60 }) }),
+        response: { 200: ActForm, ...PROBLEMS },
+      },
+    },
+    async (request) => {
+      await deps.identify(request);
+      const act = PEOPLE_ACTS.find((each) => each === request.params.act);
+      if (act === undefined) throw new Problem('unknown_act', '没有这个动作；可用动作见案件的 availableActs。');
+      return { act, label: ACT_LABELS[act], schema: { ...ACT_BODIES[act] } };
+    },
+  );
 
   app.post(
     '/api/v1/cases/:id/acts/:act',

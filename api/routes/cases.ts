@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
 import { WorkflowNotFoundError } from '@temporalio/client';
 import { cluesOfCase } from '../../db/listClues';
-import { listCases } from '../../db/listCases';
+import { listCases, NEVER } from '../../db/listCases';
 import { readEvents } from '../../db/readEvents';
 import { readNames } from '../../db/readNames';
 import { readPerson } from '../../db/readPerson';
@@ -37,23 +37,29 @@ export function caseRoutes(app: ApiApp, deps: RouteDeps): void {
     },
     async (request) => {
       const actor = await deps.identify(request);
-      const { limit = 20, cursor, from, to, ...same } = request.query;
+      const { limit = 20, cursor, from, to, mine, order = 'newest', ...same } = request.query;
       if (same.town !== undefined && !deps.catalogue.towns.some(({ code }) => code === same.town)) {
         throw new Problem('unknown_town', `没有代码为 ${same.town} 的镇街。`, { at: 'querystring/town' });
       }
       const after = cursor === undefined ? undefined : fromCursor(cursor, 'cases');
       const rows = await listCases(deps.db, {
         ...same,
+        ...(mine !== true ? {} : { assignee: actor.id }),
         limit,
         seenBy: seenBy(actor),
         ...(from === undefined ? {} : { from: startOf(from) }),
         ...(to === undefined ? {} : { before: endOf(to) }),
-        ...(after === undefined ? {} : { after: { openedAt: after.at, id: after.id } }),
+        order,
+        ...(after === undefined ? {} : { after }),
       });
-      const last = rows.at(-1)?.state;
+      const last = rows.at(-1);
+      const lastAt = order === 'due' ? (last?.dueAt ?? NEVER) : last?.state.openedAt;
       return {
         cases: rows.map(({ state, light, dueAt }) => summaryView(state, light, dueAt, deps.catalogue)),
-        next: rows.length < limit || last === undefined ? null : toCursor(last.openedAt, last.caseId),
+        next:
+          rows.length < limit || last === undefined || lastAt === undefined
+            ? null
+            : toCursor(lastAt, last.state.caseId),
       };
     },
   );
@@ -73,7 +79,7 @@ export function caseRoutes(app: ApiApp, deps: RouteDeps): void {
       return {
         summary: summaryView(stored(state), worstLight(clocks, now), dueAt, deps.catalogue),
         state: { ...stored(state) },
-        clocks: clocks.map((clock) => clockView(clock, now, state.law.calendar, deps.catalogue)),
+        clocks: clocks.map((clock) => clockView(state, clock, now, deps.catalogue)),
         party: await partyOf(deps, state, actor),
         // What only the system's hand does has no door here.
         availableActs: availableActs(state, actor, now).filter(({ act }) => act in ACT_BODIES),

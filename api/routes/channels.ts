@@ -5,11 +5,10 @@ import { keyOf } from '../headers';
 import { receive } from '../receive';
 import { ClueReceipt } from '../schemas/clues';
 import { IdempotencyHeaders, PROBLEMS } from '../schemas/common';
-import { createSenderCount, senderOf } from '../senders';
+import { senderOf } from '../senders';
 
 /** One door for each channel that sends by a token: its own schema, its own senders, the one intake. */
 export function channelRoutes(app: ApiApp, deps: RouteDeps): void {
-  const count = createSenderCount();
   for (const adapter of ADAPTERS) {
     const rule = channelRule(deps.channels, adapter.channel);
     app.post(
@@ -26,7 +25,6 @@ export function channelRoutes(app: ApiApp, deps: RouteDeps): void {
       },
       async (request, reply) => {
         const sender = await senderOf(deps, request, rule);
-        count(rule, sender);
         const key = request.headers['idempotency-key'] === undefined ? null : keyOf(request.headers);
         const receipt = await receive(deps, adapter, { sender, message: request.body, key, log: request.log });
         return reply.status(201).send(receipt);

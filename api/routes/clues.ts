@@ -11,7 +11,7 @@ import { maySeeReporter } from '../../domain/privacy';
 import { lightAt } from '../../domain/time/clock';
 import { endOf, startOf } from '../../domain/time/lawDate';
 import type { ApiApp, RouteDeps } from '../apiApp';
-import { channelRule, checkSize } from '../channelRule';
+import { channelRule, checkClue } from '../channelRule';
 import { withoutPersons } from '../channels/adapter';
 import { fromCursor, toCursor } from '../cursor';
 import { keyOf } from '../headers';
@@ -19,27 +19,18 @@ import { Problem } from '../problem';
 import { ClueAnswer, ClueBody, ClueMessageView, ClueQuery, ClueView, SettleBody } from '../schemas/clues';
 import { IdempotencyHeaders, nullable, PROBLEMS } from '../schemas/common';
 import { settle } from '../settle';
+import { checkRole } from '../senders';
 import { startSoon } from '../startSoon';
 import { submitClue } from '../submitClue';
 
 const ClueParams = Type.Object({ id: Type.String({ format: 'uuid' }) });
-
-/** Roles that may hand clues in of whatever channel: the dispatch centre and everybody who walks the streets. */
-export const REPORTING_ROLES: readonly Actor['role'][] = [
-  'dispatcher',
-  'town_office',
-  'town_officer',
-  'town_assistant',
-  'bureau_officer',
-  'admin',
-];
 
 export function clueRoutes(app: ApiApp, deps: RouteDeps): void {
   app.post(
     '/api/v1/clues',
     {
       schema: {
-        summary: '上报线索',
+        summary: '上报线索（由工作人员录入，渠道的要求与其专用接口相同）',
         tags: ['线索'],
         body: ClueBody,
         headers: IdempotencyHeaders,
@@ -48,9 +39,11 @@ export function clueRoutes(app: ApiApp, deps: RouteDeps): void {
     },
     async (request, reply) => {
       const actor = await deps.identify(request);
-      if (!REPORTING_ROLES.includes(actor.role)) throw new Problem('forbidden', '您的岗位不能上报线索。');
       const clue = request.body;
-      checkSize(channelRule(deps.channels, clue.channel), clue);
+      const rule = channelRule(deps.channels, clue.channel);
+      checkRole(rule, actor);
+      deps.countSender(rule, actor.id);
+      checkClue(rule, clue);
       const key = keyOf(request.headers);
       const original = withoutPersons(clue, ['reporter']);
       const { answer, opened } = await submitClue(deps, { caller: actor.id, key, clue, original });

@@ -1,7 +1,9 @@
 import { Type } from 'typebox';
 import { listNotices } from '../../db/listNotices';
+import { readNames } from '../../db/readNames';
 import { overview } from '../../db/overview';
 import {
+  CHANNEL_FIELD_LABELS,
   CHANNEL_LABELS,
   FIELD_LABELS,
   GRADE_LABELS,
@@ -10,22 +12,26 @@ import {
   STAGE_LABELS,
   TRIAGE_LABELS,
 } from '../../domain/labels';
+import type { ChannelRule } from '../../domain/channelRule';
+import type { Actor } from '../../domain/people';
+import type { Channel } from '../../domain/triage/triage';
 import type { ApiApp, RouteDeps } from '../apiApp';
 import { PROBLEMS } from '../schemas/common';
+import { ChannelDoor, Item, Me, Notice, Overview, Town } from '../schemas/desk';
 import { seenBy } from '../seenBy';
 import { orgName } from '../../domain/orgName';
-
-const Anything = Type.Unsafe<Record<string, unknown>>({ type: 'object', additionalProperties: true });
 
 /** What a person sees first: who they are, the counts, their notices, the catalogue's lists. */
 export function deskRoutes(app: ApiApp, deps: RouteDeps): void {
   app.get(
     '/api/v1/me',
-    { schema: { summary: '我', tags: ['工作台'], response: { 200: Anything, ...PROBLEMS } } },
+    { schema: { summary: '我', tags: ['工作台'], response: { 200: Me, ...PROBLEMS } } },
     async (request) => {
       const actor = await deps.identify(request);
+      const names = await readNames(deps.db, [actor.id]);
       return {
         id: actor.id,
+        name: names[actor.id] ?? actor.id,
         role: actor.role,
         roleLabel: ROLE_LABELS[actor.role],
         org: actor.org,
@@ -37,12 +43,13 @@ export function deskRoutes(app: ApiApp, deps: RouteDeps): void {
 
   app.get(
     '/api/v1/overview',
-    { schema: { summary: '总览', tags: ['工作台'], response: { 200: Anything, ...PROBLEMS } } },
+    { schema: { summary: '总览', tags: ['工作台'], response: { 200: Overview, ...PROBLEMS } } },
     async (request) => {
       const actor = await deps.identify(request);
       const counts = await overview(deps.db, seenBy(actor));
       return {
-        ...counts,
+        cells: [...counts.cells],
+        clues: [...counts.clues],
         towns: deps.catalogue.towns.map(({ code, name }) => ({ code, name })),
         labels: {
           stages: STAGE_LABELS,
@@ -50,7 +57,7 @@ export function deskRoutes(app: ApiApp, deps: RouteDeps): void {
           lights: LIGHT_LABELS,
           fields: FIELD_LABELS,
           outcomes: TRIAGE_LABELS,
-          channels: CHANNEL_LABELS,
+          channels: openChannels(deps.channels, actor),
         },
       };
     },
@@ -63,7 +70,7 @@ export function deskRoutes(app: ApiApp, deps: RouteDeps): void {
         summary: '本单位的通知',
         tags: ['工作台'],
         querystring: Type.Object({ limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100, default: 20 })) }),
-        response: { 200: Type.Object({ notices: Type.Array(Anything) }), ...PROBLEMS },
+        response: { 200: Type.Object({ notices: Type.Array(Notice) }), ...PROBLEMS },
       },
     },
     async (request) => {
@@ -79,7 +86,7 @@ export function deskRoutes(app: ApiApp, deps: RouteDeps): void {
       schema: {
         summary: '镇街',
         tags: ['目录'],
-        response: { 200: Type.Object({ towns: Type.Array(Anything) }), ...PROBLEMS },
+        response: { 200: Type.Object({ towns: Type.Array(Town) }), ...PROBLEMS },
       },
     },
     async (request) => {
@@ -89,12 +96,37 @@ export function deskRoutes(app: ApiApp, deps: RouteDeps): void {
   );
 
   app.get(
+    '/api/v1/catalogue/channels',
+    {
+      schema: {
+        summary: '渠道：谁可以录入，须有什么，最多多少',
+        tags: ['目录'],
+        response: { 200: Type.Object({ channels: Type.Array(ChannelDoor) }), ...PROBLEMS },
+      },
+    },
+    async (request) => {
+      const actor = await deps.identify(request);
+      return {
+        channels: deps.channels.map(({ code, roles, required, maxText, maxAttachments, perMinute }) => ({
+          code,
+          label: CHANNEL_LABELS[code],
+          open: roles.includes(actor.role),
+          required: required.map((field) => ({ field, label: CHANNEL_FIELD_LABELS[field] })),
+          maxText,
+          maxAttachments,
+          perMinute,
+        })),
+      };
+    },
+  );
+
+  app.get(
     '/api/v1/catalogue/items',
     {
       schema: {
         summary: '处罚事项',
         tags: ['目录'],
-        response: { 200: Type.Object({ items: Type.Array(Anything) }), ...PROBLEMS },
+        response: { 200: Type.Object({ items: Type.Array(Item) }), ...PROBLEMS },
       },
     },
     async (request) => {
@@ -105,5 +137,12 @@ export function deskRoutes(app: ApiApp, deps: RouteDeps): void {
         })),
       };
     },
+  );
+}
+
+/** Those that the caller may type a report in by, in the table's order. */
+function openChannels(channels: readonly ChannelRule[], { role }: Actor): Readonly<Partial<Record<Channel, string>>> {
+  return Object.fromEntries(
+    channels.filter(({ roles }) => roles.includes(role)).map(({ code }) => [code, CHANNEL_LABELS[code]]),
   );
 }

@@ -8,7 +8,6 @@ import { importClues } from '../importClues';
 import { Problem } from '../problem';
 import { Backlog, ImportAnswer, ImportBody } from '../schemas/clues';
 import { oneOf, PROBLEMS } from '../schemas/common';
-import { REPORTING_ROLES } from './clues';
 
 /** 500 clues of the usual length; one of 50,000 characters is 150 KB. */
 const BODY_LIMIT_BYTES = 8 * 1024 * 1024;
@@ -32,8 +31,9 @@ export function importRoutes(app: ApiApp, deps: RouteDeps): void {
     },
     async (request) => {
       const actor = await deps.identify(request);
-      if (!REPORTING_ROLES.includes(actor.role)) throw new Problem('forbidden', '您的岗位不能上报线索。');
-      return { rows: [...(await importRows(actor.id, request.body.rows, request.log))] };
+      if (!deps.channels.some(({ roles }) => roles.includes(actor.role)))
+        throw new Problem('forbidden', '您的岗位不能上报线索。');
+      return { rows: [...(await importRows(actor, request.body.rows, request.log))] };
     },
   );
 

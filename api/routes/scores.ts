@@ -12,14 +12,12 @@ type Range = Omit<FiguresQuery, 'indicators'>;
 
 /** 履职得分: indicators weighed by data, with intervals, and places only for those of whom enough is known. */
 export function scoreRoutes(app: ApiApp, deps: RouteDeps): void {
-  const { formulas, enough } = deps.evaluation;
-
   app.get(
     '/api/v1/scores',
     { schema: { summary: '得分公式及其权重', tags: ['评估'], response: { 200: ScoreFormulaList, ...PROBLEMS } } },
     async (request) => {
       await identifyReader(deps, request);
-      return { formulas: formulas.map(definition) };
+      return { formulas: deps.evaluation.formulas.map(definition) };
     },
   );
 
@@ -37,6 +35,7 @@ export function scoreRoutes(app: ApiApp, deps: RouteDeps): void {
     async (request) => {
       await identifyReader(deps, request);
       const { version, against, ...range } = request.query;
+      const { formulas } = deps.evaluation;
       const formula = find(formulas, request.params.formula, version);
       const other = against === undefined ? null : find(formulas, request.params.formula, against);
       return {
@@ -49,7 +48,7 @@ export function scoreRoutes(app: ApiApp, deps: RouteDeps): void {
 
   async function pageOf(formula: ScoreFormula, range: Range) {
     const rows = await readFigures(deps.db, { ...range, indicators: formula.parts });
-    return { formula: definition(formula), rows: scoresView(formula, rows, enough) };
+    return { formula: definition(formula), rows: scoresView(formula, rows, deps.evaluation.enough) };
   }
 
   /** 零突破: every town has handled a case. */

@@ -1,35 +1,81 @@
 import { Type } from 'typebox';
+import { endSession } from '../../db/endSession';
+import { openSession } from '../../db/openSession';
 import type { ApiApp, RouteDeps } from '../apiApp';
-import { PROBLEMS } from '../schemas/common';
+import type { SignInUnderWay } from '../oidc';
+import { giveCookie, newSession, sessionOf, takeCookie } from '../session';
 
-/** How people sign in here. Asked before anybody is known, so it says nothing that the sign-in page doesn't show. */
-export function signInRoutes(app: ApiApp, { demoSignIn }: Pick<RouteDeps, 'demoSignIn'>): void {
+const UNDER_WAY = 'sign-in';
+const CALLBACK = '/auth/callback';
+/** As long as somebody may take at the identity provider, in seconds. */
+const PATIENCE = 600;
+
+/** How people sign in to the pages: by the identity provider, which brings them back with a code. Machines bring tokens. */
+export function signInRoutes(app: ApiApp, deps: RouteDeps): void {
+  const { oidc } = deps;
+  const secure = deps.publicUrl?.protocol === 'https:';
+  // It comes along on the way back from the provider, another site: so it can't be strict.
+  const kept = { path: CALLBACK, httpOnly: true, secure, sameSite: 'lax' } as const;
+  const here = (request: { protocol: string; host: string }): URL =>
+    deps.publicUrl ?? new URL(`${request.protocol}://${request.host}`);
+
   app.get(
-    '/api/v1/sign-in',
-    {
-      schema: {
-        summary: '登录方式',
-        tags: ['工作台'],
-        security: [],
-        response: {
-          200: Type.Object({ demo: Type.Boolean({ description: '是否开放演示登录；生产环境为 false' }) }),
-          ...PROBLEMS,
-        },
-      },
+    '/auth/sign-in',
+    { schema: { hide: true, querystring: Type.Object({ to: Type.Optional(Type.String({ maxLength: 500 })) }) } },
+    async (request, reply) => {
+      const back = pageOf(request.query.to);
+      const { to, underWay } = await oidc.begin(new URL(CALLBACK, here(request)));
+      const value = Buffer.from(JSON.stringify({ ...underWay, back })).toString('base64url');
+      return reply
+        .setCookie(UNDER_WAY, value, { ...kept, maxAge: PATIENCE })
+        .header('cache-control', 'no-store')
+        .redirect(to.href);
     },
-    async () => ({ demo: demoSignIn !== null }),
   );
 
-  // In production nobody builds the development issuer, so this door isn't there either.
-  if (demoSignIn === null) return;
-  app.post(
-    '/demo/sign-in',
-    {
-      schema: {
-        hide: true,
-        body: Type.Object({ name: Type.String({ minLength: 1, maxLength: 64 }) }, { additionalProperties: false }),
-      },
-    },
-    async (request) => ({ token: await demoSignIn(request.body.name) }),
-  );
+  app.get(CALLBACK, { schema: { hide: true } }, async (request, reply) => {
+    const underWay = read(request.cookies[UNDER_WAY]);
+    void reply.clearCookie(UNDER_WAY, kept).header('cache-control', 'no-store');
+    try {
+      if (underWay === null) throw new Error('nobody was signing in here');
+      const subject = await oidc.finish(new URL(request.url, here(request)), underWay);
+      const session = newSession();
+      await openSession(deps.db, { ...session, subject });
+      giveCookie(reply, session, secure);
+      return await reply.redirect(underWay.back);
+    } catch (error) {
+      // Neither the code nor the state: only what kind of fault it was.
+      request.log.warn({ reason: error instanceof Error ? error.message : 'unknown' }, 'sign-in failed');
+      return reply.redirect('/sign-in?failed');
+    }
+  });
+
+  app.post('/auth/sign-out', { schema: { hide: true } }, async (request, reply) => {
+    const session = sessionOf(request, secure);
+    if (session !== null) {
+      await endSession(deps.db, session);
+      deps.forget(session);
+    }
+    takeCookie(reply, secure);
+    return reply.status(204).send();
+  });
+}
+
+/** A page of ours and nothing else: what is given could lead anywhere. */
+function pageOf(to: string | undefined): string {
+  return to !== undefined && /^\/(?![/\\])[\x21-\x7e]*$/.test(to) ? to : '/';
+}
+
+function read(cookie: string | undefined): (SignInUnderWay & { readonly back: string }) | null {
+  if (cookie === undefined) return null;
+  try {
+    const { state, nonce, verifier, back } = JSON.parse(Buffer.from(cookie, 'base64url').toString()) as Record<
+      string,
+      unknown
+    >;
+    if (typeof state !== 'string' || typeof nonce !== 'string' || typeof verifier !== 'string') return null;
+    return { state, nonce, verifier, back: pageOf(typeof back === 'string' ? back : undefined) };
+  } catch {
+    return null;
+  }
 }

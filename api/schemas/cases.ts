@@ -1,6 +1,7 @@
 import { Type } from 'typebox';
 import { STAGES } from '../../domain/case';
 import { GRADES, PERIOD_UNITS } from '../../domain/catalogue';
+import { DUTY_KINDS } from '../../domain/openDuties';
 import { LIGHTS } from '../../domain/time/clock';
 import { Article, ItemCode, LawDate, nullable, oneOf, TownCode } from './common';
 
@@ -12,6 +13,10 @@ export const CaseQuery = Type.Object(
     light: Type.Optional(oneOf(LIGHTS, '灯')),
     item: Type.Optional(ItemCode),
     assignee: Type.Optional(Type.String({ maxLength: 64 })),
+    mine: Type.Optional(Type.Boolean({ description: '只列本人承办的' })),
+    owner: Type.Optional(Type.String({ maxLength: 64, description: '承办单位：镇街代码、bureau 或 dispatch_centre' })),
+    open: Type.Optional(Type.Boolean({ description: 'true 只看未结的，false 只看已结的' })),
+    order: Type.Optional(oneOf(['newest', 'due'], 'newest 新立卷的在前（默认）；due 先到期的在前，没有时限的在后')),
     from: Type.Optional(LawDate),
     to: Type.Optional(LawDate),
     limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100, default: 20 })),
@@ -46,6 +51,9 @@ export const ClockView = Type.Object({
   name: Type.String(),
   owner: Type.String(),
   ownerName: Type.String(),
+  person: nullable(Type.String({ description: '责任人编号；空为尚无具体责任人' })),
+  kind: oneOf(DUTY_KINDS, '履职事项'),
+  kindLabel: Type.String(),
   period: Type.String(),
   article: nullable(Article),
   budget: Type.Object(SpanView),
@@ -105,6 +113,23 @@ export const CaseView = Type.Object({
   ),
   availableActs: Type.Array(Type.Object({ act: Type.String(), label: Type.String() })),
   names: Type.Record(Type.String(), Type.String(), { description: '承办人员的姓名，按编号' }),
+});
+
+export const EarlierView = Type.Object({
+  by: Type.String({ description: 'id_number：按证件号码；name：没有证件号码，只按姓名' }),
+  since: Type.String({ description: '查询自哪一天起' }),
+  repeats: Type.Integer({ description: '同类违法次数，连同本次' }),
+  cases: Type.Array(
+    Type.Object({
+      caseId: Type.String(),
+      item: Type.String(),
+      itemName: Type.String(),
+      decidedOn: Type.String(),
+      penalised: Type.Boolean({ description: '否：有违法事实，依法不予处罚' }),
+      by: Type.String(),
+      sure: Type.Boolean({ description: '否：仅姓名相同，须由办案人员核对' }),
+    }),
+  ),
 });
 
 export const TimelineEntry = Type.Object({

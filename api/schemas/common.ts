@@ -15,6 +15,17 @@ export function oneOf<const T extends readonly string[]>(values: T, description:
   return Type.Unsafe<T[number]>({ type: 'string', enum: [...values], description });
 }
 
+/** One of the words of a closed list with what a person reads for each, from the labels: so that a form can offer them. */
+export function labelled<const T extends string>(labels: Readonly<Record<T, string>>, description: string) {
+  const values = Object.keys(labels) as T[];
+  return Type.Unsafe<T>({ type: 'string', enum: values, 'x-labels': labels, description });
+}
+
+/** A field under a name of its own, where its type is shared by many. */
+export function titled<T extends TSchema>(title: string, schema: T): T {
+  return { ...schema, title };
+}
+
 /** One of several objects, told apart by the value of one field, so that a fault is reported for the one that was meant. */
 export function tagged<const T extends readonly TObject[]>(propertyName: string, variants: T, description: string) {
   return Type.Unsafe<Static<T[number]>>({

@@ -4,7 +4,7 @@ import { ACT_LABELS, GRADE_LABELS, PROCEDURE_LABELS, ROLE_LABELS, STAGE_LABELS }
 import { DECIDERS, HANDLERS } from '../../domain/procedures/common-2026';
 import type { Procedure, Who } from '../../domain/procedures/procedure';
 import type { Move } from './explore';
-import { guardText } from './guardLabels';
+import { guardText } from '../../config/guardLabels';
 import { SUBJECTS } from './subjects';
 
 const HEAD = '<!-- 由 npm run charts 生成，请勿手改。 -->';
@@ -166,7 +166,13 @@ function stageList(from: readonly Stage[]): string {
     .join('、');
 }
 
-const OF_LABELS: Readonly<Record<Who['of'], string>> = { owner: '承办单位', cooperating_town: '协办镇街', any: '' };
+const OF_LABELS: Readonly<Record<Who['of'], string>> = {
+  owner: '承办单位',
+  cooperating_town: '协办镇街',
+  urged: '被催办、督办单位',
+  late: '超期单位',
+  any: '',
+};
 
 /** The two groups that nearly every act names have a word of their own, which the legend explains. */
 const GROUPS: readonly (readonly [string, readonly Who[]])[] = [

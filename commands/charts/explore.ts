@@ -41,6 +41,8 @@ const ASIDES: readonly ActName[] = [
   'grant_deferral',
   'extend_period',
   'change_law',
+  'urge',
+  'supervise',
 ];
 
 /** Tries every act of whoever may do it in every kind of state that can be reached, until nothing new turns up. */
@@ -109,7 +111,7 @@ function opened(catalogue: Catalogue, sample: (typeof SAMPLES)[number]): CaseSta
     grade: sample.grade,
     gradeReasons: [],
     procedure: sample.procedure,
-    law: lawInForce(catalogue, OPENED_AT),
+    law: lawInForce(catalogue, OPENED_AT, item.field),
     at: OPENED_AT,
     by: OPENED_BY_TRIAGE,
     commandId: 'chart',

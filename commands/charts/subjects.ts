@@ -92,6 +92,7 @@ export const SUBJECTS = [
       'decide_jurisdiction',
     ],
   ],
+  ['督办', ['urge', 'supervise', 'answer_urging', 'check_supervision', 'appeal_overdue', 'judge_overdue_appeal']],
   ['移送', ['report_crime', 'dismiss_crime_report', 'transfer_case', 'send_transfer', 'take_back_transfer']],
   ['结案、归档', ['close_without_penalty', 'terminate_case', 'close_case', 'archive_case']],
 ] as const satisfies readonly (readonly [string, readonly ActName[]])[];

@@ -54,9 +54,7 @@ async function transfer(stage: Stage, lead: string, office: string): Promise<voi
 
 /** Nobody accepts: the light turns yellow, red, and for long enough red takes the case to the bureau. */
 async function sleepUntilTaken(stage: Stage, lead: string, item: PenaltyItem, n: number): Promise<void> {
-  const { clocks } = await stage.state();
-  const escalateAt = clocks['accept']?.escalateAt;
-  if (escalateAt == null) throw new Error('the period "accept" names no time for escalation');
+  const escalateAt = await stage.escalatesAt('accept');
   await stage.passTo(new Date(Date.parse(escalateAt) + 1_000).toISOString());
   for (let wait = 0; (await stage.state()).grade !== 'bureau'; wait += 1) {
     if (wait > 600) throw new Error(`${stage.caseId} was not elevated`);

@@ -55,6 +55,17 @@ export class Stage {
     return state;
   }
 
+  /** When the bureau takes the case because of this duty. */
+  async escalatesAt(clockId: string): Promise<Instant> {
+    const { clocks } = await this.api.get<{ clocks: readonly { id: string; escalateAt: Instant | null }[] }>(
+      'supervisor-1',
+      `/api/v1/cases/${this.caseId}`,
+    );
+    const at = clocks.find(({ id }) => id === clockId)?.escalateAt ?? null;
+    if (at === null) throw new Error(`the ladder of ${clockId} doesn't end with the bureau`);
+    return at;
+  }
+
   /** Skips to an instant of the case's own time; the engine may be away for a while. */
   async passTo(instant: Instant): Promise<void> {
     for (let attempt = 0; ; attempt += 1) {

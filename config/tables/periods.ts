@@ -1,4 +1,4 @@
-import { PERIOD_UNITS, type Article, type Period, type Span, type YellowPoint } from '../../domain/catalogue';
+import { PERIOD_UNITS, type Article, type Period, type YellowPoint } from '../../domain/catalogue';
 import type { Problems } from '../problems';
 import { readTable } from '../readTable';
 import type { Row } from '../row';
@@ -14,8 +14,6 @@ const COLUMNS = [
   'yellow_kind',
   'yellow_number',
   'yellow_unit',
-  'escalate_after_number',
-  'escalate_after_unit',
   'rolls_forward',
   'starts_from',
   'on_lapse',
@@ -37,7 +35,6 @@ export function readPeriods(dir: string, problems: Problems): Period[] {
       name: row.text('name'),
       span: { number: row.whole('number'), unit: row.oneOf('unit', PERIOD_UNITS) },
       yellow: readYellow(row),
-      escalateAfter: readEscalation(row),
       rollsForward: row.flag('rolls_forward', 'yes', 'no'),
       startsFrom: row.text('starts_from'),
       article,
@@ -54,6 +51,11 @@ function readYellow(row: Row<Column>): YellowPoint | null {
       row.fail('yellow_kind', '留空时数和单位也应留空');
     return null;
   }
+  return readYellowPoint(row);
+}
+
+/** The warning point of a row that has one. */
+export function readYellowPoint(row: Row<'yellow_kind' | 'yellow_number' | 'yellow_unit'>): YellowPoint {
   switch (row.oneOf('yellow_kind', ['share', 'remaining'])) {
     case 'share': {
       row.oneOf('yellow_unit', ['percent']);
@@ -67,11 +69,6 @@ function readYellow(row: Row<Column>): YellowPoint | null {
         span: { number: row.whole('yellow_number'), unit: row.oneOf('yellow_unit', PERIOD_UNITS) },
       };
   }
-}
-
-function readEscalation(row: Row<Column>): Span | null {
-  if (row.raw('escalate_after_number') === '' && row.raw('escalate_after_unit') === '') return null;
-  return { number: row.whole('escalate_after_number'), unit: row.oneOf('escalate_after_unit', PERIOD_UNITS) };
 }
 
 function readArticle(row: Row<Column>): Article | null {

@@ -27,8 +27,9 @@ export function readTownAreas(dir: string, towns: ReadonlySet<string>, problems:
   const features = isObject(content) && Array.isArray(content['features']) ? (content['features'] as unknown[]) : null;
   if (features === null) return fail('features', null, '应为 FeatureCollection');
   return features.flatMap((feature, index) => {
-    const where = `features[${index}]`;
     const properties = isObject(feature) && isObject(feature['properties']) ? feature['properties'] : {};
+    const name = typeof properties['name'] === 'string' ? `（${properties['name']}）` : '';
+    const where = `features[${index}]${name}`;
     const town = typeof properties['code'] === 'string' ? properties['code'] : '';
     if (!towns.has(town)) return fail(`${where}.properties.code`, town, '镇街清单里没有这个编码');
     const geometry = isObject(feature) && isObject(feature['geometry']) ? feature['geometry'] : {};
@@ -39,7 +40,7 @@ export function readTownAreas(dir: string, towns: ReadonlySet<string>, problems:
           ? (geometry['coordinates'] as unknown[])
           : [];
     if (polygons.length === 0 || !polygons.every(isPolygon))
-      return fail(`${where}.geometry`, null, '应为 Polygon 或 MultiPolygon，坐标为 [经度, 纬度]');
+      return fail(`${where}.geometry`, null, '应为 Polygon 或 MultiPolygon，各环首尾相接，坐标为 [经度, 纬度]');
     return [{ town, polygons }];
   });
 }
@@ -49,14 +50,18 @@ function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
 }
 
 function isPolygon(value: unknown): value is readonly Ring[] {
-  return (
-    Array.isArray(value) &&
-    value.length > 0 &&
-    value.every(
-      (ring) =>
-        Array.isArray(ring) &&
-        ring.length >= 4 &&
-        ring.every((point) => Array.isArray(point) && typeof point[0] === 'number' && typeof point[1] === 'number'),
-    )
-  );
+  return Array.isArray(value) && value.length > 0 && value.every(isRing);
+}
+
+function isRing(value: unknown): value is Ring {
+  if (!Array.isArray(value) || value.length < 4 || !value.every(isPoint)) return false;
+  const [first, last] = [value.at(0), value.at(-1)];
+  return first?.[0] === last?.[0] && first?.[1] === last?.[1];
+}
+
+/** Latitude first is the usual slip: here it shows, for no latitude is beyond 90. */
+function isPoint(value: unknown): value is readonly [number, number] {
+  if (!Array.isArray(value)) return false;
+  const [lng, lat] = value as readonly unknown[];
+  return typeof lng === 'number' && typeof lat === 'number' && Math.abs(lng) <= 180 && Math.abs(lat) <= 90;
 }

@@ -57,7 +57,7 @@ export function opening(grade: Grade, opened: Opened = {}): readonly RecordedEve
     grade,
     gradeReasons: grading.reasons,
     procedure: opened.procedure ?? (grade === 'town' ? 'summary' : 'ordinary'),
-    law: lawInForce(catalogue, at),
+    law: lawInForce(catalogue, at, item.field),
     at,
     by: OPENED_BY_TRIAGE,
     commandId: 'open-1',

@@ -72,7 +72,7 @@ export interface UnderNewLaw {
   readonly clocks: readonly Clock[];
   /** Those whose due instant moves. */
   readonly moved: readonly Moved[];
-  /** Neither the calendar nor a period that the case carries is another. */
+  /** Neither the calendar, the ladder nor a period that the case carries is another. */
   readonly same: boolean;
 }
 
@@ -84,7 +84,13 @@ export function underNewLaw(state: CaseState, change: LawInForceChange): UnderNe
   const periods = Object.fromEntries(
     Object.entries(state.law.periods).map(([id, period]) => [id, change.periods[id] ?? period]),
   );
-  const law = { ...state.law, catalogueVersion: change.catalogueVersion, periods, calendar: change.calendar };
+  const law = {
+    ...state.law,
+    catalogueVersion: change.catalogueVersion,
+    periods,
+    ladder: change.ladder,
+    calendar: change.calendar,
+  };
   const clocks: Clock[] = [];
   const moved: Moved[] = [];
   for (const clock of Object.values(state.clocks)) {
@@ -98,7 +104,7 @@ export function underNewLaw(state: CaseState, change: LawInForceChange): UnderNe
     if (next.dueAt !== clock.dueAt)
       moved.push({ clockId: clock.id, name: clock.name, from: clock.dueAt, to: next.dueAt });
   }
-  const same = isSame([periods, law.calendar], [state.law.periods, state.law.calendar]);
+  const same = isSame([periods, law.ladder, law.calendar], [state.law.periods, state.law.ladder, state.law.calendar]);
   return { law, clocks, moved, same };
 }
 

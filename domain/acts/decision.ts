@@ -8,7 +8,7 @@ import { pauseClock } from '../time/pauseClock';
 import { lastDayBefore, lawDateOf, startOf } from '../time/lawDate';
 import { reckon } from '../time/reckon';
 import type { Effects } from './effect';
-import { enter, newClock, running } from './enter';
+import { clocksOfTheMatter, enter, newClock, running } from './enter';
 import { CASE_CLOCK } from './investigation';
 
 export const RECORD_CLOCK = 'on_spot_record';
@@ -134,7 +134,7 @@ export const decisionEffects: Effects<
     const again = state.filedAt === null ? [] : [newClock(state, CASE_CLOCK, 'ordinary_case', state.owner, at)];
     const unpublish =
       state.publishedOn === null ? [] : [newClock(state, PUBLICATION_CLOCK, 'publication_withdrawal', state.owner, at)];
-    const stop = Object.keys(state.clocks).filter((id) => id !== state.stage && !outlivesDecision(state, id));
+    const stop = clocksOfTheMatter(state).filter((id) => !outlivesDecision(state, id));
     return [
       { type: 'decision_withdrawn', reason, clocks: { set: [...again, ...unpublish], stop } },
       enter(state, stage, state.owner, at),

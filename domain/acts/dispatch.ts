@@ -7,7 +7,11 @@ export const dispatchEffects: Effects<
 > = {
   accept: (state, { input, actor, at }) => [
     // Nobody named: whoever accepts takes the case on.
-    { type: 'accepted', officers: input.officers.length > 0 ? input.officers.map(({ id }) => id) : [actor.id] },
+    {
+      type: 'accepted',
+      officers: input.officers.length > 0 ? input.officers.map(({ id }) => id) : [actor.id],
+      ...said(input),
+    },
     enter(state, 'verify', state.owner, at),
   ],
   return_dispatch: (state, { input, at }) => [
@@ -34,7 +38,7 @@ export const dispatchEffects: Effects<
     },
     enter(state, 'accept', state.town, at),
   ],
-  assign: (_state, { input }) => [{ type: 'assigned', officers: input.officers.map(({ id }) => id) }],
+  assign: (_state, { input }) => [{ type: 'assigned', officers: input.officers.map(({ id }) => id), ...said(input) }],
   join_report: (_state, { input }) => [{ type: 'report_joined', clueId: input.clueId, channel: input.channel }],
   // A report that leaves is a clue on the desk again, with the time that every clue has there.
   split_report: (state, { input, at }) => {
@@ -42,3 +46,7 @@ export const dispatchEffects: Effects<
     return [{ type: 'report_split', clueId: input.clueId, reason: input.reason, yellowAt: yellowAt ?? dueAt, dueAt }];
   },
 };
+
+function said({ reason }: { readonly reason?: string }): { readonly reason?: string } {
+  return reason === undefined ? {} : { reason };
+}

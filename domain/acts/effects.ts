@@ -12,6 +12,7 @@ import { lapseDeadline } from './lapseDeadline';
 import { measureEffects } from './measures';
 import { performanceEffects } from './performance';
 import { reviewEffects } from './review';
+import { supervisionEffects } from './supervision';
 import { transferEffects } from './transfer';
 
 export const EFFECTS: Effects<ActName> = {
@@ -25,6 +26,7 @@ export const EFFECTS: Effects<ActName> = {
   ...clockEffects,
   ...cooperationEffects,
   ...transferEffects,
+  ...supervisionEffects,
   ...endEffects,
   lapse_deadline: lapseDeadline,
   archive_case: archiveCase,

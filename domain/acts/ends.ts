@@ -6,7 +6,8 @@ import type { Effects } from './effect';
 
 /** How a case ends: without a penalty, put to an end, closed after its decision was carried out, or merged into another. */
 export const endEffects: Effects<'close_without_penalty' | 'terminate_case' | 'close_case' | 'merge_case'> = {
-  close_without_penalty: (state, { input: { reason, explanation }, at }) => [
+  close_without_penalty: (state, { input: { reason, explanation, party }, at }) => [
+    ...(party === undefined ? [] : [{ type: 'party_completed' as const, party }]),
     closed(reason === 'not_established' ? 'not_established' : 'no_penalty', reason, explanation, otherClocks(state)),
     ended(state, at),
   ],

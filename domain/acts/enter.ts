@@ -74,6 +74,14 @@ export function otherClocks(state: Pick<CaseState, 'clocks' | 'stage'>): readonl
   return Object.keys(state.clocks).filter((id) => id !== state.stage);
 }
 
+/** Those of them that are about the matter itself; supervision of how it is handled goes on as long as the case does. */
+export function clocksOfTheMatter(
+  state: Pick<CaseState, 'clocks' | 'stage' | 'urgings' | 'overdue'>,
+): readonly string[] {
+  const supervision = [...state.urgings, ...state.overdue].map(({ id }) => id);
+  return otherClocks(state).filter((id) => !supervision.includes(id));
+}
+
 /** What else a town owed is the next one's, due when it was due; what others owe stays theirs. */
 export function handedTo(state: Pick<CaseState, 'clocks' | 'stage' | 'cooperation'>, owner: OrgId): readonly Clock[] {
   const others = state.cooperation.map(({ id }) => id);
@@ -84,7 +92,7 @@ export function handedTo(state: Pick<CaseState, 'clocks' | 'stage' | 'cooperatio
 }
 
 /** Periods of duties that are the bureau's, whoever has the case. */
-const BUREAUS = ['elevation_request', 'jurisdiction'];
+const BUREAUS = ['elevation_request', 'jurisdiction', 'overdue_appeal'];
 
 /** Whose light it is: the reviewer's at review, the dispatch centre's at dispatch, else of whoever has the case. */
 function dutyOwner(stage: Stage, owner: OrgId): OrgId {

@@ -1,5 +1,5 @@
 import type { Effects } from './effect';
-import { enter, newClock, otherClocks, running } from './enter';
+import { clocksOfTheMatter, enter, newClock, running } from './enter';
 import { CASE_CLOCK } from './investigation';
 
 export const CRIME_CLOCK = 'crime_transfer_decision';
@@ -27,7 +27,7 @@ export const transferEffects: Effects<
       reason,
       clocks: {
         set: to === 'police' ? [newClock(state, TRANSFER_CLOCK, 'crime_transfer', state.owner, at)] : [],
-        stop: otherClocks(state),
+        stop: clocksOfTheMatter(state),
       },
     },
     enter(state, 'close', state.owner, at),

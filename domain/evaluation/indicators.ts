@@ -106,6 +106,18 @@ export const INDICATORS: readonly Indicator[] = [
     observe: (trail: Trail) => onTime(trail, ({ period }) => period === 'accept'),
   },
   {
+    id: 'accept_on_time',
+    version: 2,
+    label: '按时接单率',
+    unit: 'share' as const,
+    numerator: '在接单时限届满前答复的次数',
+    denominator: '已答复或者已超过接单时限的派单次数',
+    window: '答复之日；超期的为届满之日',
+    exemptions: '暂停的时间不计；超期申诉成立的不计',
+    reads: [],
+    observe: (trail: Trail) => onTime(trail, ({ period, exempt }) => period === 'accept' && !exempt),
+  },
+  {
     id: 'duties_on_time',
     version: 1,
     label: '按时履职率',
@@ -116,6 +128,18 @@ export const INDICATORS: readonly Indicator[] = [
     exemptions: '暂停的时间不计；当事人行使权利的期间和等待期不计',
     reads: [],
     observe: (trail: Trail) => onTime(trail, ({ period }) => DUTIES.includes(period)),
+  },
+  {
+    id: 'duties_on_time',
+    version: 2,
+    label: '按时履职率',
+    unit: 'share' as const,
+    numerator: '在时限届满前完成的事项',
+    denominator: '已完成或者已超期的事项',
+    window: '完成之日；超期的为届满之日',
+    exemptions: '暂停的时间不计；超期申诉成立的不计；当事人行使权利的期间和等待期不计',
+    reads: [],
+    observe: (trail: Trail) => onTime(trail, ({ period, exempt }) => DUTIES.includes(period) && !exempt),
   },
   {
     id: 'overdue_pending',
@@ -148,6 +172,24 @@ export const INDICATORS: readonly Indicator[] = [
     observe: (trail: Trail) => onTime(trail, ({ period }) => period === 'cooperation'),
   },
   {
+    id: 'overdue_pending',
+    version: 2,
+    label: '超期未办率',
+    unit: 'share' as const,
+    numerator: '已超期而仍未完成的事项',
+    denominator: '已完成或者已超期的事项',
+    window: '完成之日；超期的为届满之日',
+    exemptions: '暂停的时间不计；超期申诉成立的不计；当事人行使权利的期间和等待期不计',
+    reads: [],
+    observe: (trail: Trail) =>
+      trail.duties
+        .filter(({ period, exempt }) => DUTIES.includes(period) && !exempt)
+        .flatMap((duty) => {
+          const at = judgedAt(duty);
+          return at === null ? [] : [share(duty, at, duty.late && duty.endedAt === null)];
+        }),
+  },
+  {
     id: 'closed_on_time',
     version: 1,
     label: '按期办结率',
@@ -161,6 +203,25 @@ export const INDICATORS: readonly Indicator[] = [
       perClosing(
         trail,
         ({ at }) => !trail.duties.some(({ period, late, dueAt }) => late && dueAt <= at && DUTIES.includes(period)),
+      ),
+  },
+  {
+    id: 'closed_on_time',
+    version: 2,
+    label: '按期办结率',
+    unit: 'share' as const,
+    numerator: '结案时没有任何事项超期的案件',
+    denominator: '结案的案件',
+    window: ON_CLOSE,
+    exemptions: '暂停的时间不计；超期申诉成立的不计；当事人行使权利的期间和等待期不计',
+    reads: ['case_closed'] as const,
+    observe: (trail: Trail) =>
+      perClosing(
+        trail,
+        ({ at }) =>
+          !trail.duties.some(
+            ({ period, late, exempt, dueAt }) => late && !exempt && dueAt <= at && DUTIES.includes(period),
+          ),
       ),
   },
   {

@@ -27,6 +27,7 @@ export interface Step extends Who {
 
 /** A duty with its clock, from its start to its end. */
 export interface DutySpan extends Who {
+  readonly clockId: string;
   readonly period: string;
   readonly startedAt: Instant;
   /** With the pauses and extensions that it had. */
@@ -35,6 +36,8 @@ export interface DutySpan extends Who {
   readonly endedAt: Instant | null;
   /** It was over before it was done, or is over and isn't done. A pause isn't counted. */
   readonly late: boolean;
+  /** An appeal against its being late was granted: the fact stays, it counts for nothing. */
+  readonly exempt: boolean;
 }
 
 export interface Trail {
@@ -61,7 +64,18 @@ export function trailOf(events: readonly RecordedEvent[]): Trail {
   const open = Object.values(before.clocks);
   const state = before;
   duties.push(...open.map((clock) => spanOf(clock, state, null)));
-  return { caseId: before.caseId, holder: whoHas(before), steps, duties };
+  const granted = state.overdue.filter(({ appeal }) => appeal?.judgement?.granted === true);
+  const isExempt = (duty: DutySpan): boolean =>
+    granted.some(
+      ({ clockId, startedAt, dueAt }) =>
+        clockId === duty.clockId && startedAt === duty.startedAt && dueAt === duty.dueAt,
+    );
+  return {
+    caseId: before.caseId,
+    holder: whoHas(before),
+    steps,
+    duties: duties.map((duty) => ({ ...duty, exempt: isExempt(duty) })),
+  };
 }
 
 function stepOf({ event, at }: RecordedEvent, state: CaseState): Step {
@@ -89,6 +103,7 @@ function ended(before: CaseState, after: CaseState, at: Instant): readonly DutyS
 function spanOf(clock: Clock, state: CaseState, endedAt: Instant | null): DutySpan {
   const late = isPaused(clock) ? false : endedAt === null ? clock.light === 'red' : endedAt >= clock.dueAt;
   return {
+    clockId: clock.id,
     period: clock.period,
     town: state.town,
     org: clock.owner,
@@ -97,5 +112,6 @@ function spanOf(clock: Clock, state: CaseState, endedAt: Instant | null): DutySp
     dueAt: clock.dueAt,
     endedAt,
     late,
+    exempt: false,
   };
 }

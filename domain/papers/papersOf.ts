@@ -203,6 +203,12 @@ class File {
       case 'transfer_sent':
       case 'transfer_taken_back':
       case 'light_changed':
+      case 'rung_reached':
+      case 'urged':
+      case 'urging_answered':
+      case 'supervision_checked':
+      case 'overdue_appealed':
+      case 'overdue_judged':
       case 'case_archived':
         return;
     }

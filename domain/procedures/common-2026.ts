@@ -3,6 +3,7 @@ import type { Stage } from '../case';
 import { isSuspended, mayExtend, somethingToExtend } from './guards/clocks';
 import {
   anotherTown,
+  askedOfAnother,
   disputeOpen,
   disputeWithAnother,
   dispatchNotInsisted,
@@ -37,6 +38,7 @@ import {
   transferSent,
   untilNotPast,
 } from './guards/investigation';
+import { firstOffence } from './guards/earlier';
 import { noMeasureOpen } from './guards/measures';
 import {
   actorIsCertified,
@@ -71,6 +73,19 @@ import {
   resultAfterApplication,
   withinCourtWindow,
 } from './guards/performance';
+import {
+  answeredBySomebodyElse,
+  appealIsToJudge,
+  askedBySomebodyElse,
+  clockIsKnown,
+  judgedBySomebodyElse,
+  listedByLeader,
+  orderIsAnswered,
+  overdueToAppeal,
+  someAppealToJudge,
+  someOrderAnswered,
+  urgingIsOpen,
+} from './guards/supervision';
 import type { Procedure, Who } from './procedure';
 
 /** What both procedures share: dispatch, verification, putting right, cooperation, other bodies, payment, the end. */
@@ -94,6 +109,19 @@ const OWNING_BUREAU: readonly Who[] = [
   { role: 'bureau_officer', of: 'owner', grades: ['bureau'] },
   { role: 'leader', of: 'owner', grades: ['bureau'] },
 ];
+/** Who may ask a town for help in a case: whoever has it. */
+const ASKING: readonly Who[] = [...OWNING_BUREAU, { role: 'town_office', of: 'owner', grades: TOWN_GRADES }];
+/** 督查, and the leaders above them. */
+const SUPERVISORS: readonly Who[] = [
+  { role: 'supervisor', of: 'any' },
+  { role: 'leader', of: 'any' },
+];
+/** Who answers for the organisation that is meant; a reviewer reviews and does nothing else, so a leader answers for them. */
+const answering = (of: 'urged' | 'late'): readonly Who[] =>
+  (['town_officer', 'town_office', 'dispatcher', 'bureau_officer', 'leader'] as const).map((role) => ({
+    role,
+    of,
+  }));
 const SYSTEM_ONLY: readonly Who[] = [{ role: 'system', of: 'any' }];
 
 /** From the scene to the decision: where a case may be suspended, transferred, put to an end. */
@@ -389,12 +417,13 @@ export const COMMON_ACTS: Procedure['acts'] = {
     requires: [mayGoDown],
     checks: [],
   },
+  // A town asks another too: what reaches over a border is one case with tasks, and not two cases (行政处罚法 26).
   request_cooperation: {
     at: ['verify', 'file', 'investigation', 'service', 'performance'],
-    by: OWNING_BUREAU,
+    by: ASKING,
     article: ARTICLES.assistance,
     requires: [],
-    checks: [],
+    checks: [askedOfAnother],
   },
   answer_cooperation: {
     at: OPEN,
@@ -409,7 +438,7 @@ export const COMMON_ACTS: Procedure['acts'] = {
   },
   return_cooperation: {
     at: ['verify', 'file', 'investigation', 'service', 'performance'],
-    by: OWNING_BUREAU,
+    by: ASKING,
     article: ARTICLES.assistance,
     requires: [someTaskAnswered],
     checks: [taskIsAnswered],
@@ -467,6 +496,56 @@ export const COMMON_ACTS: Procedure['acts'] = {
     checks: [],
   },
 
+  // --- supervision ---
+  urge: {
+    at: OPEN,
+    by: SUPERVISORS,
+    article: null,
+    requires: [],
+    checks: [clockIsKnown],
+    whileSuspended: true,
+  },
+  supervise: {
+    at: OPEN,
+    by: SUPERVISORS,
+    article: null,
+    requires: [],
+    checks: [clockIsKnown, listedByLeader],
+    whileSuspended: true,
+  },
+  answer_urging: {
+    at: OPEN,
+    by: answering('urged'),
+    article: null,
+    requires: [],
+    checks: [urgingIsOpen, askedBySomebodyElse],
+    whileSuspended: true,
+  },
+  check_supervision: {
+    at: OPEN,
+    by: SUPERVISORS,
+    article: null,
+    requires: [someOrderAnswered],
+    checks: [orderIsAnswered, answeredBySomebodyElse],
+    whileSuspended: true,
+  },
+  appeal_overdue: {
+    at: OPEN,
+    by: answering('late'),
+    article: null,
+    requires: [],
+    checks: [overdueToAppeal],
+    whileSuspended: true,
+  },
+  judge_overdue_appeal: {
+    at: OPEN,
+    by: SUPERVISORS,
+    article: null,
+    requires: [someAppealToJudge],
+    checks: [appealIsToJudge, judgedBySomebodyElse],
+    whileSuspended: true,
+  },
+
   // --- the end ---
   close_without_penalty: {
     // At notice and decision too: a defence that is right ends a case (行政处罚法 45, 57), and so does an empty proposal.
@@ -474,7 +553,7 @@ export const COMMON_ACTS: Procedure['acts'] = {
     by: DECIDERS,
     article: ARTICLES.noPenalty,
     requires: [noRectificationOpen, noMeasureOpen, noCrimeReportOpen, noDisputeOpen, publicationTakenDown],
-    checks: [groundOnFile],
+    checks: [groundOnFile, firstOffence],
   },
   terminate_case: {
     at: WORKING,

@@ -7,7 +7,7 @@ import type { Instant } from '../catalogue';
 /** Who may do an act: a role, in which organisation, at which grades (all where none is named). */
 export interface Who {
   readonly role: Role;
-  readonly of: 'owner' | 'cooperating_town' | 'any';
+  readonly of: 'owner' | 'cooperating_town' | 'urged' | 'late' | 'any';
   readonly grades?: readonly Grade[];
 }
 

@@ -3,6 +3,7 @@ import { COMMON_ACTS, COMMON_STAGES, DECIDERS, HANDLERS } from './common-2026';
 import { elevationNotAsked, noDisputeOpen } from './guards/cooperation';
 import { noCrimeReportOpen, noRectificationOpen, verifiedAsViolation } from './guards/investigation';
 import { actorAmongOfficers, actorIsCertified, enoughCertifiedOfficers, noRecusalPending } from './guards/officers';
+import { noRepeatOffender } from './guards/earlier';
 import { collectionAllowed, rightsTold, summaryKindsOnly, withinItemRange, withinSummaryLimit } from './guards/penalty';
 import {
   collectedByToday,
@@ -46,6 +47,7 @@ export const summary2026: Procedure = {
         summaryKindsOnly,
         withinItemRange,
         collectionAllowed,
+        noRepeatOffender,
       ],
     },
     report_for_record: {

@@ -1,4 +1,4 @@
-import type { Article, Instant, LawDate, Span, YellowPoint } from '../catalogue';
+import type { Article, Instant, LawDate, RungFrom, Span, YellowPoint } from '../catalogue';
 import type { OrgId } from '../people';
 import { instantOf, lawDateOf, msOf } from './lawDate';
 
@@ -27,6 +27,12 @@ export interface Extension {
   readonly article: Article | null;
 }
 
+/** A rung of the ladder that a duty has climbed. */
+export interface Reached {
+  readonly rung: number;
+  readonly from: RungFrom;
+}
+
 /**
  * A running duty as a ledger: from its budget, start, pauses and extensions everything else can be worked out again,
  * by us and by hand. `light` is what has been recorded; what is shown comes from `lightAt`.
@@ -41,7 +47,8 @@ export interface Clock {
   readonly span: Span;
   readonly rollsForward: boolean;
   readonly yellow: YellowPoint | null;
-  readonly escalateAfter: Span | null;
+  /** Somebody is above its owner who may take the case: so it is with a town's duty until another inherits it. */
+  readonly escalates: boolean;
   readonly startedAt: Instant;
   /** In the order of their beginnings; only the last may still stand. */
   readonly pauses: readonly Pause[];
@@ -50,11 +57,11 @@ export interface Clock {
   readonly yellowAt: Instant | null;
   /** While paused it stays as it was before. */
   readonly dueAt: Instant;
-  /** Null also while paused. */
-  readonly escalateAt: Instant | null;
   /** Years whose holidays were not announced when this was reckoned. */
   readonly uncertainYears: readonly number[];
   readonly light: Light;
+  /** What of the ladder is on record. */
+  readonly reached: readonly Reached[];
 }
 
 /** The pause that stands now. */
@@ -81,8 +88,13 @@ export function lightAt(
   return 'green';
 }
 
-/** The next instant at which this clock has something to record; null when all is on record, and while it is paused. */
-export function nextPoint(clock: Clock): Instant | null {
+/** The rungs that stay climbed when a light falls back: those of a light that isn't on any more may be climbed again. */
+export function stillReached({ reached }: Pick<Clock, 'reached'>, light: Light): readonly Reached[] {
+  return reached.filter(({ from }) => !isGraver(from, light));
+}
+
+/** The next instant at which the light of this clock changes; null when it is red on record, and while it is paused. */
+export function nextLight(clock: Clock): Instant | null {
   if (isPaused(clock)) return null;
   switch (clock.light) {
     case 'grey':
@@ -91,7 +103,7 @@ export function nextPoint(clock: Clock): Instant | null {
     case 'yellow':
       return clock.dueAt;
     case 'red':
-      return clock.escalateAt;
+      return null;
   }
 }
 

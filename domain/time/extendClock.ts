@@ -1,5 +1,5 @@
 import type { Calendar } from '../catalogue';
-import { lightAt, LIGHTS, type Clock, type Extension } from './clock';
+import { isGraver, lightAt, stillReached, type Clock, type Extension } from './clock';
 import { settle } from './settle';
 
 /**
@@ -10,5 +10,6 @@ export function extendClock(clock: Clock, extension: Extension, calendar: Calend
   const ledger = { ...clock, extensions: [...clock.extensions, extension] };
   const extended = { ...ledger, ...settle(ledger, calendar) };
   const light = lightAt(extended, extension.at);
-  return { ...extended, light: LIGHTS.indexOf(light) < LIGHTS.indexOf(clock.light) ? light : clock.light };
+  // For the new end people are warned anew.
+  return isGraver(clock.light, light) ? { ...extended, light, reached: stillReached(clock, light) } : extended;
 }

@@ -1,7 +1,10 @@
-import type { OrgId } from '../people';
+import { BUREAU, type OrgId } from '../people';
 import type { Clock } from './clock';
 
-/** The bureau inherits what a town owed: the due instant stays, and there is nobody left to escalate to. */
+/**
+ * Another organisation inherits what was owed: the due instant and the ladder stay. Above the bureau there is nobody, and
+ * what it hands back to a town doesn't come to it a second time by the same light.
+ */
 export function handOver(clock: Clock, owner: OrgId): Clock {
-  return { ...clock, owner, escalateAt: null };
+  return { ...clock, owner, escalates: clock.escalates && owner !== BUREAU };
 }

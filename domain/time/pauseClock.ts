@@ -1,7 +1,7 @@
 import type { Article, Instant } from '../catalogue';
 import { isPaused, type Clock } from './clock';
 
-/** Stops a clock: it is grey, warns of nothing and escalates to nobody; its due instant stays as it was until it resumes. */
+/** Stops a clock: it is grey, warns of nothing and climbs no ladder; its due instant stays as it was until it resumes. */
 export function pauseClock(
   clock: Clock,
   { at, reason, article }: { readonly at: Instant; readonly reason: string; readonly article: Article | null },
@@ -11,7 +11,6 @@ export function pauseClock(
     ...clock,
     pauses: [...clock.pauses, { from: at, until: null, reason, article, light: clock.light }],
     yellowAt: null,
-    escalateAt: null,
     light: 'grey',
   };
 }

@@ -1,5 +1,5 @@
 import type { Calendar, Period } from '../catalogue';
-import { isPaused, type Clock } from './clock';
+import { isPaused, stillReached, type Clock } from './clock';
 import { settle } from './settle';
 
 /**
@@ -15,9 +15,13 @@ export function recalculate(clock: Clock, period: Period, calendar: Calendar): C
     span: period.span,
     rollsForward: period.rollsForward,
     yellow: period.yellow,
-    escalateAfter: period.escalateAfter,
   };
   const points = settle(ledger, calendar);
   const moved = points.dueAt !== clock.dueAt || points.yellowAt !== clock.yellowAt;
-  return { ...ledger, ...points, light: isPaused(clock) ? 'grey' : moved ? 'green' : clock.light };
+  return {
+    ...ledger,
+    ...points,
+    light: isPaused(clock) ? 'grey' : moved ? 'green' : clock.light,
+    reached: moved ? stillReached(clock, 'green') : clock.reached,
+  };
 }

@@ -1,5 +1,4 @@
 import type { Calendar, Instant } from '../catalogue';
-import { BUREAU, DISPATCH_CENTRE } from '../people';
 import { isPaused, type Clock } from './clock';
 import { instantOf, msOf } from './lawDate';
 import { before, reckon } from './reckon';
@@ -7,27 +6,17 @@ import { runTime, stoppedDays, stoppedDaysAsTime, stoppedTime, type StoppedTime 
 import { officeTimeBetween, runOfficeTime } from './workingTime';
 
 /** What is worked out from the rest. */
-type Settled = 'yellowAt' | 'dueAt' | 'escalateAt' | 'uncertainYears';
-export type Unsettled = Omit<Clock, Settled | 'light'>;
+type Settled = 'yellowAt' | 'dueAt' | 'uncertainYears';
+export type Unsettled = Omit<Clock, Settled | 'light' | 'reached'>;
 
 /** Works out a clock's instants from its ledger. A pause that still stands silences it and moves nothing yet. */
 export function settle(clock: Unsettled, calendar: Calendar): Pick<Clock, Settled> {
   const due = reckon(clock.startedAt, clock.span, calendar, clock.rollsForward, clock);
-  const paused = isPaused(clock);
   return {
-    yellowAt: paused ? null : yellowAt(clock, due.dueAt, calendar),
+    yellowAt: isPaused(clock) ? null : yellowAt(clock, due.dueAt, calendar),
     dueAt: due.dueAt,
-    escalateAt: paused ? null : escalateAt(clock, due.dueAt, calendar),
     uncertainYears: due.uncertainYears,
   };
-}
-
-function escalateAt(clock: Unsettled, dueAt: Instant, calendar: Calendar): Instant | null {
-  // Only a town's duty can be taken over by the bureau.
-  if (clock.escalateAfter === null || clock.owner === BUREAU || clock.owner === DISPATCH_CENTRE) return null;
-  // A millisecond back, so that a period which ended at midnight counts from its last day. While it was grey it was
-  // not red: a pause after the due instant is not part of the ladder.
-  return reckon(instantOf(msOf(dueAt) - 1), clock.escalateAfter, calendar, false, { pauses: clock.pauses }).dueAt;
 }
 
 function yellowAt(clock: Unsettled, dueAt: Instant, calendar: Calendar): Instant | null {

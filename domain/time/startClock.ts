@@ -1,5 +1,5 @@
 import type { Calendar, Instant, Period } from '../catalogue';
-import type { OrgId } from '../people';
+import { BUREAU, DISPATCH_CENTRE, type OrgId } from '../people';
 import type { Clock } from './clock';
 import { settle } from './settle';
 
@@ -13,10 +13,11 @@ export function startClock(id: string, period: Period, owner: OrgId, at: Instant
     span: period.span,
     rollsForward: period.rollsForward,
     yellow: period.yellow,
-    escalateAfter: period.escalateAfter,
+    // Only a town's duty can be taken over by the bureau.
+    escalates: owner !== BUREAU && owner !== DISPATCH_CENTRE,
     startedAt: at,
     pauses: [],
     extensions: [],
   };
-  return { ...clock, ...settle(clock, calendar), light: 'green' };
+  return { ...clock, ...settle(clock, calendar), light: 'green', reached: [] };
 }

@@ -1,31 +1,28 @@
 import { barePlace, bigrams, isSpot, type ReportedMatter } from './sameMatter';
 
 /**
- * What reports of one matter are likely to have in common, as 32-bit numbers for an index: the item in its town, the
- * spot by name, a cell of a grid, and bands of a MinHash over the text's pairs of characters. Each key is bound to a
- * stretch of time, so that a search reads the days it is about and not the years on file. Keys only find candidates;
- * `compareMatters` decides, so that a collision costs time and never a verdict.
+ * What reports of one matter are likely to have in common, as 32-bit numbers for an index: the spot by name, a cell of a
+ * grid, and bands of a MinHash over the text's pairs of characters. Each key is bound to a stretch of time, so that a
+ * search reads the days it is about and not the years on file. Keys only find candidates; `compareMatters` decides, so
+ * that a collision costs time and never a verdict.
  *
  * How finely the keys are cut is no rule of the city's: the limits for days and metres decide which keys are looked for.
  * What is changed here needs the stored keys reckoned anew.
  */
-export function keysOf(matter: Omit<ReportedMatter, 'ref'>): readonly number[] {
+export function keysOf(matter: Keyed): readonly number[] {
   return keysIn(matter, [stretchOf(Date.parse(matter.at))], cellsWithin(matter, 0));
 }
 
-/** The keys that an earlier report within the days and metres would have. The item in its town apart: many share it. */
-export function keysToFind(
-  matter: Omit<ReportedMatter, 'ref'>,
-  days: number,
-  metres: number,
-): { readonly itemInTown: readonly number[]; readonly others: readonly number[] } {
+/** The keys that an earlier report within the days and metres would have. */
+export function keysToFind(matter: Keyed, days: number, metres: number): readonly number[] {
   const until = Date.parse(matter.at);
   const stretches: number[] = [];
   for (let stretch = stretchOf(until - days * DAY_MS); stretch <= stretchOf(until); stretch += 1)
     stretches.push(stretch);
-  const others = keysIn({ ...matter, item: null }, stretches, cellsWithin(matter, metres));
-  return { itemInTown: stretches.flatMap((stretch) => itemKey(matter, stretch)), others };
+  return keysIn(matter, stretches, cellsWithin(matter, metres));
 }
+
+type Keyed = Pick<ReportedMatter, 'place' | 'position' | 'text' | 'at'>;
 
 const DAY_MS = 86_400_000;
 const STRETCH_MS = 4 * DAY_MS;
@@ -39,27 +36,18 @@ const METRES_PER_DEGREE = 111_195;
 const BANDS = 20;
 const ROWS = 3;
 
-function keysIn(
-  matter: Omit<ReportedMatter, 'ref'>,
-  stretches: readonly number[],
-  cells: readonly string[],
-): readonly number[] {
+function keysIn(matter: Keyed, stretches: readonly number[], cells: readonly string[]): readonly number[] {
   const spot = barePlace(matter.place);
   const bands = bandsOf(matter.text);
   return [
     ...new Set(
       stretches.flatMap((stretch) => [
-        ...itemKey(matter, stretch),
         ...(isSpot(spot) ? [hash(`place/${stretch}/${spot}`)] : []),
         ...cells.map((cell) => hash(`cell/${stretch}/${cell}`)),
         ...bands.map((band) => mix(band, stretch)),
       ]),
     ),
   ];
-}
-
-function itemKey({ item, town }: Pick<ReportedMatter, 'item' | 'town'>, stretch: number): readonly number[] {
-  return item === null || town === null ? [] : [hash(`item/${stretch}/${item}/${town}`)];
 }
 
 function stretchOf(ms: number): number {

@@ -52,12 +52,17 @@ export function comparedWith(
     same_matter_similarity_percent: percent,
   } = limitValues(limits);
   const placeA = barePlace(a.place);
+  const textA = placeA === '' ? barePlace(a.text) : '';
   const pairs = bigrams(a.text);
+  const pairsOfPlace = bigrams(placeA);
   return (b) => {
     const apart = Math.abs(Date.parse(a.at) - Date.parse(b.at));
     if (apart > days * DAY_MS) return DIFFERENT;
     const placeB = barePlace(b.place);
-    const atOnePlace = samePlace(placeA, placeB);
+    const atOnePlace =
+      samePlace(placeA, placeB) ||
+      (placeB === '' && isNamed(placeA, barePlace(b.text))) ||
+      (placeA === '' && isNamed(placeB, textA));
     // Merging two matters loses one of them; two cases of one matter can still be joined by hand. So other house
     // numbers or measured distance speak louder than alike words, which forms and templates write by themselves.
     if (!atOnePlace && differentNumbers(placeA, placeB)) return DIFFERENT;
@@ -67,7 +72,7 @@ export function comparedWith(
     const alike = shareOfPairs(pairs, bigrams(b.text));
     const alikeEnough = Math.round(alike * 100) >= percent;
     const grounds: string[] = [];
-    if (atOnePlace) grounds.push(`地点相同（“${a.place ?? ''}”）`);
+    if (atOnePlace) grounds.push(`地点相同（“${a.place ?? b.place ?? ''}”）`);
     if (near) grounds.push(`相距约 ${Math.round(metres)} 米，不超过 ${radius} 米`);
     if (alikeEnough) grounds.push(`描述相似度 ${Math.round(alike * 100)}%，不低于 ${percent}%`);
     if (grounds.length === 0) return DIFFERENT;
@@ -80,7 +85,11 @@ export function comparedWith(
     // At one place many things go wrong: of another item, only the words can say that it is the same.
     if (otherItem && !alikeEnough) return DIFFERENT;
 
-    const sure = sameItem && sameTown;
+    // What an alarm or a form writes by itself is alike in every street: where both name a place and the names have nothing
+    // in common, a person says whether it is one.
+    const elsewhere =
+      !atOnePlace && !near && placeA !== '' && placeB !== '' && shareOfPairs(pairsOfPlace, bigrams(placeB)) === 0;
+    const sure = sameItem && sameTown && !elsewhere;
     const score = Math.max(alike, atOnePlace ? 0.9 : 0, near ? 1 - metres / (2 * Math.max(radius, 1)) : 0);
     const judged = [...(sameItem ? ['事项'] : []), ...(sameTown ? ['镇街'] : [])].join('、');
     const reasons = grounds.map((ground): Reason => ({
@@ -114,6 +123,14 @@ function samePlace(a: string, b: string): boolean {
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];
   if (!isSpot(short)) return false;
   return short === long || (short.length >= PLACE_CONTAINED_FROM && long.includes(short));
+}
+
+/**
+ * Who writes freely names the spot in the words and fills no place in: the grid's “银杏广场” and a citizen's “银杏广场有人摆摊”
+ * are one. Asked only where the other has no place of its own, for people also tell where they came from.
+ */
+function isNamed(spot: string, text: string): boolean {
+  return spot.length >= PLACE_CONTAINED_FROM && isSpot(spot) && text.includes(spot);
 }
 
 function differentNumbers(a: string, b: string): boolean {

@@ -100,7 +100,8 @@ describe('what people really send is judged, with its reasons, and kept as it ca
       fc.constantFrom('\u0000', '\ud800', "'", '=1+1', '𠮷', 'ﷺ'),
     );
     const clue = fc.oneof(
-      fc.jsonValue(),
+      // A body that names a prototype is refused whole, and elsewhere.
+      fc.jsonValue().filter((value) => !JSON.stringify(value).includes('__proto__')),
       fc.record(
         {
           channel: fc.constantFrom('web', 'patrol', 'fax'),
@@ -141,7 +142,7 @@ describe('what people really send is judged, with its reasons, and kept as it ca
 describe('many clues at once', () => {
   const fumes = (n: number, place: string) => ({
     key: `bulk-${encodeURIComponent(place.slice(-40))}-${n}`,
-    clue: { channel: 'hotline_12345', text: `餐馆油烟直排，第${n}次`, itemCode: 'CG-022', place },
+    clue: { channel: 'web', text: `餐馆油烟直排，第${n}次`, itemCode: 'CG-022', place },
   });
 
   it('given rows of one matter among bad ones, when sent twice, then one case, the bad ones refused, the same answers', async () => {
@@ -184,6 +185,52 @@ describe('many clues at once', () => {
       [place],
     );
     expect(found).toEqual([{ clues: 200, cases: 1 }]);
+  });
+
+  it('given the same words twice on the desk, when they stand in one request, then the second repeats the first', async () => {
+    const clue = { channel: 'web', text: `占道经营 ${randomUUID()}`, place: '13800138000' };
+    const { body } = await importRows([
+      { key: randomUUID(), clue },
+      { key: randomUUID(), clue },
+      { key: randomUUID(), clue: { ...clue, text: `占道经营 ${randomUUID()}` } },
+    ]);
+    expect(body.rows.map(({ receipt }) => receipt?.outcome)).toEqual(['desk', 'duplicate', 'desk']);
+    const second = await house.get<Judged>('dispatcher', `/api/v1/clues/${body.rows[1]?.receipt?.clueId ?? ''}`);
+    expect(second.body.triage).toMatchObject({ duplicateOf: body.rows[0]?.receipt?.clueId });
+  });
+
+  it('given a row that is only likely the matter of one before it, when they stand in one request, then it shows that one', async () => {
+    const text = `餐馆油烟直排，熏得楼上住户整天不敢开窗，晚上十点还在炒菜${randomUUID()}`;
+    const { body } = await importRows([
+      {
+        key: randomUUID(),
+        clue: { channel: 'web', text, itemCode: 'CG-022', place: `羊马街道凌翔街${randomUUID()}号` },
+      },
+      { key: randomUUID(), clue: { channel: 'web', text: `你好，${text}`, place: '13800138000' } },
+    ]);
+    const [first, second] = body.rows.map(({ receipt }) => receipt);
+    expect([first?.outcome, second?.outcome]).toEqual(['case', 'desk']);
+    const seen = await house.get<Judged>('dispatcher', `/api/v1/clues/${second?.clueId ?? ''}`);
+    expect(seen.body.triage).toMatchObject({ similar: [{ clueId: first?.clueId, caseId: first?.caseId }] });
+  });
+
+  it('given a row that the database refuses, when it stands among good ones, then it alone is refused', async () => {
+    const place = `羊马街道凌翔街${randomUUID()}号`;
+    const key = 'broken';
+    await house.db.query(
+      `alter table clue_messages add constraint broken check (caller <> 'dispatcher' or original ->> 'text' <> '坏')`,
+    );
+    try {
+      const rows = [fumes(1, place), { key, clue: { channel: 'web', text: '坏' } }, fumes(2, place)];
+      const { body } = await importRows(rows);
+      expect(body.rows.map(({ status }) => status)).toEqual([201, 500, 201]);
+      const [first, refused, last] = body.rows.map(({ receipt }) => receipt);
+      expect(refused).toBeNull();
+      expect(first?.caseId).toMatch(/^CZ/);
+      expect(last?.caseId).toBe(first?.caseId);
+    } finally {
+      await house.db.query('alter table clue_messages drop constraint broken');
+    }
   });
 
   it('given somebody who may not report, when importing, then 403', async () => {

@@ -147,6 +147,85 @@ describe('each channel has its own door', () => {
   });
 });
 
+describe('a report typed in by staff is held to the same rules', () => {
+  const typed = (person: string, body: object) => house.post<Receipt>(person, '/api/v1/clues', body);
+
+  it.each([
+    ['hotline_12345', { text: '油烟' }, '编号', 'body/number'],
+    ['patrol', { text: '油烟', itemCode: 'CG-022' }, '经纬度', 'body/position'],
+    ['video', { text: '油烟', number: 'SP-9' }, '附件', 'body/attachments'],
+    ['transfer', { text: '油烟' }, '编号', 'body/number'],
+  ])(
+    'given %s without what it must bring, then 422 names it, alone or in a file; with it, it is taken',
+    async (channel, body, name, at) => {
+      const clue = { channel, ...body };
+      const answer = await typed('dispatcher', clue);
+      expectProblem(answer, 422, 'unprocessable');
+      expect(answer.body.detail).toContain(name);
+      expect(answer.body).toMatchObject({ at });
+      const rows = [{ key: randomUUID(), clue }];
+      const file = await house.post<{ rows: unknown[] }>('dispatcher', '/api/v1/clues/import', { rows });
+      expect(file.body.rows).toMatchObject([{ status: 422, receipt: null, problem: { at } }]);
+      const whole = { number: randomUUID(), position: { lng: 103.7, lat: 30.63 }, attachments: [PHOTO], ...clue };
+      expect((await typed('dispatcher', whole)).status).toBe(201);
+    },
+  );
+
+  it('given somebody whose role is not in the channel’s row, then 403; the page offers only what is open to them', async () => {
+    const clue = { channel: 'web', text: '餐馆油烟直排' };
+    expectProblem(await typed(OFFICER, clue), 403, 'forbidden');
+    const rows = [{ key: randomUUID(), clue }];
+    const file = await house.post<{ rows: unknown[] }>(OFFICER, '/api/v1/clues/import', { rows });
+    expect(file.body.rows).toMatchObject([{ status: 403, receipt: null, problem: { code: 'forbidden' } }]);
+    expectProblem(await house.post('reviewer-1', '/api/v1/clues/import', { rows }), 403, 'forbidden');
+    const { body } = await house.get<{ labels: { channels: object } }>(OFFICER, '/api/v1/overview');
+    expect(Object.keys(body.labels.channels)).toEqual(['patrol']);
+    const list = await house.get<{ channels: readonly { code: string; open: boolean; required: object[] }[] }>(
+      OFFICER,
+      '/api/v1/catalogue/channels',
+    );
+    expect(list.body.channels.find(({ code }) => code === 'patrol')).toMatchObject({
+      open: true,
+      required: [{ field: 'itemCode' }, { field: 'position' }],
+    });
+    expect(list.body.channels.find(({ code }) => code === 'web')).toMatchObject({ open: false, required: [] });
+  });
+
+  it('given as many as the channel takes in a minute over both doors, then one more is 429 with when to retry, and another sender goes on', async () => {
+    const perMinute = 120;
+    // A minute that ends meanwhile begins the count anew: so twice as many as are taken.
+    const sent = await inLanes(2 * perMinute + 2, (n) =>
+      n % 2 === 0
+        ? typed('dispatcher-2', { channel: 'walk_in', text: '' })
+        : send('dispatcher-2', 'walk_in', { text: '来访', registerNo: '' }),
+    );
+    // Schemas come first: what can't be read isn't counted.
+    expect(new Set(sent.map(({ status }) => status))).toEqual(new Set([400]));
+    const counted = await inLanes(2 * perMinute + 2, (n) =>
+      n % 2 === 0
+        ? typed('dispatcher-2', { channel: 'walk_in', text: '来访反映占道经营，同一件事' })
+        : send('dispatcher-2', 'walk_in', { text: '来访反映占道经营，同一件事', registerNo: `R-${n}` }),
+    );
+    const taken = counted.filter(({ status }) => status === 201);
+    const refused = counted.filter(({ status }) => status !== 201);
+    expect(taken.length).toBeGreaterThanOrEqual(perMinute);
+    expect(taken.length).toBeLessThanOrEqual(2 * perMinute);
+    for (const answer of refused) expectProblem(answer, 429, 'too_many');
+    expect(refused[0]?.headers['retry-after']).toBeDefined();
+    expect((await typed('dispatcher', { channel: 'walk_in', text: '来访反映占道经营' })).status).toBe(201);
+  }, 60_000);
+});
+
+async function inLanes<T>(count: number, send: (n: number) => Promise<T>): Promise<T[]> {
+  const answers: T[] = [];
+  let next = 0;
+  const lane = async () => {
+    while (next < count) answers.push(await send(next++));
+  };
+  await Promise.all(Array.from({ length: 20 }, lane));
+  return answers;
+}
+
 async function bearer(person: string): Promise<string> {
   return `Bearer ${await house.token(person)}`;
 }
@@ -201,7 +280,7 @@ describe('the same number again', () => {
     const retry = fc.record({ key: fc.option(fc.nat(3), { nil: null }), number: fc.boolean() });
     await fc.assert(
       fc.asyncProperty(
-        fc.constantFrom('hotline_12345', 'web', 'walk_in', 'city_platform'),
+        fc.constantFrom('web', 'grid_worker'),
         fc.array(retry, { minLength: 2, maxLength: 8 }),
         fc.boolean(),
         async (channel, retries, together) => {
@@ -249,6 +328,23 @@ function patiently<T>(report: (each: T) => ReturnType<typeof house.post<Receipt>
   };
 }
 
+describe('two channels’ reports of one stall', () => {
+  it('given a citizen who names the square in the words and a grid worker who fills it in, then there is one case', async () => {
+    const square = `银杏${'甲乙丙丁戊己庚辛'[Date.now() % 8] ?? ''}广场`;
+    const first = await send('web-portal', 'web', {
+      formId: randomUUID(),
+      text: `街子古镇${square}有流动摊贩占道经营卖水果`,
+    });
+    const second = await send('grid-platform', 'grid_worker', {
+      eventId: randomUUID(),
+      description: '发现流动摊贩乱摆摊点，影响行人通行',
+      address: `街子镇${square}`,
+    });
+    expect(first.body.caseId).toMatch(/^CZ/);
+    expect(second.body).toMatchObject({ caseId: first.body.caseId, outcome: 'duplicate' });
+  });
+});
+
 describe('1,000 reports of one matter', () => {
   it('given four channels over 50 connections, when all report it, then there is one case and every reporter is in it', async () => {
     const place = `怀远镇正东街${randomUUID()}号`;
@@ -260,7 +356,7 @@ describe('1,000 reports of one matter', () => {
     };
     const itemed = { text: '餐馆油烟直排', place, itemCode: 'CG-022' };
     const kinds = [
-      () => ['clues', tokens.dispatcher, { channel: 'walk_in', ...itemed }] as const,
+      () => ['clues', tokens.dispatcher, { channel: 'hotline_12345', number: randomUUID(), ...itemed }] as const,
       () => ['clues', tokens.dispatcher, { channel: 'grid_worker', number: randomUUID(), ...itemed }] as const,
       () => ['channels/web', tokens.portal, { formId: randomUUID(), text: itemed.text, place }] as const,
       () =>

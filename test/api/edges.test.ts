@@ -102,7 +102,7 @@ describe('texts at the edge', () => {
     ['SQL', "'); drop table cases; -- 油烟扰民"],
     ['markup', '<script>alert(1)</script>油烟扰民{{7*7}}${1}'],
   ])('given %s, when reported, then it is kept as it was written', async (_what, text) => {
-    const answer = await report({ channel: 'patrol', text });
+    const answer = await report({ channel: 'grid_worker', text });
     expect(answer.status, JSON.stringify(answer.body)).toBe(201);
     const clue = await house.get<{ text: string }>('dispatcher', `/api/v1/clues/${answer.body.clueId}`);
     expect(clue.body.text).toBe(text);

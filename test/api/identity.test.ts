@@ -248,7 +248,7 @@ describe('the people in a file', () => {
   it('given a reporter with name and phone, when their case goes its way, then they are in no list, view, timeline, history or log', async () => {
     const reporter = { name: '司徒静姝', phone: '13900005678' };
     const answer = await house.post<{ caseId: string; clueId: string }>('dispatcher', '/api/v1/clues', {
-      channel: 'hotline_12345',
+      channel: 'web',
       text: '羊马街道饭馆油烟直排，油烟扰民',
       itemCode: 'CG-022',
       place: '羊马街道凌翔街反映人案',

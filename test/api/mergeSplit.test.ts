@@ -36,7 +36,7 @@ let n = 0;
 async function plate(place?: string) {
   n += 1;
   const { status, body } = await house.post<SeenClue>('dispatcher', '/api/v1/clues', {
-    channel: 'patrol',
+    channel: 'grid_worker',
     text: `第${n}块文物保护碑被刻划损坏，编号${n * 7919}`,
     itemCode: 'WL-004',
     place: place ?? `街子古镇字库塔${n}号`,
@@ -171,7 +171,7 @@ describe('what may be the same matter', () => {
   it('given a clear case, when an unclear report says much the same, then it lies on the desk and names the case, and does not join', async () => {
     const known = await plate('街子古镇字库塔疑似碑902号');
     const { body } = await house.post<SeenClue>('dispatcher', '/api/v1/clues', {
-      channel: 'patrol',
+      channel: 'grid_worker',
       text: '说不清是什么情况，请来看一看',
       place: '街子古镇字库塔疑似碑902号',
     });
@@ -201,7 +201,7 @@ describe('a clue that is returned', () => {
 describe('what a dispatcher puts right', () => {
   it('given a clue settled as a case, when exported, then the last word stands with before and after, and nobody is named', async () => {
     const { body } = await house.post<SeenClue>('dispatcher', '/api/v1/clues', {
-      channel: 'patrol',
+      channel: 'grid_worker',
       text: '欧阳小花反映此处情况不明，电话13812345678',
       reporter: { name: '欧阳小花', phone: '13812345678' },
     });

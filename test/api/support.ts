@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { expect } from 'vitest';
 import { buildApp } from '../../api/app';
+import { discoveredOidc } from '../../api/oidc';
 import type { ApiApp } from '../../api/apiApp';
 import { loadChannels } from '../../config/channels';
+import { loadDutyRoster } from '../../config/dutyRoster';
 import { readEnv } from '../../config/env';
 import { buildFinder } from '../../config/findWords';
 import { pino } from 'pino';
@@ -34,11 +36,15 @@ export async function openDoor(house: House): Promise<Door> {
   const app = await buildApp({
     ...{ db, engine, taskQueue, catalogue, papers, archiveKeys, retention, evaluation, find, log, audience },
     channels: loadChannels(catalogueDir),
+    dutyRoster: loadDutyRoster(catalogueDir, new Set(catalogue.towns.map(({ code }) => code))),
     keys: issuer.keys,
     issuer: issuer.issuer,
     cityPlatformSecrets: [],
-    demoSignIn: null,
+    oidc: discoveredOidc({ issuer: issuer.issuer, clientId: audience, clientSecret: null }),
+    publicUrl: null,
+    issuerRoutes: null,
     engineUi: null,
+    recordSource: null,
   });
   const token = (person: string) => issuer.sign(person, audience);
   return {

@@ -53,14 +53,12 @@ describe('the catalogue', () => {
     expect(ordinary_case).toMatchObject({
       span: { number: 90, unit: 'calendar_day' },
       yellow: { kind: 'remaining', span: { number: 15, unit: 'calendar_day' } },
-      escalateAfter: null,
       article: { statute: '中华人民共和国行政处罚法（2021修订）', article: '第六十条' },
       inForceFrom: '2021-07-15',
       verified: true,
     });
     expect(accept).toMatchObject({
       yellow: { kind: 'share', percent: 70 },
-      escalateAfter: { number: 1, unit: 'working_day' },
       article: null,
     });
     expect(on_spot_delivery.yellow).toBeNull();
@@ -215,5 +213,54 @@ describe('the calendar', () => {
       (text) => `${text}2027-01-01,no,元旦,国办通知\n2027-10-01,no,国庆节,国办通知\n`,
     );
     expect(loadCalendar(join(whole, 'calendar_overrides.csv')).knownYears).toContain(2027);
+  });
+});
+
+describe('town_areas.geojson', () => {
+  const ring = [
+    [103.5, 30.7],
+    [103.6, 30.7],
+    [103.6, 30.9],
+    [103.5, 30.9],
+    [103.5, 30.7],
+  ];
+  const feature = (more: object = {}, properties: object = { code: '510184109', name: '街子镇' }) => ({
+    type: 'Feature',
+    properties,
+    geometry: { type: 'Polygon', coordinates: [ring], ...more },
+  });
+  const withAreas = (content: unknown) => {
+    const dir = copyWith('towns.csv', (text) => text);
+    writeFileSync(join(dir, 'town_areas.geojson'), typeof content === 'string' ? content : JSON.stringify(content));
+    return dir;
+  };
+  const collection = (...features: readonly object[]) => ({ type: 'FeatureCollection', features });
+
+  it('given the towns’ areas, when loaded, then they are there and the version is another; without the file points must do', () => {
+    const shipped = loadCatalogue(SHIPPED);
+    const catalogue = loadCatalogue(
+      withAreas(collection(feature(), feature({ type: 'MultiPolygon', coordinates: [[ring]] }))),
+    );
+    expect(shipped.townAreas).toEqual([]);
+    expect(catalogue.townAreas).toEqual([
+      { town: '510184109', polygons: [[ring]] },
+      { town: '510184109', polygons: [[ring]] },
+    ]);
+    expect(catalogue.version).not.toBe(shipped.version);
+  });
+
+  it.each<[string, unknown, RegExp]>([
+    ['no JSON', '{', /town_areas\.geojson/],
+    ['no collection', feature(), /town_areas\.geojson.*features/],
+    ['a town that is none', collection(feature(), feature({}, { code: '1', name: '某镇' })), /features\[1\]（某镇）/],
+    ['a line', collection(feature({ type: 'LineString', coordinates: ring })), /features\[0\]（街子镇）\.geometry/],
+    ['an open ring', collection(feature({ coordinates: [ring.slice(0, 4)] })), /features\[0\]（街子镇）\.geometry/],
+    [
+      'latitude before longitude',
+      collection(feature(), feature({ coordinates: [ring.map(([lng, lat]) => [lat, lng])] })),
+      /features\[1\]（街子镇）\.geometry/,
+    ],
+  ])('given %s, when loaded, then the start is refused with the file and the feature', (_, content, said) => {
+    expect(errorOf(() => loadCatalogue(withAreas(content))).message).toMatch(said);
   });
 });

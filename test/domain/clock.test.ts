@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { PERIOD_UNITS, type Calendar, type Period, type Span } from '../../domain/catalogue';
 import { BUREAU } from '../../domain/people';
-import { isPaused, lastDayOf, lightAt, nextPoint, type Clock } from '../../domain/time/clock';
+import { isPaused, lastDayOf, lightAt, nextLight, type Clock } from '../../domain/time/clock';
 import { explainClock } from '../../domain/time/explainClock';
 import { extendClock } from '../../domain/time/extendClock';
 import { handOver } from '../../domain/time/handOver';
@@ -15,6 +15,7 @@ import { usageAt } from '../../domain/time/usage';
 import { worstLight } from '../../domain/time/worstLight';
 import { catalogue, justBefore, later, shanghai, STREET } from './support/aCase';
 import { knobs } from './support/random';
+import { takenAt } from './support/takenAt';
 
 const { calendar } = catalogue;
 const article = { statute: '中华人民共和国行政强制法', article: '第二十五条' };
@@ -39,8 +40,8 @@ describe('a pause', () => {
   it('given a seizure under test, then it is grey at any time, says nothing, and its due instant stays as it was', () => {
     expect(isPaused(seized)).toBe(false);
     expect(isPaused(paused)).toBe(true);
-    expect(paused).toMatchObject({ light: 'grey', yellowAt: null, escalateAt: null, dueAt: seized.dueAt });
-    expect(nextPoint(paused)).toBeNull();
+    expect(paused).toMatchObject({ light: 'grey', yellowAt: null, dueAt: seized.dueAt });
+    expect(nextLight(paused)).toBeNull();
     expect(lightAt(paused, later(paused.dueAt, 86_400_000))).toBe('grey');
   });
 
@@ -66,7 +67,7 @@ describe('a pause', () => {
     const late = resume(pause(start('seizure', '2026-09-16 10:00'), '2026-10-12 10:00'), '2026-10-20 10:00');
     expect(late).toMatchObject({ light: 'green', dueAt: endOf('2026-10-24') });
     expect(lightAt(late, at)).toBe('yellow');
-    expect(nextPoint(late) ?? '').toBe(late.yellowAt);
+    expect(nextLight(late) ?? '').toBe(late.yellowAt);
     expect((late.yellowAt ?? '') <= at).toBe(true);
   });
 
@@ -74,7 +75,7 @@ describe('a pause', () => {
     const told: Clock = { ...start('seizure', '2026-09-16 10:00'), light: 'yellow' };
     const late = resume(pause(told, '2026-10-12 10:00'), '2026-10-20 10:00');
     expect(late.light).toBe('yellow');
-    expect(nextPoint(late)).toBe(late.dueAt);
+    expect(nextLight(late)).toBe(late.dueAt);
   });
 
   it('given a clock that was red before it was paused, then the pause gives nothing back, and a red that was told isn’t told again', () => {
@@ -87,8 +88,9 @@ describe('a pause', () => {
 
   it('given the ladder of a red light, then the days on which it was grey are not days on which it was red', () => {
     const red = start('verify', '2026-09-14 10:00');
-    expect(red.escalateAt).toBe(endOf('2026-09-18'));
-    expect(resume(pause(red, '2026-09-17 09:00'), '2026-09-22 09:00').escalateAt).toBe(endOf('2026-09-23'));
+    expect(takenAt(red)).toBe(endOf('2026-09-18'));
+    expect(takenAt(pause(red, '2026-09-17 09:00'))).toBeNull();
+    expect(takenAt(resume(pause(red, '2026-09-17 09:00'), '2026-09-22 09:00'))).toBe(endOf('2026-09-23'));
   });
 
   it('given a clock that is paused, or is not, then it cannot be paused again, or resumed, or resumed before its pause', () => {
@@ -160,7 +162,7 @@ describe('changed data', () => {
 
   it('given a clock that the bureau inherited, then it keeps its due instant and never escalates again', () => {
     const inherited = handOver(start('verify', '2026-09-14 10:00'), BUREAU);
-    expect(inherited).toEqual({ ...start('verify', '2026-09-14 10:00'), owner: BUREAU, escalateAt: null });
+    expect(inherited).toEqual({ ...start('verify', '2026-09-14 10:00'), owner: BUREAU, escalates: false });
     expect(recalculate(inherited, period('verify'), calendar)).toEqual(inherited);
   });
 });

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { ActInputs, CaseState, Penalty } from '../../domain/case';
+import { ARTICLES } from '../../domain/articles';
+import type { ActInputs, CaseState, Party, Penalty } from '../../domain/case';
 import { decide } from '../../domain/decide';
+import { repeatsOf, type EarlierCase } from '../../domain/earlierCases';
 import { BUREAU, type Actor } from '../../domain/people';
 import { addDays, endOf, lawDateOf } from '../../domain/time/lawDate';
 import {
@@ -336,12 +338,65 @@ describe('putting right (行政处罚法 28, 33)', () => {
   it.each(['put_right', 'slight', 'first_and_slight'] as const)(
     'given “%s”, when nothing was put right, then no penalty has no ground',
     (reason) => {
-      const close = (state: CaseState) => refusalOf(state, 'close_without_penalty', office(STREET), { reason });
+      const close = (state: CaseState) =>
+        refusalOf(state, 'close_without_penalty', office(STREET), { reason, party: CITIZEN });
       expect(close(onScene)).toBe('grounds_missing');
       expect(close(failed)).toBe('grounds_missing');
       expect(close(rectified)).toBeNull();
     },
   );
+
+  describe('a first offence (行政处罚法 33)', () => {
+    const close = (party?: Party) =>
+      refusalOf(rectified, 'close_without_penalty', office(STREET), {
+        reason: 'first_and_slight',
+        ...(party === undefined ? {} : { party }),
+      });
+    const earlier = (by: 'id_number' | 'name', repeats = 1) => ({
+      by,
+      since: '2024-09-14',
+      cases: [{ caseId: 'CZ2025-000007', item: 'WL-004', decidedOn: '2025-03-02', penalised: true, by }],
+      repeats,
+    });
+
+    it('given nobody, when claimed, then it is refused: whose first it is must be known', () => {
+      expect(close()).toBe('party_unknown');
+      expect(close(CITIZEN)).toBeNull();
+    });
+
+    it('given an earlier case, when it is surely theirs, then it is refused and named; a citizen’s name alone is only shown', () => {
+      expect(close({ ...CITIZEN, earlier: earlier('id_number') })).toBe('not_first_offence');
+      expect(close({ ...SHOP, earlier: earlier('name') })).toBe('not_first_offence');
+      expect(close({ ...CITIZEN, earlier: earlier('name') })).toBeNull();
+      expect(close({ ...CITIZEN, earlier: { ...earlier('id_number'), cases: [] } })).toBeNull();
+      const said = fullRefusalOf(rectified, 'close_without_penalty', office(STREET), {
+        reason: 'first_and_slight',
+        party: { ...CITIZEN, earlier: earlier('id_number') },
+      });
+      expect(said?.detail).toContain('CZ2025-000007');
+      expect(said?.articles).toEqual([ARTICLES.noPenalty]);
+    });
+
+    it('given another ground, then earlier cases don’t matter', () => {
+      const party = { ...CITIZEN, earlier: earlier('id_number') };
+      expect(refusalOf(rectified, 'close_without_penalty', office(STREET), { reason: 'slight', party })).toBeNull();
+    });
+
+    it('given the third time in a year, when decided on the spot, then it is refused; the second is not (GR-28)', () => {
+      expect(onSpot({ party: { ...CITIZEN, earlier: earlier('id_number', 3) } })).toBe('repeat_offender');
+      expect(onSpot({ party: { ...CITIZEN, earlier: earlier('id_number', 2) } })).toBeNull();
+    });
+
+    it('given decided cases, when repeats are counted, then only sure ones of the item from the day on count, and this one', () => {
+      const one = { caseId: 'A', item: 'WL-004', decidedOn: '2025-09-14', penalised: true, by: 'id_number' } as const;
+      const count = (...cases: readonly EarlierCase[]) => repeatsOf('citizen', 'WL-004', cases, '2025-09-14');
+      expect(count()).toBe(1);
+      expect(count(one, { ...one, penalised: false })).toBe(3);
+      expect(count({ ...one, decidedOn: '2025-09-13' })).toBe(1);
+      expect(count({ ...one, item: 'CG-022' }, { ...one, by: 'name' })).toBe(1);
+      expect(repeatsOf('organisation', 'WL-004', [{ ...one, by: 'name' }], '2025-09-14')).toBe(2);
+    });
+  });
 
   it.each(['not_established', 'no_fault'] as const)('given “%s”, then nothing has to be put right', (reason) => {
     expect(refusalOf(onScene, 'close_without_penalty', office(STREET), { reason })).toBeNull();

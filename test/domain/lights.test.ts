@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CaseEvent, CaseState } from '../../domain/case';
 import { decide } from '../../domain/decide';
+import { escalatesAt } from '../../domain/ladder';
 import { BUREAU } from '../../domain/people';
 import { number } from '../../domain/record';
 import { lightAt, type Clock } from '../../domain/time/clock';
@@ -23,6 +24,7 @@ import {
 } from './support/people';
 import { knobs } from './support/random';
 import { reach } from './support/road';
+import { lastRung, takenBecauseOf } from './support/takenAt';
 import { chosen, choices, starts } from './support/walk';
 
 function clockOf(state: CaseState, id: string = state.stage): Clock {
@@ -32,8 +34,11 @@ function clockOf(state: CaseState, id: string = state.stage): Clock {
 }
 
 const lapse = (state: CaseState, at: string) => refusalOf(state, 'lapse_deadline', system, {}, at);
+/** What a lapse puts on record; who is told of it is the ladder's (ladder.test.ts). */
 const lapsed = (state: CaseState, at: string): readonly CaseEvent[] =>
-  step(state, 'lapse_deadline', system, {}, at).recorded.map(({ event }) => event);
+  step(state, 'lapse_deadline', system, {}, at)
+    .recorded.map(({ event }) => event)
+    .filter(({ type }) => type !== 'rung_reached');
 
 /** Opened on the eve of a holiday: due at 16:30, and taken by the bureau after Monday the 28th. */
 const waiting = open('town', { at: shanghai('2026-09-24 16:00') });
@@ -62,7 +67,7 @@ describe('a work order that nobody accepts', () => {
     expect(lapsed(red, TAKEN).map(({ type }) => type)).toEqual(['elevated', 'stage_entered', 'cooperation_requested']);
     const taken = perform(red, 'lapse_deadline', system, {}, TAKEN);
     expect(taken).toMatchObject({ grade: 'bureau', owner: BUREAU, stage: 'accept', elevatedAt: TAKEN, town: STREET });
-    expect(clockOf(taken)).toMatchObject({ owner: BUREAU, startedAt: TAKEN, escalateAt: null, light: 'green' });
+    expect(clockOf(taken)).toMatchObject({ owner: BUREAU, startedAt: TAKEN, escalates: false, light: 'green' });
   });
 
   it('given a timer that fires days late, then one lapse puts red on record and takes the case', () => {
@@ -100,8 +105,7 @@ describe('touching a case moves no due date', () => {
   it('given a report that joins, then its clocks stand as they were, and it is still taken at the same instant', () => {
     const joined = perform(started, 'join_report', dispatcher);
     expect(joined.clocks).toEqual(started.clocks);
-    const { escalateAt } = clockOf(joined);
-    if (escalateAt === null) throw new Error('a work order has its ladder');
+    const escalateAt = takenBecauseOf(joined);
     const seen = perform(joined, 'lapse_deadline', system, {}, justBefore(escalateAt));
     expect(seen.grade).toBe('town_bureau_review');
     expect(perform(seen, 'lapse_deadline', system, {}, escalateAt).grade).toBe('bureau');
@@ -143,8 +147,8 @@ describe('a case of the bureau', () => {
 
   it('given a case that the bureau has taken, then a town’s red light never takes it a second time', () => {
     const investigating = reach('town_bureau_review', 'investigation');
-    const { escalateAt } = clockOf(investigating);
-    const taken = perform(investigating, 'lapse_deadline', system, {}, escalateAt ?? '');
+    const escalateAt = takenBecauseOf(investigating);
+    const taken = perform(investigating, 'lapse_deadline', system, {}, escalateAt);
     expect(taken.elevatedAt).toBe(escalateAt);
     const late = later(taken.updatedAt, 400 * 86_400_000);
     expect(lapsed(taken, late).some(({ type }) => type === 'elevated')).toBe(false);
@@ -155,25 +159,23 @@ describe('a case of the bureau', () => {
     const ordered = perform(investigating, 'order_rectification', handler(investigating));
     const taken = perform(ordered, 'elevate', leader);
     for (const id of ['case', 'rectification']) {
-      expect(clockOf(taken, id)).toEqual({ ...clockOf(ordered, id), owner: BUREAU, escalateAt: null });
+      expect(clockOf(taken, id)).toEqual({ ...clockOf(ordered, id), owner: BUREAU, escalates: false });
       expect(clockOf(ordered, id).owner).toBe(YANGMA);
     }
   });
 
-  it('given a law under which a town’s task has a ladder, when it is red past its end, then there is nobody above the bureau', () => {
+  it('given a law under which a town’s task has a ladder to the bureau, when it is red past its end, then there is nobody above the bureau', () => {
     const accepted = perform(open('bureau'), 'accept', bureauOfficer());
-    const { periods } = accepted.law;
-    const cooperation = periods['cooperation'];
-    if (cooperation === undefined) throw new Error('no period for cooperation');
-    const ladder = { ...cooperation, escalateAfter: { number: 1, unit: 'working_day' } as const };
-    const lawful = { ...accepted, law: { ...accepted.law, periods: { ...periods, cooperation: ladder } } };
+    const last = lastRung('verify');
+    if (last === null) throw new Error('no ladder for verify');
+    const ladder = [...accepted.law.ladder, { ...last, duty: 'cooperation' }];
+    const lawful = { ...accepted, law: { ...accepted.law, ladder } };
     const asked = perform(perform(lawful, 'verify', bureauOfficer()), 'request_cooperation', bureauOfficer());
-    const { escalateAt } = clockOf(asked, 'C2');
-    expect(escalateAt).not.toBeNull();
-    const late = later(escalateAt ?? '', 86_400_000);
+    expect(escalatesAt(asked, clockOf(asked, 'C2'))).toBeNull();
+    expect(escalatesAt({ ...asked, grade: 'town_bureau_review' }, clockOf(asked, 'C2'))).not.toBeNull();
+    const late = later(clockOf(asked, 'C2').dueAt, 30 * 86_400_000);
     const red = perform(asked, 'lapse_deadline', system, {}, late);
     expect(red).toMatchObject({ grade: 'bureau', elevatedAt: null, stage: 'file' });
-    expect(clockOf(red, 'C2').light).toBe('red');
     expect(Object.values(red.clocks).map(({ light }) => light)).toEqual(['red', 'red', 'red']);
     expect(nextWake(red)).toBeNull();
     expect(lapse(red, later(late, 1))).toBe('nothing_due');
@@ -182,7 +184,7 @@ describe('a case of the bureau', () => {
   it('given its cooperating town is late, then that light is the town’s own, and turns at its own instants', () => {
     const state = open('bureau');
     const task = clockOf(state, 'C1');
-    expect(task).toMatchObject({ owner: state.town, escalateAt: null });
+    expect(task).toMatchObject({ owner: state.town, escalates: true });
     const accepted = perform(state, 'accept', bureauOfficer());
     const before = perform(accepted, 'lapse_deadline', system, {}, justBefore(task.dueAt));
     expect(clockOf(before, 'C1').light).toBe('yellow');

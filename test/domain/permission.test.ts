@@ -3,7 +3,9 @@ import { ACTS, STAGES, type ActName, type CaseState, type Stage } from '../../do
 import { GRADES, type Grade } from '../../domain/catalogue';
 import { availableActs, decide } from '../../domain/decide';
 import { BUREAU, DISPATCH_CENTRE, ROLES, type Actor, type OrgId, type Role } from '../../domain/people';
+import { periodOf } from '../../domain/law';
 import { isCompetent, maySee } from '../../domain/permission';
+import { startClock } from '../../domain/time/startClock';
 import { ALL_PROCEDURES } from '../../domain/procedures/procedures';
 import type { Procedure, Who } from '../../domain/procedures/procedure';
 import { command, later, perform } from './support/aCase';
@@ -24,6 +26,7 @@ function standing(procedure: Procedure, kind: Kind, stage: Stage): CaseState {
     ? reach(kind === 'elevated' ? 'town_bureau_review' : kind, stage)
     : ordinary(kind, stage);
   const owner = stage === 'dispatch' ? DISPATCH_CENTRE : grade === 'bureau' ? BUREAU : before.town;
+  const urging = periodOf(before.law, 'urging');
   return {
     ...before,
     grade,
@@ -31,6 +34,20 @@ function standing(procedure: Procedure, kind: Kind, stage: Stage): CaseState {
     procedure: { id: procedure.id, version: procedure.version },
     elevatedAt: kind === 'elevated' ? before.updatedAt : null,
     cooperation: [{ id: 'C1', town: COOPERATING, requirement: '协助测量', answer: null, returns: 0, open: true }],
+    // It is asked for an answer too, and was late with something: whoever an act is open to for that is the same town.
+    urgings: [
+      {
+        ...{ id: 'U1', kind: 'urge', listed: false, by: 'supervisor-1', clockId: null, requirement: '请说明' },
+        ...{ org: COOPERATING, period: urging, answer: null, answeredBy: null, returns: 0, open: true, checked: false },
+      },
+    ],
+    overdue: [
+      {
+        ...{ id: 'O1', clockId: 'C1', name: '协办', org: COOPERATING, person: null, appeal: null },
+        ...{ startedAt: before.openedAt, dueAt: before.updatedAt },
+      },
+    ],
+    clocks: { ...before.clocks, U1: startClock('U1', urging, COOPERATING, before.updatedAt, before.law.calendar) },
   };
 }
 
@@ -159,8 +176,8 @@ describe('what no table may ever say', () => {
   it('given a case of the bureau, then no town handles, decides, serves or closes it', () => {
     const towns: readonly Role[] = ['town_officer', 'town_office', 'town_assistant'];
     const reaching = rules.filter(({ who }) => towns.includes(who.role) && (who.grades ?? GRADES).includes('bureau'));
-    expect(new Set(reaching.map(({ act }) => act))).toEqual(new Set(['answer_cooperation']));
-    expect(reaching.every(({ who }) => who.of === 'cooperating_town')).toBe(true);
+    const theirs = { answer_cooperation: 'cooperating_town', answer_urging: 'urged', appeal_overdue: 'late' };
+    expect(Object.fromEntries(reaching.map(({ act, who }) => [act, who.of]))).toEqual(theirs);
   });
 
   it('given any act, then assistants do none, and administrators change the calendar’s and the periods’ data alone', () => {

@@ -6,7 +6,8 @@ import { addMonths, endOf, isLawDate, lawDateOf, startOf } from '../../domain/ti
 import { before, reckon } from '../../domain/time/reckon';
 import { startClock } from '../../domain/time/startClock';
 import { dayKind } from '../../domain/time/workingDay';
-import { catalogue, justBefore, later, perform, shanghai, STREET } from './support/aCase';
+import { catalogue, justBefore, perform, shanghai, STREET } from './support/aCase';
+import { takenAt } from './support/takenAt';
 import { decider, handler } from './support/people';
 import { reach } from './support/road';
 
@@ -312,24 +313,24 @@ describe('the yellow point', () => {
 describe('the instant at which a red light takes the case to the bureau', () => {
   it('given a work order due at 16:30 on the eve of a holiday, then one working day later, counted after that day', () => {
     const clock = startClock('accept', period('accept'), STREET, shanghai('2026-09-24 16:00'), calendar);
-    expect(clock.escalateAt).toBe(endOf('2026-09-28'));
+    expect(takenAt(clock)).toBe(endOf('2026-09-28'));
   });
 
   it('given a period that ended at midnight, then the days count from its last day, not from the one after', () => {
     const clock = startClock('verify', period('verify'), STREET, shanghai('2026-09-14 10:00'), calendar);
     expect(clock.dueAt).toBe(endOf('2026-09-16'));
-    expect(clock.escalateAt).toBe(endOf('2026-09-18'));
+    expect(takenAt(clock)).toBe(endOf('2026-09-18'));
   });
 
   it.each([BUREAU, DISPATCH_CENTRE])('given a duty of %s, then it escalates to nobody, and a town’s does', (owner) => {
     const start = shanghai('2026-09-14 10:00');
-    expect(startClock('verify', period('verify'), owner, start, calendar).escalateAt).toBeNull();
-    expect(startClock('verify', period('verify'), STREET, start, calendar).escalateAt).not.toBeNull();
+    expect(takenAt(startClock('verify', period('verify'), owner, start, calendar))).toBeNull();
+    expect(takenAt(startClock('verify', period('verify'), STREET, start, calendar))).not.toBeNull();
   });
 
-  it('given a period without a ladder, then it never escalates', () => {
+  it('given a duty whose ladder doesn’t end with the bureau, then it never escalates', () => {
     expect(
-      startClock('payment', period('payment'), STREET, later(shanghai('2026-09-14 10:00'), 0), calendar).escalateAt,
+      takenAt(startClock('payment', period('payment'), STREET, shanghai('2026-09-14 10:00'), calendar)),
     ).toBeNull();
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ActInputs, ActName, CaseState } from '../../domain/case';
+import type { EarlierCases } from '../../domain/earlierCases';
 import { decide } from '../../domain/decide';
 import type { Actor } from '../../domain/people';
 import { REFUSAL_CODES, type RefusalCode } from '../../domain/refusal';
@@ -73,6 +74,27 @@ const unverified = reach('town', 'file', { item: 'CG-015' });
 const bareNotice = reach('bureau', 'notice');
 
 /** What is refused with a code, and the same with the one thing mended. */
+const rectified: CaseState = {
+  ...reach('town', 'file'),
+  rectification: { requirement: '', until: '2026-09-20', result: { rectified: true, facts: '' } },
+};
+const PENALISED = {
+  caseId: 'CZ2025-000007',
+  item: 'WL-004',
+  decidedOn: '2025-03-02',
+  penalised: true,
+  by: 'id_number',
+} as const;
+const firstOf = (earlier: Pick<EarlierCases, 'cases'>) => ({
+  reason: 'first_and_slight' as const,
+  party: {
+    personId: 'P-1',
+    kind: 'citizen' as const,
+    addressKnown: true,
+    earlier: { by: 'id_number' as const, since: '2024-09-14', repeats: 1, ...earlier },
+  },
+});
+
 const SAID: readonly (readonly [RefusalCode, string, Attempt, Attempt])[] = [
   [
     'case_archived',
@@ -223,6 +245,12 @@ const SAID: readonly (readonly [RefusalCode, string, Attempt, Attempt])[] = [
       { officers: [{ ...reviewer(1), certificateUntil: '2099-12-31' }] },
     ],
     [reach('bureau', 'notice'), 'assign', leader, { officers: [bureauOfficer()] }],
+  ],
+  [
+    'not_first_offence',
+    'a first offence of somebody who was penalised before',
+    [rectified, 'close_without_penalty', office(STREET), firstOf({ cases: [PENALISED] })],
+    [rectified, 'close_without_penalty', office(STREET), firstOf({ cases: [] })],
   ],
 ];
 

@@ -12,6 +12,7 @@ import { breakNamed } from './support/mutant';
 import { holdsAfter } from './support/invariants';
 import { bureauOfficer, dispatcher, leader, office, officer, reviewer, supervisor, system } from './support/people';
 import { nextOnRoad } from './support/road';
+import { takenBecauseOf } from './support/takenAt';
 
 breakNamed();
 
@@ -267,7 +268,7 @@ describe('elevation', () => {
   it('given a light that stays red for the ladder’s length, when the timer wins, then the town’s officer is told why', () => {
     const walk = new Walk('town_bureau_review');
     while (walk.state.evidence.length === 0) walk.do(...nextStep(walk.state));
-    const taken = walk.state.clocks['investigation']?.escalateAt ?? '';
+    const taken = takenBecauseOf(walk.state, 'investigation');
     const pressed = command(walk.state, 'end_investigation', officer(YANGMA), {}, taken);
     expect(decide(walk.state, pressed).ok).toBe(true);
     walk.do('lapse_deadline', system, {}, taken);

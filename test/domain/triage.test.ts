@@ -278,6 +278,36 @@ describe('the same matter', () => {
   });
 
   it.each([
+    [
+      'the place in a field and in the words',
+      { place: '街子镇银杏广场' },
+      { text: '街子古镇银杏广场又有小贩卖水果' },
+      'same',
+    ],
+    ['the other way round', { text: '街子古镇银杏广场又有小贩卖水果' }, { place: '街子镇银杏广场' }, 'same'],
+    ['another spot in the words', { place: '街子镇银杏广场' }, { text: '字库塔下又有小贩' }, 'different'],
+    ['a road in the words', { place: '街子镇朝阳大道' }, { text: '朝阳大道又有小贩' }, 'different'],
+    ['a place of its own', { place: '银杏广场' }, { place: '朝阳大道', text: '从银杏广场过来的小贩' }, 'different'],
+    ['three characters only', { place: '老码头' }, { text: '老码头又有小贩' }, 'different'],
+  ])('given two channels’ reports of one stall, when one has %s, then the verdict follows', (_, a, b, verdict) => {
+    const one = { text: '有摊贩在广场上摆摊，影响通行', ...a };
+    const result = compared(one, { text: '又有小贩', ...b });
+    expect(result.verdict).toBe(verdict);
+    if (verdict === 'same') expect(result.reasons[0]?.text).toContain('地点相同（“街子镇银杏广场”）');
+  });
+
+  it.each([
+    ['two streets', '街子镇银杏广场', '街子镇朝阳大道', 'likely'],
+    ['a part of a place and the place', '青石村大路边', '青石村', 'same'],
+    ['two names of one place', '青石村河边', '青石村河滩', 'same'],
+    ['a place and none', '街子镇银杏广场', null, 'same'],
+    ['a place and only the town’s', '街子镇银杏广场', '街子镇', 'same'],
+  ])('given what an alarm writes by itself, when it comes from %s, then %#', (_, a, b, verdict) => {
+    const text = '视频告警：占道经营';
+    expect(compared({ text, place: a }, { text, place: b }).verdict).toBe(verdict);
+  });
+
+  it.each([
     ['another item', { item: 'CG-016' }],
     ['an unknown item', { item: null }],
     ['an unknown town', { town: null }],

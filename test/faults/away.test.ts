@@ -30,7 +30,7 @@ async function ask(person: string, path: string, body?: object, key: string = ra
 
 async function open(n: number): Promise<string> {
   const { status, body } = await ask('dispatcher', '/api/v1/clues', {
-    channel: 'patrol',
+    channel: 'grid_worker',
     itemCode: 'WL-004',
     text: `文物保护碑被刻划 ${n}`,
     place: `街子古镇字库塔${n}号`,

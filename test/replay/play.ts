@@ -30,6 +30,17 @@ export class Play {
     return (await this.house.get<{ state: CaseState }>('supervisor-1', `/api/v1/cases/${this.caseId}`)).body.state;
   }
 
+  /** When the bureau takes the case because of this duty. */
+  async escalatesAt(clockId: string): Promise<string> {
+    const { body } = await this.house.get<{ clocks: readonly { id: string; escalateAt: string | null }[] }>(
+      'supervisor-1',
+      `/api/v1/cases/${this.caseId}`,
+    );
+    const at = body.clocks.find(({ id }) => id === clockId)?.escalateAt ?? null;
+    if (at === null) throw new Error(`the ladder of ${clockId} doesn't end with the bureau`);
+    return at;
+  }
+
   /** Lets the case's time pass until a day has ended; what fell due meanwhile is on record. */
   async passDay(day: string): Promise<void> {
     await this.passTo(new Date(Date.parse(endOf(day)) + 60_000).toISOString());

@@ -117,7 +117,11 @@ export const ROADS: Readonly<Record<string, Road>> = {
     const play = await onTheScene(house, after);
     await play.act(S_LEAD, 'order_rectification', { requirement: '恢复原状', until: play.today() });
     await play.act(S_LEAD, 'check_rectification', { rectified: true, facts: '已恢复' });
-    await play.act(S_OFFICE, 'close_without_penalty', { reason: 'first_and_slight', explanation: '初次且轻微' });
+    await play.act(S_OFFICE, 'close_without_penalty', {
+      reason: 'first_and_slight',
+      explanation: '初次且轻微',
+      party: { kind: 'citizen', name: `某某${Date.now()}` },
+    });
     return archived(play);
   },
   'summary-switched-then-terminated': async (house, after) => {
@@ -264,7 +268,7 @@ export const ROADS: Readonly<Record<string, Road>> = {
   },
   'elevated-by-a-light-then-sent-down': async (house, after) => {
     const play = new Play(house, await reportOrdinary(house), after);
-    await play.passTo((await play.state()).clocks['accept']?.escalateAt ?? '');
+    await play.passTo(await play.escalatesAt('accept'));
     await until(async () => (await play.state()).grade === 'bureau');
     await play.act('leader-1', 'send_down', { reason: '镇街已有力量办理' });
     await play.act(LEAD, 'accept', { officers: PAIR });

@@ -3,12 +3,13 @@ import { chain, GENESIS } from '../../db/chain';
 import { readCase } from '../../db/readCase';
 import { readEvents } from '../../db/readEvents';
 import { stored } from '../../db/readModel';
+import { openDuties } from '../../domain/openDuties';
 import { fold } from '../../domain/evolve';
 import { stateQuery } from '../../workflows/messages';
 import { workflowId } from '../../workflows/workflowId';
 import type { House } from './house';
 
-/** Numbers without gaps, an unbroken chain, and read model = fold of events = the workflow's own query. */
+/** Numbers without gaps, an unbroken chain, and read model = open duties = fold of events = the workflow's own query. */
 export async function checkCase({ db, engine }: Pick<House, 'db' | 'engine'>, caseId: string): Promise<void> {
   const events = await readEvents(db, caseId);
   const row = await readCase(db, caseId);
@@ -17,6 +18,11 @@ export async function checkCase({ db, engine }: Pick<House, 'db' | 'engine'>, ca
   expect(events.map(({ event }) => event.seq)).toEqual(events.map((_, index) => index + 1));
   const folded = stored(fold(events.map(({ event }) => event)));
   expect(stored(row.state)).toEqual(folded);
+  expect(await dutiesOnFile(db, caseId)).toEqual(
+    openDuties(row.state)
+      .map(({ period: _period, name: _name, ...duty }) => duty)
+      .sort((one, other) => (one.id < other.id ? -1 : 1)),
+  );
   const hashes = chain(
     GENESIS,
     events.map(({ event }) => event),
@@ -30,6 +36,15 @@ export async function checkCase({ db, engine }: Pick<House, 'db' | 'engine'>, ca
     ...live
   } = await engine.workflow.getHandle(workflowId(caseId)).query(stateQuery);
   expect(live).toEqual(folded);
+}
+
+async function dutiesOnFile(db: House['db'], caseId: string): Promise<readonly object[]> {
+  const { rows } = await db.query<object>(
+    `select id, kind, org, person, started_at as "startedAt", yellow_at as "yellowAt", due_at as "dueAt", paused
+     from open_duties where case_id = $1 order by id collate "C"`,
+    [caseId],
+  );
+  return rows;
 }
 
 /** Every case of a house. At the end of each test that runs a workflow. */

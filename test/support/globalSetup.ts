@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
+import { freshConsole } from '../../commands/freshConsole';
 import { prepareDatabase } from '../../commands/prepareDatabase';
 import { readEnv } from '../../config/env';
 import { bringStack } from '../../local/stack';
@@ -18,6 +19,7 @@ declare module 'vitest' {
 /** Brings the servers once; every file makes its own database from the one that is prepared here. */
 export default async function globalSetup(project: TestProject): Promise<() => Promise<void>> {
   const env = readEnv();
+  await freshConsole(() => undefined);
   const stack = await bringStack({ ...env, localDir: join(env.localDir, 'test') }, () => undefined, {
     timeSkipping: true,
   });

@@ -11,20 +11,25 @@ import type { ApiApp } from '../../api/apiApp';
 import type { ApiDeps } from '../../api/deps';
 import { loadCatalogue } from '../../config/catalogue';
 import { loadChannels } from '../../config/channels';
+import { loadDutyRoster } from '../../config/dutyRoster';
 import { readEnv } from '../../config/env';
 import { buildFinder } from '../../config/findWords';
 import { loadPaperRules } from '../../config/paperRules';
 import { loadEvaluation } from '../../config/evaluation';
+import type { Sink } from '../../config/sinks';
 import { loadRetention } from '../../config/retention';
 import { createPool, type Pool } from '../../db/pool';
 import type { Catalogue } from '../../domain/catalogue';
 import { loadTemplates } from '../../papers/loadTemplates';
 import { connectEngine } from '../../engine/connectEngine';
+import { createCodeFlow } from '../../local/codeFlow';
+import { demoPeople } from '../../local/demoPeople';
 import { fastForward, fastForwardTo } from '../../local/fastForward';
 import { startArchiver } from '../../worker/archiver';
 import { createWorker } from '../../worker/createWorker';
 import { installRuntime } from '../../worker/installRuntime';
 import { startRelay } from '../../worker/relay';
+import { startSenders } from '../../worker/sender';
 import { startSweeper } from '../../worker/sweeper';
 import { testIssuer } from './testIssuer';
 
@@ -74,19 +79,15 @@ export const CITY_PLATFORM_SECRETS = [
 let runtimeInstalled = false;
 
 export interface HouseOptions {
-  /** With the development issuer's sign-in, as `npm start` has it. */
-  readonly demoSignIn?: boolean;
   /** Another engine than the one that all files share. */
   readonly temporalAddress?: string;
   /** How many cases the worker keeps in memory: 0 = each step begins with a replay of the whole history. */
   readonly cachedCases?: number;
+  /** By which notices leave the house. */
+  readonly sinks?: readonly Sink[];
 }
 
-export async function openHouse({
-  demoSignIn = false,
-  temporalAddress,
-  cachedCases,
-}: HouseOptions = {}): Promise<House> {
+export async function openHouse({ temporalAddress, cachedCases, sinks = [] }: HouseOptions = {}): Promise<House> {
   if (!runtimeInstalled) installRuntime(null);
   runtimeInstalled = true;
   const name = `t_${randomUUID().replaceAll('-', '').slice(0, 12)}`;
@@ -110,6 +111,7 @@ export async function openHouse({
   const signer = openSigner(keyEnv);
   const archiveKeys = () => publicKeys(keyEnv);
   const issuer = await testIssuer();
+  const codeFlow = createCodeFlow(issuer, demoPeople(env.catalogueDir));
   const connection = await NativeConnection.connect({ address: env.temporalAddress });
   const worker: Worker = await createWorker({
     connection,
@@ -120,7 +122,8 @@ export async function openHouse({
     ...(cachedCases === undefined ? {} : { cachedCases }),
   });
   const running = worker.run();
-  const relay = startRelay(db, engine, log);
+  const relay = startRelay(db, engine, log, sinks);
+  const senders = startSenders(db, sinks, log, { pauseMs: 50, firstRetryMs: 100 });
   const sweeper = startSweeper(db, engine, taskQueue, log);
   const archiver = startArchiver({ db, papers, signer }, log);
   const app = await buildApp({
@@ -129,6 +132,7 @@ export async function openHouse({
     taskQueue,
     catalogue,
     channels: loadChannels(env.catalogueDir),
+    dutyRoster: loadDutyRoster(env.catalogueDir, new Set(catalogue.towns.map(({ code }) => code))),
     find: buildFinder(catalogue),
     papers,
     archiveKeys,
@@ -139,8 +143,11 @@ export async function openHouse({
     audience: env.jwtAudience,
     log,
     cityPlatformSecrets: CITY_PLATFORM_SECRETS,
-    demoSignIn: demoSignIn ? (name) => issuer.sign(name, env.jwtAudience) : null,
+    oidc: codeFlow.oidc,
+    publicUrl: null,
+    issuerRoutes: codeFlow.routes,
     engineUi: null,
+    recordSource: 'permits.test',
   });
 
   async function ask<T>(
@@ -184,7 +191,7 @@ export async function openHouse({
     logged: () => lines.join(''),
     async close() {
       await app.close();
-      await Promise.all([relay.stop(), sweeper.stop(), archiver.stop()]);
+      await Promise.all([relay.stop(), senders.stop(), sweeper.stop(), archiver.stop()]);
       worker.shutdown();
       await running;
       await engine.connection.close();

@@ -12,7 +12,7 @@ export async function report(house: House, text: string, more: object = {}): Pro
     'dispatcher',
     '/api/v1/clues',
     {
-      channel: 'hotline_12345',
+      channel: 'web',
       text,
       ...more,
     },
@@ -28,7 +28,7 @@ let n = 0;
 export function reportSummary(house: House): Promise<string> {
   n += 1;
   return report(house, `街子古镇第${n}号院旁的文物保护碑被刻划损坏，编号${n * 7919}`, {
-    channel: 'patrol',
+    channel: 'grid_worker',
     itemCode: 'WL-004',
     place: `街子古镇字库塔${n}号`,
   });

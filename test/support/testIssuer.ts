@@ -7,7 +7,7 @@ export interface TestIssuer {
   sign(
     subject: string,
     audience: string,
-    more?: { readonly expires?: string; readonly issuer?: string },
+    more?: { readonly expires?: string; readonly issuer?: string; readonly nonce?: string },
   ): Promise<string>;
 }
 
@@ -21,7 +21,7 @@ export async function testIssuer(): Promise<TestIssuer> {
     jwks,
     keys: createLocalJWKSet(jwks),
     sign: (subject, audience, more = {}) =>
-      new SignJWT()
+      new SignJWT(more.nonce === undefined ? {} : { nonce: more.nonce })
         .setProtectedHeader({ alg: 'ES256', kid: 'test' })
         .setSubject(subject)
         .setIssuer(more.issuer ?? issuer)

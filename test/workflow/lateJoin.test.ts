@@ -29,7 +29,7 @@ describe('a report that joins a case in the instant that it is archived', () => 
       return rows[0]?.stage === 'archived';
     });
     const { body } = await house.post<{ clueId: string }>('dispatcher', '/api/v1/clues', {
-      channel: 'patrol',
+      channel: 'grid_worker',
       text: `说不清的情况 ${randomUUID()}`,
     });
     // What intake had written while the case was still open.

@@ -13,11 +13,12 @@ afterAll(() => house.close());
 
 interface Case {
   readonly summary: { readonly light: string; readonly grade: string; readonly owner: string; readonly seq: number };
-  readonly state: {
-    readonly clocks: Readonly<
-      Record<string, { readonly yellowAt: string; readonly dueAt: string; readonly escalateAt: string | null }>
-    >;
-  };
+  readonly clocks: readonly {
+    readonly id: string;
+    readonly yellowAt: string;
+    readonly dueAt: string;
+    readonly escalateAt: string | null;
+  }[];
 }
 
 async function read(caseId: string): Promise<Case> {
@@ -40,7 +41,7 @@ const TICK_MS = 5_000;
 describe('lights, driven by the case’s one timer', () => {
   it('given a work order, when its warning point comes, then yellow is on record, and a tick earlier nothing', async () => {
     const caseId = await reportSummary(house);
-    const clock = (await read(caseId)).state.clocks['accept'];
+    const clock = (await read(caseId)).clocks.find(({ id }) => id === 'accept');
     if (clock === undefined) throw new Error('no clock');
     await started(caseId);
     await house.forwardTo(caseId, before(clock.yellowAt, TICK_MS));
@@ -52,7 +53,7 @@ describe('lights, driven by the case’s one timer', () => {
 
   it('given a work order, when it falls due, then red is on record and town and bureau are told once, and a tick earlier not', async () => {
     const caseId = await reportSummary(house);
-    const clock = (await read(caseId)).state.clocks['accept'];
+    const clock = (await read(caseId)).clocks.find(({ id }) => id === 'accept');
     if (clock === undefined) throw new Error('no clock');
     await started(caseId);
     await house.forwardTo(caseId, before(clock.dueAt, TICK_MS));
@@ -70,9 +71,61 @@ describe('lights, driven by the case’s one timer', () => {
     expect(await told()).toEqual([STREET.code, 'bureau']);
   });
 
+  it('given a work order red for its ladder’s length, then each rung is on file once, with one notice of each to its addressee', async () => {
+    const caseId = await reportSummary(house);
+    const clock = (await read(caseId)).clocks.find(({ id }) => id === 'accept');
+    if (clock?.escalateAt == null) throw new Error('the period "accept" has no escalation');
+    await started(caseId);
+    for (const [at, light] of [
+      [clock.yellowAt, 'light_changed:yellow'],
+      [clock.dueAt, 'light_changed:red'],
+      [clock.escalateAt, 'elevated'],
+    ] as const) {
+      await house.forwardTo(caseId, after(at, 1));
+      await until(async () => (await types(caseId)).includes(light));
+    }
+    await until(async () => (await read(caseId)).summary.grade === 'bureau');
+    const { rows } = await house.db.query<{ rung: string; late: boolean }>(
+      `select data ->> 'rung' as rung, at < (data ->> 'since')::timestamptz as late from events
+       where case_id = $1 and type = 'rung_reached' and data ->> 'clockId' = 'accept' order by seq`,
+      [caseId],
+    );
+    expect(rows).toEqual(['1', '3', '4', '5', '6'].map((rung) => ({ rung, late: false })));
+    const told = async () =>
+      (
+        await house.db.query<{ topic: string; org: string; role: string | null }>(
+          `select topic, org, role from notices where case_id = $1 and topic in ('due_warning', 'overdue_alert') order by outbox_id`,
+          [caseId],
+        )
+      ).rows;
+    await until(async () => (await told()).length === 4);
+    expect(await told()).toEqual([
+      { topic: 'due_warning', org: STREET.code, role: null },
+      { topic: 'overdue_alert', org: STREET.code, role: 'town_office' },
+      { topic: 'overdue_alert', org: 'bureau', role: 'bureau_officer' },
+      { topic: 'overdue_alert', org: 'bureau', role: 'supervisor' },
+    ]);
+  });
+
+  it('given a case that the bureau took by a light, when a leader sends it down, then it stays with the town until a new red', async () => {
+    const caseId = await reportOrdinary(house);
+    const clock = (await read(caseId)).clocks.find(({ id }) => id === 'accept');
+    if (clock?.escalateAt == null) throw new Error('the period "accept" has no escalation');
+    await started(caseId);
+    await house.forwardTo(caseId, after(clock.escalateAt, 1));
+    await until(async () => (await read(caseId)).summary.grade === 'bureau');
+    await ok(house.act('leader-1', caseId, 'send_down', { reason: '镇街已有力量办理' }));
+    expect((await read(caseId)).summary.owner).toBe(YANGMA.code);
+    const again = (await read(caseId)).clocks.find(({ id }) => id === 'accept')?.escalateAt ?? '';
+    await house.forwardTo(caseId, before(again, TICK_MS));
+    expect((await read(caseId)).summary.owner).toBe(YANGMA.code);
+    await house.forwardTo(caseId, after(again, 1));
+    await until(async () => (await read(caseId)).summary.owner === 'bureau');
+  });
+
   it('given a red work order, when it stays red for the ladder’s length, then the bureau has the case, and the town is told why not', async () => {
     const caseId = await reportOrdinary(house);
-    const clock = (await read(caseId)).state.clocks['accept'];
+    const clock = (await read(caseId)).clocks.find(({ id }) => id === 'accept');
     if (clock?.escalateAt == null) throw new Error('the period "accept" has no escalation');
     await started(caseId);
     await house.forwardTo(caseId, before(clock.escalateAt, TICK_MS));
@@ -87,7 +140,7 @@ describe('lights, driven by the case’s one timer', () => {
 
   it('given a light by the timer and the town’s act at the same instant, then one of the two wins and the other is told', async () => {
     const caseId = await reportOrdinary(house);
-    const clock = (await read(caseId)).state.clocks['accept'];
+    const clock = (await read(caseId)).clocks.find(({ id }) => id === 'accept');
     if (clock?.escalateAt == null) throw new Error('the period "accept" has no escalation');
     await started(caseId);
     await house.forwardTo(caseId, before(clock.escalateAt, TICK_MS));
@@ -110,7 +163,7 @@ describe('lights, driven by the case’s one timer', () => {
     const filing = { officers, party, reason: '涉嫌违法', committedOn: null, harm: false };
     await ok(house.act(`office-${YANGMA.code}`, caseId, 'file_case', filing));
     await ok(house.act(officer, caseId, 'collect_evidence', EVIDENCE));
-    const clock = (await read(caseId)).state.clocks['investigation'];
+    const clock = (await read(caseId)).clocks.find(({ id }) => id === 'investigation');
     if (clock?.escalateAt == null) throw new Error('the period "investigation" has no escalation');
     await house.forwardTo(caseId, before(clock.escalateAt, TICK_MS));
     expect((await read(caseId)).summary.light).toBe('red');

@@ -12,6 +12,11 @@ export const anotherTown: InputGuard<'redispatch'> = (state, command) =>
     ? refuse('same_town', '改派的镇街与原镇街相同；如坚持原派遣，请用“维持派遣”。')
     : null;
 
+export const askedOfAnother: InputGuard<'request_cooperation'> = (state, { input }) =>
+  input.town === state.owner
+    ? refuse('same_town', '不能请求本单位协办，请选择另一个镇街。', ARTICLES.assistance)
+    : null;
+
 export const notJoinedYet: InputGuard<'join_report'> = (state, command) =>
   state.clueIds.includes(command.input.clueId) ? refuse('report_already_joined', '该线索已并入本案。') : null;
 

@@ -9,6 +9,10 @@ import { INDICATORS } from '../../../domain/evaluation/indicators';
 import { trailOf, type Trail } from '../../../domain/evaluation/trail';
 import { wilson } from '../../../domain/evaluation/wilson';
 import { observationsOf } from '../../../evaluation/evaluateCases';
+import { fold } from '../../../domain/evolve';
+import { later, open, opening, perform, shanghai, step, STREET } from '../support/aCase';
+import { officer, supervisor, system } from '../support/people';
+import { MINUTE } from '../support/road';
 import { CASES } from './stories';
 
 type Formula = (trail: Trail) => readonly Observed[];
@@ -344,9 +348,46 @@ describe.each(INDICATORS.map((indicator) => [indicator.label, indicator] as cons
   },
 );
 
+describe('a lateness that was excused', () => {
+  const dueAt = later(shanghai('2026-09-14 09:00'), 30 * MINUTE);
+  const town = officer(STREET);
+  const red = perform(open('town', { at: shanghai('2026-09-14 09:00') }), 'lapse_deadline', system, {}, dueAt);
+  const told = (granted: boolean | null) => {
+    const first = opening('town', { at: shanghai('2026-09-14 09:00') });
+    const lapsed = step(fold(first), 'lapse_deadline', system, {}, dueAt);
+    const accepted = step(lapsed.state, 'accept', town);
+    const steps = [lapsed, accepted];
+    if (granted !== null) {
+      steps.push(step(accepted.state, 'appeal_overdue', town));
+      const asked = steps.at(-1)?.state ?? accepted.state;
+      steps.push(step(asked, 'judge_overdue_appeal', supervisor, { granted }));
+    }
+    return trailOf([...first, ...steps.flatMap(({ recorded }) => recorded)]);
+  };
+  const accept = (version: number, granted: boolean | null) =>
+    INDICATORS.find((one) => one.id === 'accept_on_time' && one.version === version)
+      ?.observe(told(granted))
+      .map(({ hit }) => hit);
+
+  it('given a granted appeal, then the fact stays in the first version and the second doesn’t count it; refused, it counts', () => {
+    expect(red.overdue).toMatchObject([{ clockId: 'accept', dueAt }]);
+    expect([accept(1, null), accept(1, true), accept(1, false)]).toEqual([[false], [false], [false]]);
+    expect([accept(2, null), accept(2, true), accept(2, false)]).toEqual([[false], [], [false]]);
+  });
+
+  it.each(['duties_on_time', 'overdue_pending', 'closed_on_time'])(
+    'given %s, then its second version says what it leaves out',
+    (id) => {
+      const [first, second] = INDICATORS.filter((one) => one.id === id);
+      expect([first?.version, second?.version]).toEqual([1, 2]);
+      expect(second?.exemptions).toContain('超期申诉成立的不计');
+    },
+  );
+});
+
 describe('every indicator', () => {
   it('given the list, then each has wrong formulas, its words, and a version of its own', () => {
-    expect(Object.keys(WRONG).sort()).toEqual(INDICATORS.map(({ id }) => id).sort());
+    expect(Object.keys(WRONG).sort()).toEqual([...new Set(INDICATORS.map(({ id }) => id))].sort());
     const keys = INDICATORS.map(({ id, version }) => `${id}@${version}`);
     expect(new Set(keys).size).toBe(keys.length);
     for (const { label, numerator, denominator, window, exemptions } of INDICATORS) {

@@ -69,7 +69,7 @@ export class Story {
       clueId: 'clue-1',
       channel: grade === 'town' ? 'patrol' : 'hotline_12345',
       gradeReasons: [],
-      law: lawInForce(catalogue, instant(at)),
+      law: lawInForce(catalogue, instant(at), item.field),
       by: OPENED_BY_TRIAGE,
       commandId: 'open-1',
       fingerprint: '',

@@ -33,6 +33,7 @@ import { investigated, submittedInTime, SUBMIT, taken, TOWNSMAN } from '../../..
 import { answeredWell, late, returned, WELL } from '../../../demo/stories/townSitsOnTask';
 import { courtWindow } from '../../../domain/court';
 import { BUREAU } from '../../../domain/people';
+import { takenBecauseOf } from '../support/takenAt';
 
 describe('story 3, first run: the bureau takes it', () => {
   it('given an item that is not delegated and a press report, then the bureau has it, and the explanation names both rules', () => {
@@ -140,10 +141,12 @@ describe('story 3, second run: the town sits on its task', () => {
   it('given five working days until 10-19, then yellow from the 16th and red from the 20th, and the town and the bureau told', () => {
     expect(late.lights('C1')).toEqual(['yellow 2026-10-16 00:00', 'red 2026-10-20 00:00']);
     const told = late.duties().flatMap((duty) => (duty.kind === 'notify' && /协查回复/.test(duty.text) ? [duty] : []));
-    expect(told.map(({ topic, org }) => `${topic} ${org}`)).toEqual([
-      `due_warning ${HUAIYUAN}`,
-      `overdue_alert ${HUAIYUAN}`,
-      `overdue_alert ${BUREAU}`,
+    expect(told.map(({ topic, org, role }) => `${topic} ${org} ${role ?? 'everybody'}`)).toEqual([
+      `due_warning ${HUAIYUAN} everybody`,
+      `due_warning ${HUAIYUAN} town_office`,
+      `overdue_alert ${HUAIYUAN} town_office`,
+      `overdue_alert ${BUREAU} bureau_officer`,
+      `overdue_alert ${BUREAU} supervisor`,
     ]);
   });
 
@@ -179,7 +182,7 @@ describe('story 3, second run: the town sits on its task', () => {
 describe('story 3, third run: the bureau takes it by timer while the town presses “submit”', () => {
   it('given the investigation red from 10-17, then after five working days, at the end of 10-23, the bureau takes it', () => {
     expect(investigated.due('investigation')).toBe('2026-10-16');
-    expect(investigated.clock('investigation').escalateAt).toBe(shanghai('2026-10-24 00:00'));
+    expect(takenBecauseOf(investigated.state, 'investigation')).toBe(shanghai('2026-10-24 00:00'));
     expect(investigated.until('2026-10-23 23:59').state.grade).toBe('town_bureau_review');
     expect(investigated.until('2026-10-24 00:00').lights('investigation')).toEqual([
       'yellow 2026-10-07 19:48',

@@ -166,6 +166,25 @@ const BREAKERS: Readonly<Record<string, Breaker>> = {
   noCooperationOpen: inState('a town that hasn’t answered', 'cooperation_open', () => ({
     cooperation: [{ id: 'C9', town: OTHER_TOWN, requirement: '', answer: null, returns: 0, open: true }],
   })),
+  clockIsKnown: inInput('a duty that nobody has', 'clock_unknown', () => ({ clockId: 'hearing' })),
+  listedByLeader: inInput('a supervisor who lists', 'not_competent', () => ({ listed: true })),
+  urgingIsOpen: inInput('an urging that nobody made', 'urging_unknown', () => ({ urgingId: 'U9' })),
+  askedBySomebodyElse: inState('whoever asked', 'own_matter', ({ state, by }) => ({
+    urgings: state.urgings.map((one) => ({ ...one, by: by.id })),
+  })),
+  someOrderAnswered: inState('no order that was answered', 'urging_unknown', () => ({ urgings: [] })),
+  orderIsAnswered: inInput('an order that nobody gave', 'urging_unknown', () => ({ urgingId: 'D9' })),
+  answeredBySomebodyElse: inState('whoever answered', 'own_matter', ({ state, by }) => ({
+    urgings: state.urgings.map((one) => ({ ...one, answeredBy: by.id })),
+  })),
+  overdueToAppeal: inInput('a lateness that nobody has', 'overdue_unknown', () => ({ overdueId: 'O9' })),
+  someAppealToJudge: inState('no appeal', 'overdue_unknown', ({ state }) => ({
+    overdue: state.overdue.map((one) => ({ ...one, appeal: null })),
+  })),
+  appealIsToJudge: inInput('an appeal that nobody made', 'overdue_unknown', () => ({ overdueId: 'O9' })),
+  judgedBySomebodyElse: inState('whoever was late', 'own_matter', ({ state, by }) => ({
+    overdue: state.overdue.map((one) => ({ ...one, person: by.id })),
+  })),
   taskIsOpen: inInput('a task that nobody gave', 'cooperation_unknown', () => ({ taskId: 'C9' })),
   taskIsAnswered: inInput('a task that nobody answered', 'cooperation_unknown', () => ({ taskId: 'C9' })),
   notAskedYet: once(
@@ -198,6 +217,27 @@ const BREAKERS: Readonly<Record<string, Breaker>> = {
   rectificationOpen: inState('no order', 'rectification_not_ordered', () => ({ rectification: null })),
   untilNotPast: inInput('a day that is past', 'date_out_of_range', (ready) => ({ until: addDays(today(ready), -1) })),
   groundOnFile: inInput('nothing put right', 'grounds_missing', () => ({ reason: 'put_right' })),
+  askedOfAnother: inInput('the organisation that has it', 'same_town', ({ state }) => ({ town: state.owner })),
+  firstOffence: {
+    given: 'a first offence of nobody known',
+    code: 'party_unknown',
+    wrong: ({ state, input }) => ({
+      state: {
+        ...state,
+        party: null,
+        rectification: { requirement: '', until: '2026-09-20', result: { rectified: true, facts: '' } },
+      },
+      input: { ...input, reason: 'first_and_slight' },
+    }),
+  },
+  noRepeatOffender: inInput('the third time in a year', 'repeat_offender', () => ({
+    party: {
+      personId: 'P-1',
+      kind: 'citizen',
+      addressKnown: true,
+      earlier: { by: 'id_number', since: '2024-09-14', cases: [], repeats: 3 },
+    },
+  })),
   evidenceOnFile: inState('no evidence', 'evidence_missing', () => ({ evidence: [] })),
   certificatesShown: inInput('no certificate shown', 'certificates_not_shown', () => ({ certificatesShown: false })),
   recordedInOrder: inInput('a record that ends a millisecond from now', 'date_out_of_range', ({ at }) => ({

@@ -1,4 +1,5 @@
 import type { CaseState } from '../../../domain/case';
+import { escalatesAt } from '../../../domain/ladder';
 import { isPerformed } from '../../../domain/owed';
 import { BUREAU, DISPATCH_CENTRE } from '../../../domain/people';
 import { procedureOf } from '../../../domain/procedures/procedures';
@@ -18,6 +19,8 @@ function openDuties(state: CaseState): readonly string[] {
   owes(state.filedAt !== null && decision === null && state.transfer === null, 'case');
   owes(state.rectification !== null && state.rectification.result === null, 'rectification');
   for (const { id, open } of state.cooperation) owes(open, id);
+  for (const { id, open } of state.urgings) owes(open, id);
+  for (const { id, appeal } of state.overdue) owes(appeal !== null && appeal.judgement === null, id);
   for (const { id, disposal, approved } of state.measures) {
     owes(disposal === null, id);
     owes(disposal === null && !approved, `${id}-approval`);
@@ -71,7 +74,7 @@ function shouldPause(state: CaseState, id: string): boolean {
 function ownerOf(state: CaseState, clock: Clock): string {
   const task = state.cooperation.find(({ id }) => id === clock.id);
   if (task !== undefined) return task.town;
-  if (['review', 'elevation_request', 'jurisdiction'].includes(clock.id)) return BUREAU;
+  if (['review', 'elevation_request', 'jurisdiction', 'overdue_appeal'].includes(clock.period)) return BUREAU;
   if (clock.id === 'dispatch') return DISPATCH_CENTRE;
   return state.grade === 'bureau' ? BUREAU : state.town;
 }
@@ -93,8 +96,9 @@ export function clocksFit(state: CaseState): void {
     ]);
     must(!paused || clock.light === 'grey', `the paused clock ${id} is grey`);
     must(paused || clock.light !== 'grey', `the running clock ${id} is not grey`);
-    must(clock.owner === ownerOf(state, clock), `the clock ${id} is its owner’s`, () => clock.owner);
-    must(clock.owner !== BUREAU || clock.escalateAt === null, `there is nobody above the bureau for ${id}`);
+    const asked = state.urgings.some((one) => one.id === id);
+    must(asked || clock.owner === ownerOf(state, clock), `the clock ${id} is its owner’s`, () => clock.owner);
+    must(clock.owner !== BUREAU || escalatesAt(state, clock) === null, `there is nobody above the bureau for ${id}`);
     must(
       clock.pauses.slice(0, -1).every(({ until }) => until !== null),
       `only the last pause of ${id} may stand`,

@@ -1,7 +1,8 @@
 import type { ActName, CaseState, Stage } from '../../../domain/case';
 import { addDays, endOf, startOf } from '../../../domain/time/lawDate';
 import { remediesUntil } from './inputs';
-import { anyLeader, decider, dispatcher, freeReviewer, handler, office, officer } from './people';
+import { BUREAU, DISPATCH_CENTRE, type Actor } from '../../../domain/people';
+import { anyLeader, decider, dispatcher, freeReviewer, handler, office, officer, supervisor } from './people';
 import { nextOnRoad, type OnRoad } from './road';
 
 /** Lawful acts beside the shortest road: goods held, a hearing asked for, a fine not paid, a decision withdrawn. */
@@ -10,6 +11,8 @@ export function detoursFrom(state: CaseState): readonly OnRoad[] {
   const head = decider(state);
   const open = state.measures.find(({ disposal }) => disposal === null);
   const has = (...stages: readonly Stage[]) => stages.includes(state.stage);
+  const urged = ofOrg(state.clocks[state.urgings.findLast(({ open: waits }) => waits)?.id ?? '']?.owner ?? null, state);
+  const late = ofOrg(state.overdue.find(({ appeal }) => appeal === null)?.org ?? null, state);
   const detours: (OnRoad | false)[] = [
     has('accept') && { act: 'return_dispatch', by: office(state.town) },
     has('dispatch') && { act: 'redispatch', by: dispatcher },
@@ -52,6 +55,12 @@ export function detoursFrom(state: CaseState): readonly OnRoad[] {
     ...unpaid(state),
     ...unpaid(state),
     ...unpaid(state),
+    { act: 'urge', by: supervisor },
+    { act: 'supervise', by: anyLeader(state), input: { listed: true } },
+    urged !== null && { act: 'answer_urging', by: urged },
+    { act: 'check_supervision', by: supervisor, input: { good: state.seq % 2 === 0 } },
+    late !== null && { act: 'appeal_overdue', by: late },
+    { act: 'judge_overdue_appeal', by: supervisor, input: { granted: state.seq % 2 === 0 } },
     { act: 'return_cooperation', by },
     { act: 'answer_cooperation', by: officer(state.cooperation.find((task) => task.open)?.town ?? state.town) },
     { act: 'extend_period', by: head },
@@ -67,6 +76,13 @@ function reviewed(state: CaseState): readonly OnRoad[] {
     act,
     by,
   }));
+}
+
+/** Somebody who answers for an organisation. */
+function ofOrg(org: string | null, state: CaseState): Actor | null {
+  if (org === null) return null;
+  if (org === DISPATCH_CENTRE) return dispatcher;
+  return org === BUREAU ? anyLeader(state) : office(org);
 }
 
 function hearingOf(state: CaseState): readonly OnRoad[] {

@@ -196,6 +196,7 @@ export function inputsFor(state: CaseState, at: Instant): ActInputs {
       law: {
         catalogueVersion: `${state.law.catalogueVersion}+`,
         periods: state.law.periods,
+        ladder: state.law.ladder,
         // Tomorrow is announced as a holiday.
         calendar: {
           ...state.law.calendar,
@@ -204,6 +205,24 @@ export function inputsFor(state: CaseState, at: Instant): ActInputs {
         },
       },
       reason: '节假日安排公布',
+    },
+
+    urge: { clockId: null, requirement: '请说明进展', within: null },
+    supervise: { clockId: null, requirement: '请限期办理', within: { number: 8, unit: 'working_hour' }, listed: false },
+    answer_urging: { urgingId: state.urgings.findLast(({ open }) => open)?.id ?? 'U1', answer: '已安排办理' },
+    check_supervision: {
+      urgingId:
+        state.urgings.find(
+          ({ kind, open, answer, checked }) => kind === 'order' && !open && answer !== null && !checked,
+        )?.id ?? 'D1',
+      good: true,
+      opinion: '属实',
+    },
+    appeal_overdue: { overdueId: state.overdue.find(({ appeal }) => appeal === null)?.id ?? 'O1', reason: '系统停机' },
+    judge_overdue_appeal: {
+      overdueId: state.overdue.find(({ appeal }) => appeal !== null && appeal.judgement === null)?.id ?? 'O1',
+      granted: true,
+      reason: '属实',
     },
 
     request_elevation: { reason: '案情重大' },

@@ -17,7 +17,13 @@ export interface Taken {
 }
 
 /** All that still happens in a case that is closed. */
-const AFTER_THE_END: readonly CaseEventType[] = ['stage_entered', 'light_changed', 'law_changed', 'case_archived'];
+const AFTER_THE_END: readonly CaseEventType[] = [
+  'stage_entered',
+  'light_changed',
+  'rung_reached',
+  'law_changed',
+  'case_archived',
+];
 
 /** What must hold after every act, whoever did whatever. */
 export function holdsAfter({ before, command, after, recorded, log }: Taken): void {

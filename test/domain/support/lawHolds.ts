@@ -78,7 +78,8 @@ export function lawHolds(h: Happening): void {
       filed(h, event);
       break;
     case 'party_completed':
-      must(event.party.kind === h.before.party?.kind, 'who the party is doesn’t change');
+      // A first offence may be the first that is heard of them.
+      must(h.before.party === null || event.party.kind === h.before.party.kind, 'who the party is doesn’t change');
       must(event.party.addressKnown || h.before.party?.addressKnown !== true, 'what is known of the party stays known');
       break;
     case 'procedure_switched':
@@ -313,6 +314,48 @@ export function lawHolds(h: Happening): void {
     case 'sent_down':
       must(h.before.elevatedAt !== null && h.before.item.delegated, 'only what was a town’s goes down to it (24)');
       break;
+    case 'rung_reached': {
+      const clock = h.before.clocks[event.clockId];
+      must(clock !== undefined && event.since <= h.recorded.at, 'no rung before its time');
+      must(event.from === 'yellow' || h.recorded.at >= event.dueAt, 'an overdue duty is overdue');
+      must(!(clock?.reached ?? []).some(({ rung }) => rung === event.rung), 'each rung once');
+      break;
+    }
+    case 'urged':
+      must(['supervisor', 'leader'].includes(h.recorded.actor.role), 'supervisors urge');
+      must(!event.listed || h.recorded.actor.role === 'leader', 'a leader lists');
+      break;
+    case 'urging_answered': {
+      const asked = h.before.urgings.find(({ id }) => id === event.urgingId);
+      must(asked?.open === true && asked.by !== h.recorded.actor.id, 'whoever is asked answers, and once');
+      must(h.before.clocks[event.urgingId]?.owner === h.recorded.actor.org, 'an answer is the asked organisation’s');
+      break;
+    }
+    case 'supervision_checked':
+      must(
+        h.before.urgings.some(
+          ({ id, kind, open, answeredBy }) =>
+            id === event.urgingId &&
+            kind === 'order' &&
+            !open &&
+            answeredBy !== null &&
+            answeredBy !== h.recorded.actor.id,
+        ),
+        'an answer is checked by another',
+      );
+      break;
+    case 'overdue_appealed': {
+      const fact = h.before.overdue.find(({ id }) => id === event.overdueId);
+      must(fact?.org === h.recorded.actor.org && fact.appeal === null, 'whose it was appeals, once');
+      must(fact !== undefined && h.recorded.at >= fact.dueAt, 'what is overdue was due');
+      break;
+    }
+    case 'overdue_judged': {
+      const fact = h.before.overdue.find(({ id }) => id === event.overdueId);
+      must(fact?.appeal != null && fact.appeal.judgement === null, 'an appeal is judged, once');
+      must(![fact?.appeal?.by, fact?.person].includes(h.recorded.actor.id), 'nobody judges their own matter');
+      break;
+    }
     case 'cooperation_answered':
       must(
         h.before.cooperation.some(({ id, town, open }) => id === event.taskId && open && town === h.recorded.actor.org),
@@ -707,6 +750,11 @@ function closed(h: Happening, { outcome, reason }: EventOf<'case_closed'>): void
       must(!before.crimeReported && before.jurisdiction === null, 'what is open is decided first');
       if (['put_right', 'slight', 'first_and_slight'].includes(reason ?? '')) {
         must(before.rectification?.result?.rectified === true, 'slight and put right: it was put right (33)');
+      }
+      if (reason === 'first_and_slight') {
+        const { party = before.party } = h.command.input;
+        must(party !== null, 'a first offence is somebody’s (33)');
+        must(party?.earlier?.cases.every(({ by }) => by === 'name') ?? true, 'and their first (33)');
       }
       break;
     case 'terminate_case':

@@ -96,6 +96,11 @@ const transferred = (procedure: ProcedureId) => {
   return does(state, 'transfer_case', decider(state));
 };
 
+const wasLate = (procedure: ProcedureId) => {
+  const state = at('verify', procedure);
+  return does(state, 'lapse_deadline', system, state.clocks['verify']?.dueAt);
+};
+
 const BOTH: Scenes = {
   accept: (p) => ({ state: dispatched(p) }),
   return_dispatch: (p) => ({ state: dispatched(p) }),
@@ -149,6 +154,15 @@ const BOTH: Scenes = {
     const state = elevated('verify');
     return { state: does(state, 'answer_cooperation', officer(state.town)) };
   },
+  urge: (p) => ({ state: at('verify', p), by: supervisor }),
+  supervise: (p) => ({ state: at('verify', p), by: supervisor }),
+  answer_urging: (p) => ({ state: does(at('verify', p), 'urge', supervisor) }),
+  check_supervision: (p) => ({
+    state: does(does(at('verify', p), 'supervise', supervisor), 'answer_urging'),
+    by: supervisor,
+  }),
+  appeal_overdue: (p) => ({ state: wasLate(p) }),
+  judge_overdue_appeal: (p) => ({ state: does(wasLate(p), 'appeal_overdue'), by: supervisor }),
   dispute_jurisdiction: (p) => byHead(at('verify', p)),
   decide_jurisdiction: (p) => {
     const state = does(at('verify', p), 'dispute_jurisdiction', decider(at('verify', p)));

@@ -1,0 +1,102 @@
+import { Button, Input } from 'antd';
+import { useEffect, useRef, useState } from 'react';
+import { useItems, useTowns } from '../shared/api/reads';
+import type { Settlement, Triage } from '../shared/api/types';
+
+export interface SettleFormProps {
+  readonly as: Settlement['as'];
+  readonly triage: Triage;
+  readonly busy: boolean;
+  readonly settle: (body: Settlement) => void;
+}
+
+/** What has to be said for each of the three answers. The likeliest items stand first. */
+export function SettleForm({ as, triage, busy, settle }: SettleFormProps) {
+  const items = useItems();
+  const towns = useTowns();
+  const first = useRef<HTMLFormElement>(null);
+  const [item, setItem] = useState(triage.item ?? triage.candidates[0]?.item ?? '');
+  const [town, setTown] = useState(triage.town ?? triage.townCandidates[0] ?? '');
+  const [belongsTo, setBelongsTo] = useState(triage.belongsTo ?? '');
+  const [caseId, setCaseId] = useState(
+    triage.duplicateOf ?? triage.similar?.find((each) => each.caseId !== null)?.caseId ?? '',
+  );
+  const [reason, setReason] = useState('');
+  useEffect(() => first.current?.querySelector<HTMLElement>('select, input, textarea')?.focus(), []);
+
+  const said = reason.trim();
+  const body: Settlement | null =
+    said === ''
+      ? null
+      : as === 'case'
+        ? item === '' || town === ''
+          ? null
+          : { as, item, town, reason: said }
+        : as === 'not_ours'
+          ? belongsTo.trim() === ''
+            ? null
+            : { as, belongsTo: belongsTo.trim(), reason: said }
+          : caseId.trim() === ''
+            ? null
+            : { as, caseId: caseId.trim(), reason: said };
+  const likely = triage.candidates.map((candidate) => candidate.item);
+  return (
+    <form
+      ref={first}
+      className="settle-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (body !== null) settle(body);
+      }}
+    >
+      {as === 'case' && (
+        <>
+          <label>
+            事项
+            <select value={item} onChange={({ target }) => setItem(target.value)}>
+              <option value="">请选择</option>
+              {(items.data?.items ?? [])
+                .toSorted((one, other) => Number(likely.includes(other.code)) - Number(likely.includes(one.code)))
+                .map(({ code, name }) => (
+                  <option key={code} value={code}>
+                    {likely.includes(code) ? '★ ' : ''}
+                    {code} {name}
+                  </option>
+                ))}
+            </select>
+          </label>
+          <label>
+            镇街
+            <select value={town} onChange={({ target }) => setTown(target.value)}>
+              <option value="">请选择</option>
+              {(towns.data?.towns ?? []).map(({ code, name }) => (
+                <option key={code} value={code}>
+                  {name}
+                </option>
+              ))}
+            </select>
+          </label>
+        </>
+      )}
+      {as === 'not_ours' && (
+        <label>
+          应由哪个单位承办
+          <Input value={belongsTo} maxLength={100} onChange={({ target }) => setBelongsTo(target.value)} />
+        </label>
+      )}
+      {as === 'duplicate' && (
+        <label>
+          与哪个案件重复（案号）
+          <Input value={caseId} onChange={({ target }) => setCaseId(target.value)} />
+        </label>
+      )}
+      <label>
+        理由
+        <Input.TextArea value={reason} maxLength={500} rows={2} onChange={({ target }) => setReason(target.value)} />
+      </label>
+      <Button type="primary" htmlType="submit" loading={busy} disabled={body === null}>
+        提交研判
+      </Button>
+    </form>
+  );
+}

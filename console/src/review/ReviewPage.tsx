@@ -1,0 +1,52 @@
+import { Link, useParams } from 'react-router';
+import { EvidenceCard } from '../casePage/EvidenceCard';
+import { OpenActs } from '../casePage/OpenActs';
+import { TimelineCard } from '../casePage/TimelineCard';
+import { useCase } from '../shared/api/reads';
+import type { CaseView } from '../shared/api/types';
+import { CaseLine } from '../shared/cases/CaseLine';
+import { Loaded } from '../shared/Loaded';
+import { Findings } from './Findings';
+import { GateList } from './GateList';
+import { Opinions } from './Opinions';
+import { PaperDesk } from './PaperDesk';
+
+/** One case under review: the file on one side, its papers on the other, the law's conditions between them and the verdict. */
+export function ReviewPage() {
+  const { caseId = '' } = useParams();
+  const one = useCase(caseId);
+  return (
+    <>
+      <Link className="back" to="/review">
+        ← 返回审核队列
+      </Link>
+      <Loaded of={one}>{(found) => <UnderReview case={found} />}</Loaded>
+    </>
+  );
+}
+
+function UnderReview({ case: one }: { readonly case: CaseView }) {
+  const { summary, state } = one;
+  return (
+    <>
+      <h1>法制审核：{summary.itemName}</h1>
+      <CaseLine summary={summary} />
+      <OpenActs case={one} />
+      <div className="two-panes even">
+        <div>
+          <Findings case={one} />
+          <Opinions state={state} />
+          <EvidenceCard state={state} />
+          <TimelineCard caseId={summary.caseId} />
+        </div>
+        <div>
+          <PaperDesk caseId={summary.caseId} />
+          <GateList caseId={summary.caseId} stage={summary.stage} />
+        </div>
+      </div>
+      <p>
+        <Link to={`/cases/${summary.caseId}`}>打开完整案卷（期限推算、核对案卷等）</Link>
+      </p>
+    </>
+  );
+}

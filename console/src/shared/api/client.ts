@@ -1,0 +1,64 @@
+import createClient from 'openapi-fetch';
+import { ApiError, type ProblemAnswer } from './ApiError';
+import type { paths } from './schema.gen';
+
+const PATIENCE_MS = 15_000;
+
+/** The header that another site's page can't send: the service believes a cookie only beside it. */
+const FROM_PAGES = { 'x-requested-by': 'console' };
+
+export const api = createClient<paths>({
+  baseUrl: location.origin,
+  headers: FROM_PAGES,
+  cache: 'no-store',
+  fetch: (request) => patient(request),
+});
+
+/** What was answered, or the reason why not as an ApiError. */
+export async function answer<T>(asked: Promise<{ data?: T; error?: unknown; response: Response }>): Promise<T> {
+  const { data, error, response } = await asked;
+  if (response.ok && data !== undefined) return data;
+  throw new ApiError(response.status, problemOf(error));
+}
+
+/** For acts, whose names are data: the same service, the same errors. */
+export async function post(
+  path: string,
+  body: unknown,
+  headers: Readonly<Record<string, string>>,
+): Promise<{ readonly status: number; readonly body: unknown }> {
+  const response = await patient(
+    new Request(new URL(path, location.origin), {
+      method: 'POST',
+      headers: { ...FROM_PAGES, ...headers, 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+      cache: 'no-store',
+    }),
+  );
+  const said: unknown = await response.json().catch(() => ({}));
+  if (!response.ok) throw new ApiError(response.status, problemOf(said));
+  return { status: response.status, body: said };
+}
+
+/** A file of the service, under the name that it gives. */
+export async function file(path: string): Promise<{ readonly name: string; readonly content: Blob }> {
+  const response = await patient(
+    new Request(new URL(path, location.origin), { headers: FROM_PAGES, cache: 'no-store' }),
+  );
+  if (!response.ok) throw new ApiError(response.status, problemOf(await response.json().catch(() => ({}))));
+  const name = /filename\*=UTF-8''([^;]+)/.exec(response.headers.get('content-disposition') ?? '')?.[1];
+  return { name: decodeURIComponent(name ?? path.split('/').at(-1) ?? ''), content: await response.blob() };
+}
+
+async function patient(request: Request): Promise<Response> {
+  try {
+    return await fetch(request, { signal: AbortSignal.timeout(PATIENCE_MS) });
+  } catch {
+    throw new ApiError(0, { detail: '接口连不上，请检查网络。' });
+  }
+}
+
+/** A proxy in between may answer with a page of its own. */
+function problemOf(said: unknown): ProblemAnswer {
+  return typeof said === 'object' && said !== null ? said : {};
+}

@@ -1,0 +1,113 @@
+import { useQuery, type UseQueryResult } from '@tanstack/react-query';
+import { answer, api } from './client';
+import type { CaseQuery, Clue, CluePageOf, ClueQuery, IndicatorCasesQuery, IndicatorQuery } from './types';
+
+/** What pages read. One hook for each, so that the same thing is asked for once, whoever shows it. */
+
+/** The catalogue changes with a release, not while one looks. */
+const LASTING = { refetchInterval: false, staleTime: Infinity } as const;
+
+/** Whoever isn't known yet waits for it; later it is asked only now and then. */
+export const useMe = () =>
+  useQuery({
+    queryKey: ['me'],
+    queryFn: () => answer(api.GET('/api/v1/me')),
+    refetchInterval: ({ state }) => (state.data === undefined ? 3_000 : 60_000),
+  });
+
+export const useOverview = () =>
+  useQuery({ queryKey: ['overview'], queryFn: () => answer(api.GET('/api/v1/overview')) });
+
+export const useNotices = () =>
+  useQuery({
+    queryKey: ['notices'],
+    queryFn: () => answer(api.GET('/api/v1/notices', { params: { query: { limit: 8 } } })),
+  });
+
+export const useTowns = () =>
+  useQuery({ queryKey: ['towns'], queryFn: () => answer(api.GET('/api/v1/catalogue/towns')), ...LASTING });
+
+export const useItems = () =>
+  useQuery({ queryKey: ['items'], queryFn: () => answer(api.GET('/api/v1/catalogue/items')), ...LASTING });
+
+export const usePeople = (org: string | null) =>
+  useQuery({
+    queryKey: ['people', org],
+    queryFn: () => answer(api.GET('/api/v1/people', { params: { query: { org: org ?? '' } } })),
+    enabled: org !== null,
+    ...LASTING,
+  });
+
+export const useCases = (query: CaseQuery, more: { readonly enabled?: boolean } = {}) =>
+  useQuery({
+    queryKey: ['cases', query],
+    queryFn: () => answer(api.GET('/api/v1/cases', { params: { query } })),
+    placeholderData: (before) => before,
+    ...more,
+  });
+
+const of = (id: string) => ({ params: { path: { id } } });
+
+export const useCase = (id: string) =>
+  useQuery({ queryKey: ['case', id], queryFn: () => answer(api.GET('/api/v1/cases/{id}', of(id))) });
+
+export const useTimeline = (id: string) =>
+  useQuery({
+    queryKey: ['case', id, 'timeline'],
+    queryFn: () => answer(api.GET('/api/v1/cases/{id}/timeline', of(id))),
+  });
+
+export const useClocks = (id: string) =>
+  useQuery({ queryKey: ['case', id, 'clocks'], queryFn: () => answer(api.GET('/api/v1/cases/{id}/clocks', of(id))) });
+
+export const usePapers = (id: string) =>
+  useQuery({ queryKey: ['case', id, 'papers'], queryFn: () => answer(api.GET('/api/v1/cases/{id}/papers', of(id))) });
+
+export const useCaseClues = (id: string) =>
+  useQuery({ queryKey: ['case', id, 'clues'], queryFn: () => answer(api.GET('/api/v1/cases/{id}/clues', of(id))) });
+
+export const useActForm = (act: string) =>
+  useQuery({
+    queryKey: ['act', act],
+    queryFn: () => answer(api.GET('/api/v1/acts/{act}', { params: { path: { act } } })),
+    ...LASTING,
+  });
+
+export type Read<T> = Pick<UseQueryResult<T>, 'data' | 'error'>;
+
+export const useProcedure = (id: string) =>
+  useQuery({
+    queryKey: ['case', id, 'procedure'],
+    queryFn: () => answer(api.GET('/api/v1/cases/{id}/procedure', of(id))),
+  });
+
+export const useClue = (id: string) =>
+  useQuery({
+    queryKey: ['clue', id],
+    // The client reads the pair of positions as a list of any length.
+    queryFn: () => answer(api.GET('/api/v1/clues/{id}', of(id))) as Promise<Clue>,
+  });
+
+export const useClues = (query: ClueQuery) =>
+  useQuery({
+    queryKey: ['clues', query],
+    queryFn: () => answer(api.GET('/api/v1/clues', { params: { query } })) as Promise<CluePageOf>,
+    placeholderData: (before) => before,
+  });
+
+export const useIndicators = () =>
+  useQuery({ queryKey: ['indicators'], queryFn: () => answer(api.GET('/api/v1/indicators')), ...LASTING });
+
+export const useIndicator = (id: string, query: IndicatorQuery) =>
+  useQuery({
+    queryKey: ['indicator', id, query],
+    queryFn: () => answer(api.GET('/api/v1/indicators/{id}', { params: { path: { id }, query } })),
+    refetchInterval: 60_000,
+  });
+
+export const useIndicatorCases = (id: string, query: IndicatorCasesQuery) =>
+  useQuery({
+    queryKey: ['indicator', id, 'cases', query],
+    queryFn: () => answer(api.GET('/api/v1/indicators/{id}/cases', { params: { path: { id }, query } })),
+    refetchInterval: 60_000,
+  });

@@ -1,0 +1,35 @@
+import type { paths } from './schema.gen';
+
+type Get<P extends keyof paths> = paths[P] extends {
+  get: { responses: { 200: { content: { 'application/json': infer T } } } };
+}
+  ? T
+  : never;
+
+export type Me = Get<'/api/v1/me'>;
+export type Overview = Get<'/api/v1/overview'>;
+export type CasePageOf = Get<'/api/v1/cases'>;
+export type CaseSummary = CasePageOf['cases'][number];
+export type CaseView = Get<'/api/v1/cases/{id}'>;
+export type Clock = CaseView['clocks'][number];
+export type TimelineEntry = Get<'/api/v1/cases/{id}/timeline'>['events'][number];
+export type Clocks = Get<'/api/v1/cases/{id}/clocks'>;
+export type Paper = Get<'/api/v1/cases/{id}/papers'>['papers'][number];
+export type Clue = Get<'/api/v1/clues/{id}'>;
+export type CluePageOf = Get<'/api/v1/clues'>;
+export type Triage = Clue['triage'];
+export type Person = Get<'/api/v1/people'>['people'][number];
+export type Item = Get<'/api/v1/catalogue/items'>['items'][number];
+export type Indicator = Get<'/api/v1/indicators'>['indicators'][number];
+export type IndicatorPage = Get<'/api/v1/indicators/{id}'>;
+export type CaseQuery = NonNullable<paths['/api/v1/cases']['get']['parameters']['query']>;
+export type ProcedurePicture = Get<'/api/v1/cases/{id}/procedure'>;
+export type Verification = Get<'/api/v1/cases/{id}/verification'>;
+export type ClueQuery = NonNullable<paths['/api/v1/clues']['get']['parameters']['query']>;
+export type ClueBody = NonNullable<paths['/api/v1/clues']['post']['requestBody']>['content']['application/json'];
+export type ClueAnswer = paths['/api/v1/clues']['post']['responses'][201]['content']['application/json'];
+export type Settlement = NonNullable<
+  paths['/api/v1/clues/{id}/settle']['post']['requestBody']
+>['content']['application/json'];
+export type IndicatorQuery = paths['/api/v1/indicators/{id}']['get']['parameters']['query'];
+export type IndicatorCasesQuery = paths['/api/v1/indicators/{id}/cases']['get']['parameters']['query'];

@@ -1,0 +1,11 @@
+import { createContext } from 'react';
+import type { CaseView } from '../api/types';
+
+/** What the fields of a form need to know beside their schema: the case whose officers, clocks and measures are chosen from. */
+export interface FormKnows {
+  readonly case: CaseView;
+  readonly faults: Readonly<Record<string, string>>;
+  readonly disabled: boolean;
+}
+
+export const FormContext = createContext<FormKnows | null>(null);

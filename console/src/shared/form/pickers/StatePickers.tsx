@@ -1,0 +1,46 @@
+import type { InputProps } from '../inputProps';
+import { useForm } from '../useForm';
+import { OnePicker } from './OnePicker';
+
+/** What the case's own state numbers: measures, cooperation tasks, recusals, clues. */
+interface Numbered {
+  readonly id: string;
+  readonly [more: string]: unknown;
+}
+
+function listOf(state: Readonly<Record<string, unknown>>, name: string): readonly Numbered[] {
+  const list = state[name];
+  return Array.isArray(list) ? (list as readonly Numbered[]) : [];
+}
+
+const words = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+export function MeasurePicker(props: InputProps) {
+  const { state } = useForm().case;
+  const options = listOf(state, 'measures').map(({ id, goods }) => ({ value: id, label: `${id}：${words(goods)}` }));
+  return <OnePicker {...props} options={options} none="本案没有采取过措施" />;
+}
+
+export function TaskPicker(props: InputProps) {
+  const { state } = useForm().case;
+  const options = listOf(state, 'cooperation').map((task) => ({
+    value: task.id,
+    label: `${task.id}：${words(task['requirement'])}`,
+  }));
+  return <OnePicker {...props} options={options} none="本案没有协办任务" />;
+}
+
+export function RecusalPicker(props: InputProps) {
+  const { state } = useForm().case;
+  const options = listOf(state, 'recusals').map((recusal) => ({
+    value: recusal.id,
+    label: `${recusal.id}：${words(recusal['person'])}，${words(recusal['reason'])}`,
+  }));
+  return <OnePicker {...props} options={options} none="本案没有回避申请" />;
+}
+
+export function CluePicker(props: InputProps) {
+  const { state } = useForm().case;
+  const ids = Array.isArray(state['clueIds']) ? (state['clueIds'] as readonly string[]) : [];
+  return <OnePicker {...props} options={ids.map((id) => ({ value: id, label: id }))} none="本案没有线索" />;
+}

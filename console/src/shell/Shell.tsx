@@ -1,0 +1,37 @@
+import { useEffect } from 'react';
+import { Outlet, ScrollRestoration } from 'react-router';
+import { useMe } from '../shared/api/reads';
+import { ApiError } from '../shared/api/ApiError';
+import { Failed } from '../shared/Failed';
+import { State } from '../shared/State';
+import { Away } from './Away';
+import { TopBar } from './TopBar';
+import { toSignIn } from './toSignIn';
+
+/** What stands around every page. Nobody sees a page before it is known who they are. */
+export function Shell() {
+  const { data: me, error } = useMe();
+  const unknown = error instanceof ApiError && error.status === 401;
+  useEffect(() => {
+    if (unknown) toSignIn('first');
+  }, [unknown]);
+  return (
+    <>
+      <a className="skip" href="#main">
+        跳到正文
+      </a>
+      <TopBar me={me ?? null} />
+      <Away />
+      <main id="main" className="page" tabIndex={-1}>
+        {me !== undefined ? (
+          <Outlet />
+        ) : error !== null && !unknown ? (
+          <Failed error={error} />
+        ) : (
+          <State kind="loading" title="正在打开……" />
+        )}
+      </main>
+      <ScrollRestoration />
+    </>
+  );
+}

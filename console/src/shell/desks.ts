@@ -1,0 +1,31 @@
+/** Which desks somebody works at; the first is where they begin. */
+export interface Desk {
+  readonly to: string;
+  readonly label: string;
+}
+
+const TOWN = { to: '/town', label: '办案' };
+const DISPATCH = { to: '/dispatch', label: '派单' };
+const REPORT = { to: '/dispatch/report', label: '上报线索' };
+const REVIEW = { to: '/review', label: '法制审核' };
+const SUPERVISION = { to: '/supervision', label: '督查' };
+const EVALUATION = { to: '/supervision/evaluation', label: '履职评估' };
+const CASES = { to: '/cases', label: '案件' };
+const WALL = { to: '/wall', label: '大屏' };
+
+export function desksOf(role: string): readonly [Desk, ...Desk[]] {
+  switch (role) {
+    case 'dispatcher':
+      return [DISPATCH, REPORT, CASES, SUPERVISION, WALL];
+    case 'legal_reviewer':
+      return [REVIEW, CASES];
+    case 'bureau_officer':
+      return [TOWN, REPORT, CASES];
+    case 'leader':
+    case 'supervisor':
+    case 'admin':
+      return [SUPERVISION, EVALUATION, DISPATCH, CASES, WALL];
+    default:
+      return [TOWN, REPORT, CASES];
+  }
+}

@@ -1,0 +1,115 @@
+import { Button } from 'antd';
+import { useCallback, useState } from 'react';
+import { Link, useNavigate } from 'react-router';
+import type { CaseView, Me } from '../shared/api/types';
+import { CaseLine } from '../shared/cases/CaseLine';
+import { draftName } from '../shared/drafts';
+import { FormContext } from '../shared/form/FormContext';
+import { missingIn } from '../shared/form/missingIn';
+import type { Schema, Values } from '../shared/form/Schema';
+import { SchemaField } from '../shared/form/SchemaField';
+import { toBody } from '../shared/form/toBody';
+import { CaseChanged } from './CaseChanged';
+import { PhotoField } from './PhotoField';
+import { Refusal } from './Refusal';
+import { useAct } from './useAct';
+
+export interface ActFormProps {
+  readonly me: Me;
+  readonly case: CaseView;
+  readonly act: string;
+  readonly label: string;
+  readonly schema: Schema;
+}
+
+/** The form of an act, made from its schema: a new act of the service has its form here without anybody drawing one. */
+export function ActForm({ me, case: one, act, label, schema }: ActFormProps) {
+  const { caseId, seq, assignees } = one.summary;
+  const navigate = useNavigate();
+  const [tried, setTried] = useState(false);
+  const fields = Object.entries(schema.properties ?? {});
+  const { draft, sending, refusal, change, acknowledge, send } = useAct({
+    name: draftName(me.id, caseId, act),
+    ...{ caseId, act, seq },
+    // Who has the case is known; whoever it is this time can be changed.
+    first: 'officers' in (schema.properties ?? {}) && assignees.length > 0 ? { officers: [...assignees] } : {},
+    toBody: useCallback((values: Values) => toBody(schema, values), [schema]),
+    done: useCallback(() => void navigate(`/cases/${caseId}`, { state: { done: label } }), [caseId, label, navigate]),
+  });
+  const missing = missingIn(schema, draft.values);
+  const refusedAt = refusal?.problem.at?.replace(/^body\//, '');
+  const faults = {
+    ...(tried ? missing : {}),
+    ...(refusal !== null && refusedAt !== undefined ? { [refusedAt]: refusal.message } : {}),
+  };
+  const disabled = sending || draft.unanswered;
+  const open = one.availableActs.some((each) => each.act === act);
+  const hasPhoto = fields.some(([name]) => name === 'sha256');
+
+  function submit(): void {
+    setTried(true);
+    const [first] = Object.keys(missing);
+    if (first === undefined) send();
+    else document.getElementById(`field-${first.replaceAll('/', '-')}`)?.focus();
+  }
+
+  return (
+    <article className="narrow">
+      <Link className="back" to={`/cases/${caseId}`}>
+        ← 返回案件
+      </Link>
+      <h1>{label}</h1>
+      <CaseLine summary={one.summary} />
+      {draft.seq !== null && seq > draft.seq && !draft.unanswered && (
+        <CaseChanged caseId={caseId} since={draft.seq} onSeen={acknowledge} />
+      )}
+      {!open && !draft.unanswered && (
+        <p className="warning" role="alert">
+          这件事您现在不能办：可能已经办过，或者环节已变。您填的内容还留在本机。
+        </p>
+      )}
+      <FormContext value={{ case: one, faults, disabled }}>
+        <form
+          className="card"
+          aria-label={label}
+          noValidate
+          onSubmit={(event) => {
+            event.preventDefault();
+            submit();
+          }}
+        >
+          {hasPhoto && <PhotoField fill={(given) => change({ ...draft.values, ...given })} />}
+          {fields.length === 0 && <p>没有要填的内容，确认后提交即可。</p>}
+          {fields.map(([name, property]) => (
+            <SchemaField
+              key={name}
+              name={name}
+              path={name}
+              schema={property}
+              required={schema.required?.includes(name) ?? false}
+              value={draft.values[name]}
+              onChange={(value) => change({ ...draft.values, [name]: value })}
+            />
+          ))}
+          {tried && Object.keys(missing).length > 0 && (
+            <p className="fault" role="alert">
+              还有 {Object.keys(missing).length} 处没有填好，已在栏目下标出。
+            </p>
+          )}
+          {refusal !== null && <Refusal error={refusal} unanswered={draft.unanswered} />}
+          {draft.unanswered && refusal === null && !sending && (
+            <p className="warning" role="status">
+              上次提交没有得到答复，正在用原内容确认，不会重复办理。
+            </p>
+          )}
+          <div className="buttons">
+            <Button type="primary" size="large" htmlType="submit" loading={sending}>
+              {draft.unanswered ? '再次确认' : `提交${label}`}
+            </Button>
+          </div>
+          <p className="quiet">填写的内容随时存在本机，断网、关机都不会丢；提交后清除。</p>
+        </form>
+      </FormContext>
+    </article>
+  );
+}

@@ -1,0 +1,37 @@
+import { Link } from 'react-router';
+import type { CaseSummary } from '../shared/api/types';
+import { LightMark } from '../shared/LightMark';
+import { dayAndTime, untilWords } from '../shared/times';
+
+export function WaitingCase({ summary, org }: { readonly summary: CaseSummary; readonly org: string }) {
+  const { caseId, itemName, light, lightLabel, dueAt, stage, stageLabel, gradeLabel, owner, ownerName, townName } =
+    summary;
+  return (
+    <li className={`waiting-case ${light}`}>
+      <Link className="whole" to={`/cases/${caseId}`}>
+        <strong>{itemName}</strong>
+        <span className="quiet">{caseId}</span>
+      </Link>
+      <p className="line">
+        <LightMark light={light} label={lightLabel} />
+        <span>{dueAt === null ? '时限暂停或没有时限' : `${untilWords(dueAt)} · ${dayAndTime(dueAt)} 到期`}</span>
+      </p>
+      <p className="line quiet">
+        <span>{stageLabel}</span>
+        <span>{gradeLabel}</span>
+        <span>{townName}</span>
+        {owner !== org && <span>承办：{ownerName}</span>}
+      </p>
+      {stage === 'accept' && owner === org && (
+        <p className="line buttons">
+          <Link className="button primary" to={`/cases/${caseId}/acts/accept`}>
+            接单
+          </Link>
+          <Link className="button" to={`/cases/${caseId}/acts/return_dispatch`}>
+            退单
+          </Link>
+        </p>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,173 @@
+import { describe, expect, it } from 'vitest';
+import { HUAIYUAN, ok, reportSummary, STREET, YANGMA } from '../support/road';
+import { go, looksRight, pagesUnderTest, picture, signIn, TEST_MS } from './pagesUnderTest';
+
+const under = pagesUnderTest();
+
+async function sendClue(text: string, more: object = {}): Promise<{ clueId: string; caseId: string | null }> {
+  const { body } = await under.house.post<{ clueId: string; caseId: string | null }>('dispatcher', '/api/v1/clues', {
+    channel: 'hotline_12345',
+    text,
+    ...more,
+  });
+  return body;
+}
+
+async function clueOf(clueId: string) {
+  const { rows } = await under.house.db.query<{ outcome: string; case_id: string | null; settled: boolean }>(
+    'select outcome, case_id, settled_at is not null as settled from clues where id = $1',
+    [clueId],
+  );
+  return rows[0];
+}
+
+describe('the dispatch desk', () => {
+  it(
+    'given a clue that triage was unsure of, when it is looked at, then its words are marked, and each ground and doubt is said',
+    async () => {
+      const text = '小区门口晚上烧烤占道，油烟很大，还很吵，不知道归谁管';
+      await sendClue(text);
+      await signIn(under, 'dispatcher');
+      await under.page.getByText(text).first().waitFor();
+      expect(await under.page.locator('mark').allTextContents()).toContain('烧烤');
+      await under.page
+        .getByText(/模型的第二意见/)
+        .first()
+        .waitFor();
+      await under.page.getByText(/没有写明在哪个镇街/).waitFor();
+      await looksRight(under);
+      await picture(under, 'dispatch-desk');
+    },
+    TEST_MS,
+  );
+
+  it(
+    'given a clue with an item and no town, when C is pressed and the town chosen, then it becomes that town’s case, from the keyboard alone',
+    async () => {
+      const { clueId } = await sendClue('有人乱倒建筑垃圾，臭得很，影响出行');
+      await signIn(under, 'dispatcher');
+      await go(under, `/dispatch/${clueId}`);
+      await under.page.getByRole('button', { name: 'C 更正后成案' }).waitFor();
+      await under.page.keyboard.press('c');
+      await under.page.getByRole('combobox', { name: '事项', exact: true }).selectOption('CG-004');
+      await under.page.getByRole('combobox', { name: '镇街', exact: true }).selectOption(HUAIYUAN.code);
+      await under.page.getByLabel('理由').fill('电话核实在怀远镇');
+      await under.page.keyboard.press('Tab');
+      await under.page.keyboard.press('Enter');
+      await expect.poll(async () => (await clueOf(clueId))?.case_id).not.toBeNull();
+      await under.page.getByRole('link', { name: /^打开案件/ }).waitFor();
+      await picture(under, 'clue-settled');
+    },
+    TEST_MS,
+  );
+
+  it(
+    'given a clue that triage has an answer for but not enough confidence, when Y is pressed, then the answer stands',
+    async () => {
+      const { clueId } = await sendClue('街子镇有人乱倒垃圾');
+      const before = await clueOf(clueId);
+      await signIn(under, 'dispatcher');
+      await go(under, `/dispatch/${clueId}`);
+      await under.page.getByRole('heading', { name: /^研判：/ }).waitFor();
+      if (before?.outcome === 'desk') {
+        await under.page.getByRole('button', { name: /^Y 同意/ }).waitFor();
+        await under.page.keyboard.press('y');
+        await expect.poll(async () => (await clueOf(clueId))?.settled).toBe(true);
+      }
+      await expect.poll(async () => (await clueOf(clueId))?.case_id).not.toBeNull();
+    },
+    TEST_MS,
+  );
+
+  it(
+    'given markup in a clue, when it waits at the desk, then it is read as text and nothing of it runs',
+    async () => {
+      const text = '<img src=x onerror="document.title=1"><b>有人乱倒垃圾</b>';
+      await sendClue(text);
+      await signIn(under, 'dispatcher');
+      await under.page.locator('.clue-list').getByText(text).waitFor();
+      expect(await under.page.title()).toContain('分级办案');
+    },
+    TEST_MS,
+  );
+
+  it(
+    'given an answer that got lost, when the same words are sent again after a reload, then there is one clue',
+    async () => {
+      const text = '三江街道牂牁社区门口有人占道经营卖烧烤';
+      await signIn(under, 'dispatcher');
+      await go(under, '/dispatch/report');
+      await under.page.getByLabel('反映内容').fill(text);
+      await under.page
+        .getByText(/CG-\d+ .*占道/)
+        .first()
+        .waitFor();
+      await looksRight(under);
+      await picture(under, 'report');
+      let lost = 0;
+      await under.page.route('**/api/v1/clues', async (route) => {
+        if (route.request().method() !== 'POST') return route.continue();
+        await route.fetch();
+        lost += 1;
+        await route.abort();
+      });
+      await under.page.getByRole('button', { name: '上报', exact: true }).click();
+      await under.page
+        .getByText(/不会重复登记/)
+        .first()
+        .waitFor();
+      await under.page.unroute('**/api/v1/clues');
+      await under.page.reload();
+      await under.page.getByText('这一条上次没有得到答复').waitFor();
+      await under.page.getByRole('button', { name: '上报', exact: true }).click();
+      await under.page.getByRole('heading', { name: /^研判：/ }).waitFor();
+      const { rows } = await under.house.db.query<{ n: number }>(
+        'select count(*)::int as n from clues where text = $1',
+        [text],
+      );
+      expect([lost, rows[0]?.n]).toEqual([1, 1]);
+    },
+    TEST_MS,
+  );
+
+  it(
+    'given a case that its town returned, when the dispatcher opens it from the desk, then it can be sent elsewhere',
+    async () => {
+      const caseId = await reportSummary(under.house);
+      await ok(under.house.act(`office-${STREET.code}`, caseId, 'return_dispatch', { reason: '不在本镇' }));
+      await signIn(under, 'dispatcher');
+      await under.page.getByRole('link', { name: new RegExp(caseId) }).click();
+      await under.page.getByRole('link', { name: '改派', exact: true }).click();
+      await under.page.getByRole('combobox', { name: '改派到' }).fill(YANGMA.name);
+      await under.page.locator('.ant-select-item-option', { hasText: YANGMA.name }).click();
+      await under.page.getByLabel('改派理由').fill('在羊马街道');
+      await picture(under, 'redispatch');
+      await under.page.getByRole('button', { name: '提交改派' }).click();
+      await under.page.getByText('已提交：改派').waitFor();
+      const { body } = await under.house.get<{ summary: { owner: string } }>('dispatcher', `/api/v1/cases/${caseId}`);
+      expect(body.summary.owner).toBe(YANGMA.code);
+    },
+    TEST_MS,
+  );
+
+  it(
+    'given two reports that look alike, then they stand side by side with why, and the way to the case',
+    async () => {
+      const first = await sendClue('怀远镇洄澜街口有人占道经营卖水果，天天堵着路');
+      const second = await sendClue('怀远镇洄澜街路口水果摊占道经营堵路');
+      const { rows } = await under.house.db.query<{ id: string }>(
+        `select id from clues where jsonb_array_length(coalesce(triage -> 'similar', '[]')) > 0 and id = any($1)`,
+        [[first.clueId, second.clueId]],
+      );
+      await signIn(under, 'dispatcher');
+      await go(under, `/dispatch/${rows[0]?.id ?? second.clueId}`);
+      await under.page.getByRole('heading', { name: /^研判：/ }).waitFor();
+      if (rows.length > 0) {
+        await under.page.getByRole('heading', { name: /^可能为同一事项/ }).waitFor();
+        await under.page.getByText('那一条').waitFor();
+      } else await under.page.getByRole('link', { name: /^打开案件/ }).waitFor();
+      await picture(under, 'similar');
+    },
+    TEST_MS,
+  );
+});

@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest';
+import { reportOrdinary, reportSummary, STREET, warnOnSpot, YANGMA } from '../support/road';
+import { evaluateCases } from '../../evaluation/evaluateCases';
+import { go, looksRight, pagesUnderTest, picture, signIn, TEST_MS } from './pagesUnderTest';
+
+const under = pagesUnderTest();
+
+describe('the supervision desk', () => {
+  it(
+    'given cases in two towns, when a cell of the matrix is opened, then the list holds just those',
+    async () => {
+      const here = await reportSummary(under.house);
+      const there = await reportOrdinary(under.house);
+      await signIn(under, 'supervisor-1');
+      await under.page.locator('.chart canvas').first().waitFor();
+      await looksRight(under);
+      await picture(under, 'supervision');
+      await under.page.getByText('以表格查看').click();
+      await under.page.getByRole('link', { name: new RegExp(`^${STREET.name} 待接单 \\d+ 件，最急为绿灯`) }).click();
+      // The desk lists urgent cases too: what is counted is the page that was led to.
+      await under.page.getByRole('heading', { name: '案件', level: 1 }).waitFor();
+      await under.page.getByRole('link', { name: new RegExp(here) }).waitFor();
+      expect(await under.page.getByRole('link', { name: new RegExp(there) }).count()).toBe(0);
+      await under.page.getByRole('combobox', { name: '镇街', exact: true }).selectOption(YANGMA.code);
+      await under.page.getByRole('link', { name: new RegExp(there) }).waitFor();
+      await under.page.getByRole('combobox', { name: '灯', exact: true }).selectOption('red');
+      await under.page.getByText('没有符合筛选条件的案件').waitFor();
+      await picture(under, 'cases');
+    },
+    TEST_MS,
+  );
+
+  it(
+    'given many cases, when the next page is wanted, then it comes, and back',
+    async () => {
+      for (let n = 0; n < 21; n += 1) await reportSummary(under.house);
+      await signIn(under, 'supervisor-1', `/cases?town=${STREET.code}`);
+      await under.page.getByRole('button', { name: '下一页' }).click();
+      await under.page.getByText('第 2 页').waitFor();
+      await under.page.getByRole('button', { name: '上一页' }).click();
+      await under.page.getByText('第 1 页').waitFor();
+    },
+    TEST_MS,
+  );
+
+  it(
+    'given a closed case, when its figure is opened, then the case behind it is named',
+    async () => {
+      const caseId = await reportSummary(under.house);
+      await warnOnSpot(under.house, caseId);
+      while ((await evaluateCases(under.house.db)) > 0);
+      await signIn(under, 'supervisor-1', '/supervision/evaluation');
+      await go(under, '/supervision/evaluation');
+      await under.page.getByLabel('指标').selectOption('closed_in_town');
+      await under.page.getByRole('button', { name: '看案件' }).first().click();
+      await under.page.getByRole('link', { name: caseId }).waitFor();
+      await looksRight(under);
+      await picture(under, 'evaluation');
+    },
+    TEST_MS,
+  );
+
+  it(
+    'given the wall, when a case runs out of time, then it shows it red by itself',
+    async () => {
+      await under.page.setViewportSize({ width: 1920, height: 1080 });
+      await reportSummary(under.house);
+      await signIn(under, 'supervisor-1', '/supervision');
+      await go(under, '/wall');
+      await under.page.locator('.wall-slowest li').first().waitFor();
+      // The wall has room for the first few only.
+      const { rows } = await under.house.db.query<{ id: string }>(
+        'select id from cases where due_at is not null order by due_at limit 1',
+      );
+      await under.house.forward(rows[0]?.id ?? '', 31 * 60_000);
+      await under.page.locator('.wall-slowest .light.red').first().waitFor({ timeout: 90_000 });
+      await looksRight(under);
+      const high = await under.page.evaluate('document.documentElement.scrollHeight - innerHeight');
+      expect(high, 'does not fit one screen').toBeLessThanOrEqual(0);
+      await picture(under, 'wall');
+    },
+    TEST_MS,
+  );
+});

@@ -1,0 +1,296 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { investigate, ok, reportOrdinary, reportSummary, STREET, YANGMA, today } from '../support/road';
+import { whilePaused } from '../support/pauseOnFile';
+import { changePerson, go, looksRight, pagesUnderTest, PHONE, picture, signIn, TEST_MS } from './pagesUnderTest';
+
+const under = pagesUnderTest(PHONE);
+const OFFICER = `officer-${STREET.code}-1`;
+const SECOND = `officer-${STREET.code}-2`;
+const OFFICE = `office-${STREET.code}`;
+
+const field = (label: string) => under.page.getByLabel(label, { exact: false }).first();
+const yes = (label: string) =>
+  under.page.getByRole('radiogroup', { name: label }).getByRole('radio', { name: '是', exact: true });
+const submit = () => under.page.locator('button[type=submit]');
+const done = (label: string) => under.page.getByText(`已提交：${label}`).waitFor();
+
+async function openAct(label: string): Promise<void> {
+  await under.page.getByRole('link', { name: label, exact: true }).click();
+  await under.page.getByRole('heading', { name: label, level: 1 }).waitFor();
+}
+
+async function choosePeople(label: string, ids: readonly string[]): Promise<void> {
+  const box = under.page.getByRole('combobox', { name: label });
+  for (const id of ids) {
+    await box.fill(id);
+    await under.page.locator('.ant-select-item-option', { hasText: id }).first().click();
+  }
+  await under.page.keyboard.press('Escape');
+}
+
+async function acts(caseId: string): Promise<readonly string[]> {
+  const { rows } = await under.house.db.query<{ act: string }>(
+    'select act from events where case_id = $1 group by command_id, act order by min(seq)',
+    [caseId],
+  );
+  return rows.map(({ act }) => act);
+}
+
+describe('the town desk on a phone', () => {
+  it(
+    'given a report, when the town goes through it by the pages alone, then the case is decided on the spot, closed and archived',
+    async () => {
+      const caseId = await reportSummary(under.house);
+      await signIn(under, OFFICER);
+      await under.page.locator('.waiting-case', { hasText: caseId }).waitFor();
+      await looksRight(under);
+      await picture(under, 'town-desk-phone');
+      await under.page.getByRole('link', { name: '接单' }).first().click();
+      await submit().click();
+      await done('接单');
+      await looksRight(under);
+      await picture(under, 'case-phone');
+
+      await openAct('现场核查');
+      await yes('是否发现违法行为').check();
+      await field('核查情况').fill('现场见新刻痕');
+      await submit().click();
+      await done('现场核查');
+
+      await openAct('当场处罚');
+      // Whoever accepted it is chosen already.
+      await choosePeople('执法人员', [SECOND]);
+      await under.page.getByRole('radio', { name: '公民' }).check();
+      await field('当事人姓名或名称').fill('张三');
+      await field('违法行为发生的地点').fill('字库塔');
+      await field('违法事实').fill('刻划文物保护标志');
+      await yes('已出示执法证件').check();
+      await yes('已告知并听取陈述申辩').check();
+      await yes('警告').check();
+      await field('罚款，元').fill('0');
+      await looksRight(under);
+      await picture(under, 'act-form-phone');
+      await submit().click();
+      await done('当场处罚');
+
+      await openAct('报备案');
+      await field('报备之日').fill(today());
+      await submit().click();
+      await done('报备案');
+
+      await changePerson(under, OFFICE, `/cases/${caseId}`);
+      await openAct('结案');
+      await field('结案报告').fill('已当场警告');
+      await submit().click();
+      await done('结案');
+      await expect
+        .poll(() => acts(caseId), { timeout: 60_000 })
+        .toEqual(
+          expect.arrayContaining([
+            'accept',
+            'verify',
+            'decide_on_spot',
+            'report_for_record',
+            'close_case',
+            'archive_case',
+          ]),
+        );
+    },
+    TEST_MS,
+  );
+
+  it(
+    'given an act that is refused by the law, then the page says why and on which article, and keeps what was written',
+    async () => {
+      const caseId = await reportSummary(under.house);
+      await ok(under.house.act(OFFICER, caseId, 'accept'));
+      await ok(under.house.act(OFFICER, caseId, 'verify', { violation: true, facts: '刻痕' }));
+      await signIn(under, OFFICER, `/cases/${caseId}/acts/decide_on_spot`);
+      await go(under, `/cases/${caseId}/acts/decide_on_spot`);
+      await choosePeople('执法人员', [SECOND]);
+      await under.page.getByRole('radio', { name: '公民' }).check();
+      await field('当事人姓名或名称').fill('张三');
+      await field('违法行为发生的地点').fill('字库塔');
+      await field('违法事实').fill('刻划');
+      await yes('已出示执法证件').check();
+      await yes('已告知并听取陈述申辩').check();
+      await under.page.getByRole('radiogroup', { name: '警告' }).getByRole('radio', { name: '否' }).check();
+      await field('罚款，元').fill('201');
+      await submit().click();
+      await under.page
+        .getByText(/第五十一条/)
+        .first()
+        .waitFor();
+      expect(await field('违法事实').inputValue()).toBe('刻划');
+      await picture(under, 'refusal-phone');
+    },
+    TEST_MS,
+  );
+
+  it(
+    'given a half-written form, when the page is loaded anew, then what was written is there; what is missing is said at its field',
+    async () => {
+      const caseId = await reportSummary(under.house);
+      await ok(under.house.act(OFFICER, caseId, 'accept'));
+      await signIn(under, OFFICER);
+      await go(under, `/cases/${caseId}/acts/verify`);
+      await field('核查情况').fill('写到一半');
+      await under.page.reload();
+      await expect.poll(() => field('核查情况').inputValue()).toBe('写到一半');
+      await submit().click();
+      await under.page.getByText('还有 1 处没有填好').waitFor();
+      await under.page.getByText('请选择或填写。').waitFor();
+      expect(await acts(caseId)).not.toContain('verify');
+      await looksRight(under);
+    },
+    TEST_MS,
+  );
+
+  it(
+    'given an answer that got lost, when the page is loaded anew and sends the same again, then the act was done once',
+    async () => {
+      const caseId = await reportSummary(under.house);
+      await ok(under.house.act(OFFICER, caseId, 'accept'));
+      await signIn(under, OFFICER);
+      await go(under, `/cases/${caseId}/acts/verify`);
+      await yes('是否发现违法行为').check();
+      await field('核查情况').fill('见刻痕');
+      let lost = 0;
+      await under.page.route('**/acts/verify', async (route) => {
+        if (route.request().method() !== 'POST') return route.continue();
+        await route.fetch();
+        lost += 1;
+        await route.abort();
+      });
+      await submit().click();
+      await under.page.getByText('还没有得到答复').waitFor();
+      expect(await field('核查情况').isDisabled()).toBe(true);
+      await under.page.unroute('**/acts/verify');
+      await under.page.reload();
+      await done('现场核查');
+      expect(lost).toBeGreaterThan(0);
+      expect((await acts(caseId)).filter((act) => act === 'verify')).toHaveLength(1);
+    },
+    TEST_MS,
+  );
+
+  it(
+    'given a case that a second window changes, when the first one is being written, then it is told, and nothing is sent before it has been read',
+    async () => {
+      const caseId = await reportSummary(under.house);
+      await ok(under.house.act(OFFICER, caseId, 'accept'));
+      await signIn(under, OFFICER);
+      await go(under, `/cases/${caseId}/acts/order_rectification`);
+      await under.page.getByRole('heading', { level: 1 }).waitFor();
+      await field('改正要求').fill('三日内恢复原状');
+      await field('改正期限').fill(today());
+      await ok(under.house.act(SECOND, caseId, 'verify', { violation: true, facts: '另一窗口核查' }));
+      await under.page.getByText('您填写期间，本案有了变化').waitFor();
+      await under.page.getByText('另一窗口核查').waitFor();
+      await submit().click();
+      await under.page.locator('.refusal').waitFor();
+      expect(await acts(caseId)).not.toContain('order_rectification');
+      await picture(under, 'changed-meanwhile-phone');
+      await under.page.getByRole('button', { name: '看过了，继续填写' }).click();
+      await submit().click();
+      await done('责令改正');
+      expect(await acts(caseId)).toContain('order_rectification');
+    },
+    TEST_MS,
+  );
+
+  it(
+    'given a photo, when it is chosen, then its fingerprint is taken here and is the file’s own, and the evidence is on record under it',
+    async () => {
+      const lead = `officer-${YANGMA.code}-1`;
+      const officers = [lead, `officer-${YANGMA.code}-2`];
+      const caseId = await reportOrdinary(under.house);
+      await ok(under.house.act(lead, caseId, 'accept', { officers }));
+      await ok(under.house.act(lead, caseId, 'verify', { violation: true, facts: '属实' }));
+      const party = { kind: 'organisation', name: '某某餐馆', address: '羊马街道1号' };
+      const filed = { officers, party, reason: '涉嫌违法', committedOn: null, harm: false };
+      await ok(under.house.act(`office-${YANGMA.code}`, caseId, 'file_case', filed));
+      await signIn(under, lead);
+      await go(under, `/cases/${caseId}/acts/collect_evidence`);
+      const photo = Buffer.from('a photo of smoke, as a camera gives it'.repeat(1_000));
+      const hash = createHash('sha256').update(photo).digest('hex');
+      await under.page
+        .getByLabel('拍照或选择文件')
+        .setInputFiles({ name: '油烟.jpg', mimeType: 'image/jpeg', buffer: photo });
+      await under.page.getByText(`指纹 sha256：${hash}`).waitFor();
+      await under.page.getByRole('combobox', { name: '证据种类' }).click();
+      await under.page.locator('.ant-select-item-option', { hasText: '电子数据' }).click();
+      await field('证据内容').fill('油烟直排的照片');
+      await field('取证地点').fill('凌翔街');
+      await picture(under, 'evidence-phone');
+      await submit().click();
+      await done('登记证据');
+      await under.page.getByText(`sha256 ${hash}`).waitFor();
+    },
+    TEST_MS,
+  );
+
+  it(
+    'given a town, when an officer of another town asks for its case, then it is not there',
+    async () => {
+      const caseId = await reportSummary(under.house);
+      await signIn(under, `officer-${YANGMA.code}-1`);
+      await go(under, `/cases/${caseId}`);
+      await under.page.getByText('没有找到').waitFor();
+    },
+    TEST_MS,
+  );
+
+  it(
+    'given a case whose time runs out, when nobody touches the page, then its light turns red by itself',
+    async () => {
+      const caseId = await reportSummary(under.house);
+      await signIn(under, OFFICER);
+      const row = under.page.locator('.waiting-case', { hasText: caseId });
+      await expect.poll(() => row.textContent()).toContain('绿灯');
+      await under.house.forward(caseId, 31 * 60_000);
+      await expect.poll(() => row.textContent(), { timeout: 60_000 }).toContain('红灯');
+      await picture(under, 'red-light-phone');
+    },
+    TEST_MS,
+  );
+
+  it(
+    'given an investigated case, then its papers can be taken, its periods are reckoned day by day, and its chain proves intact',
+    async () => {
+      const caseId = await reportOrdinary(under.house);
+      await investigate(under.house, caseId);
+      await signIn(under, `officer-${YANGMA.code}-1`);
+      await go(under, `/cases/${caseId}`);
+      expect(await under.page.locator('[aria-current=step]').textContent()).toContain('法制审核');
+      const saved = under.page.waitForEvent('download');
+      await under.page.getByRole('button', { name: /^下载 立案审批表 .* PDF$/ }).click();
+      expect((await saved).suggestedFilename()).toMatch(/^立案审批表 崇羊马执立字.*\.pdf$/);
+      const reckoning = under.page.locator('.reckoning').first();
+      await reckoning.locator('summary').click();
+      expect(await reckoning.locator('li').first().textContent()).toMatch(/^\d{4}-\d{2}-\d{2}/);
+      await under.page.getByRole('button', { name: '核对', exact: true }).click();
+      await under.page.getByText(/✓ 完好/).waitFor();
+      expect(await under.page.locator('main').textContent()).not.toMatch(/\[object|undefined|NaN/);
+      await looksRight(under);
+    },
+    TEST_MS,
+  );
+
+  it(
+    'given a case whose clocks are paused, then its light is grey in words, and no due time is foretold',
+    async () => {
+      const caseId = await reportOrdinary(under.house);
+      await whilePaused(under.house, caseId, async () => {
+        await signIn(under, 'supervisor-1');
+        await go(under, `/cases/${caseId}`);
+        await under.page.getByText('暂停中，恢复后重新推算到期时间').waitFor();
+        expect(await under.page.locator('.clocks').textContent()).toMatch(
+          /灰灯（暂停）.*期限 30分钟.*至 今 暂停：检测/,
+        );
+      });
+    },
+    TEST_MS,
+  );
+});
