@@ -6,8 +6,7 @@ import { Telling } from './telling';
 
 /**
  * Story 3, 执法局办结: an extension of three storeys without a permit in 怀远镇, and a press report. The text gives the
- * lengths; the dates here are worked out from them on the calendar of 2026. Urging and supervision by a numbered order,
- * which its second run names too, are not acts of a case yet: what is told of that run is what is on record without them.
+ * lengths; the dates here are worked out from them on the calendar of 2026.
  */
 
 export const [LEAD, SECOND] = [bureauOfficer(1), bureauOfficer(2)];

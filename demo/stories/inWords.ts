@@ -1,6 +1,15 @@
 import type { CaseEvent, CaseState, RecordedEvent } from '../../domain/case';
 import type { Catalogue, Instant } from '../../domain/catalogue';
-import { ACT_LABELS, CHANNEL_LABELS, GRADE_LABELS, LIGHT_LABELS, ROLE_LABELS, STAGE_LABELS } from '../../domain/labels';
+import {
+  ACT_LABELS,
+  CHANNEL_LABELS,
+  GRADE_LABELS,
+  LIGHT_LABELS,
+  ROLE_LABELS,
+  RUNG_TO_LABELS,
+  STAGE_LABELS,
+  URGING_LABELS,
+} from '../../domain/labels';
 import { orgName } from '../../domain/orgName';
 import { principalOwed } from '../../domain/owed';
 import { penaltyText } from '../../domain/penalty';
@@ -80,6 +89,20 @@ function notable(event: CaseEvent, before: CaseState | null, catalogue: Catalogu
       return `${CHANNEL_LABELS[event.channel]}反映的是同一件事：并入本案，不另立案`;
     case 'light_changed':
       return `${LIGHT_LABELS[event.light]}：${before?.clocks[event.clockId]?.name ?? event.clockId}`;
+    case 'rung_reached':
+      // An elevation tells of itself.
+      return event.consequence === 'escalate'
+        ? null
+        : `告知${RUNG_TO_LABELS[event.to]}：“${before?.clocks[event.clockId]?.name ?? event.clockId}”`;
+    case 'urged':
+      return `${URGING_LABELS[event.kind]} ${event.urgingId}：${event.requirement}`;
+    case 'cooperation_answered':
+    case 'urging_answered':
+      return `答复：${event.answer}`;
+    case 'cooperation_returned':
+      return event.reason;
+    case 'supervision_checked':
+      return `${event.good ? '核查通过' : '退回'}：${event.opinion}`;
     case 'elevated':
       return `由市综合行政执法局办理：${event.reason}`;
     case 'notice_given':

@@ -37,8 +37,8 @@ export const STORIES_TOLD: readonly Story[] = [
   {
     name: '3-town-sits-on-task',
     title: '故事三之二：镇街压着协办任务',
-    about: '协办任务亮黄灯、亮红灯，答复敷衍被退回，重新答复。',
-    told: townSitsOnTask.answeredWell,
+    about: '协办任务亮黄灯、亮红灯，被催办；答复敷衍被退回，被编号督办，重新答复，经核查办结。',
+    told: townSitsOnTask.checked,
   },
   {
     name: '3-timer-takes',

@@ -30,7 +30,16 @@ import {
 import { system } from '../../../demo/stories/cast';
 import { HUAIYUAN, shanghai } from '../../../demo/stories/opening';
 import { investigated, submittedInTime, SUBMIT, taken, TOWNSMAN } from '../../../demo/stories/timerTakes';
-import { answeredWell, late, returned, WELL } from '../../../demo/stories/townSitsOnTask';
+import {
+  answeredWell,
+  checked,
+  CHECKED,
+  late,
+  ordered,
+  returned,
+  urged,
+  WELL,
+} from '../../../demo/stories/townSitsOnTask';
 import { courtWindow } from '../../../domain/court';
 import { BUREAU } from '../../../domain/people';
 import { takenBecauseOf } from '../support/takenAt';
@@ -166,11 +175,33 @@ describe('story 3, second run: the town sits on its task', () => {
     });
   });
 
+  it('given it urged on 10-21, then an answer is due within one working day, by the end of 10-22, and the task stays red meanwhile', () => {
+    expect(urged.due('U1')).toBe('2026-10-22');
+    expect(urged.clock('U1').owner).toBe(HUAIYUAN);
+    expect(urged.clock('C1')).toEqual(late.clock('C1'));
+    expect(urged.duties().at(-1)).toMatchObject({ kind: 'notify', org: HUAIYUAN, topic: 'urging' });
+    expect(urged.until('2026-10-22 23:59').lights('U1')).toEqual(['yellow 2026-10-22 04:35']);
+    expect(urged.until('2026-10-23 00:00').lights('U1').at(-1)).toBe('red 2026-10-23 00:00');
+  });
+
   it('given a poor answer returned on 10-21, then it is counted, the town told, and it has five working days anew, until 10-28', () => {
     expect(returned.state.cooperation).toMatchObject([{ returns: 1, open: true }]);
     expect(returned.due('C1')).toBe('2026-10-28');
     expect(returned.clock('C1')).toMatchObject({ owner: HUAIYUAN, light: 'green' });
     expect(returned.duties().at(-1)).toMatchObject({ kind: 'notify', org: HUAIYUAN, topic: 'cooperation' });
+  });
+
+  it('given the order numbered D1 of 10-21, then its answer is due in three working days, by 10-26, and is checked once it is there', () => {
+    expect(ordered.state.urgings).toMatchObject([
+      { id: 'U1', kind: 'urge', open: false, answer: '已看过现场' },
+      { id: 'D1', kind: 'order', open: true, clockId: 'C1' },
+    ]);
+    expect(ordered.due('D1')).toBe('2026-10-26');
+    expect(answeredWell.state.urgings.at(-1)).toMatchObject({ open: false, checked: false });
+    expect(answeredWell.refuses('2026-10-26 11:00', TOWN, 'check_supervision', CHECKED).code).toBe('not_competent');
+    expect(checked.state.urgings.at(-1)).toMatchObject({ id: 'D1', open: false, checked: true });
+    expect(checked.state.clocks['D1']).toBeUndefined();
+    expect(checked.refusals()).toEqual(['2026-10-26 09:00: check_supervision urging_unknown']);
   });
 
   it('given it answered well, then it can be neither answered again by the town nor left open', () => {
