@@ -4,6 +4,7 @@ import { INDICATORS } from '../../domain/evaluation/indicators';
 import { wilson } from '../../domain/evaluation/wilson';
 import type { ApiApp, RouteDeps } from '../apiApp';
 import { identifyReader } from '../evaluationReader';
+import { newestOf } from '../newestOf';
 import { Problem } from '../problem';
 import { PROBLEMS } from '../schemas/common';
 import {
@@ -86,9 +87,7 @@ export function indicatorRoutes(app: ApiApp, deps: RouteDeps): void {
 }
 
 function find(id: string, version: number | undefined): Indicator {
-  const found = INDICATORS.filter((one) => one.id === id && (version === undefined || one.version === version)).sort(
-    (one, other) => other.version - one.version,
-  )[0];
+  const found = newestOf(INDICATORS, id, version);
   if (found === undefined) throw new Problem('not_found', '没有这个指标或者这个版本，请从 /api/v1/indicators 选取。');
   return found;
 }

@@ -3,6 +3,7 @@ import { INDICATORS } from '../../domain/evaluation/indicators';
 import type { ScoreFormula } from '../../domain/evaluation/score';
 import type { ApiApp, RouteDeps } from '../apiApp';
 import { identifyReader } from '../evaluationReader';
+import { newestOf } from '../newestOf';
 import { Problem } from '../problem';
 import { PROBLEMS } from '../schemas/common';
 import { ScoreFormulaList, ScorePage, ScoreParams, ScoreQuerystring } from '../schemas/scores';
@@ -64,9 +65,7 @@ export function scoreRoutes(app: ApiApp, deps: RouteDeps): void {
 }
 
 function find(formulas: readonly ScoreFormula[], id: string, version: number | undefined): ScoreFormula {
-  const found = formulas
-    .filter((one) => one.id === id && (version === undefined || one.version === version))
-    .sort((one, other) => other.version - one.version)[0];
+  const found = newestOf(formulas, id, version);
   if (found === undefined) throw new Problem('not_found', '没有这个得分公式或者这个版本，请从 /api/v1/scores 选取。');
   return found;
 }

@@ -76,3 +76,6 @@ export const Reason = Type.Object({
 
 /** The answers that any route may give beside its own. */
 export const PROBLEMS = { '4xx': ProblemSchema, '5xx': ProblemSchema };
+
+/** Of a formula. */
+export const FormulaVersion = Type.Integer({ minimum: 1, maximum: 10_000, description: '公式版本；不填为最新' });

@@ -1,12 +1,12 @@
 import { Type } from 'typebox';
 import { DIMENSIONS, WINDOWS } from '../../db/readIndicator';
-import { CaseId, LawDate, nullable, oneOf } from './common';
+import { CaseId, FormulaVersion, LawDate, nullable, oneOf } from './common';
 
 export const IndicatorParams = Type.Object({
   id: Type.String({ pattern: '^[a-z_]{1,40}$', description: '指标，例如 accept_on_time' }),
 });
 
-const version = Type.Optional(Type.Integer({ minimum: 1, maximum: 10_000, description: '公式版本；不填为最新' }));
+const version = Type.Optional(FormulaVersion);
 const by = oneOf(DIMENSIONS, '按哪一方：town 发生地镇街，org 责任单位，officer 承办人，all 不分');
 
 export const IndicatorQuerystring = Type.Object(

@@ -1,13 +1,11 @@
 import { Type } from 'typebox';
 import { DIMENSIONS, WINDOWS } from '../../db/readIndicator';
 import { COUNTED_AS } from '../../domain/evaluation/score';
-import { LawDate, nullable, oneOf } from './common';
+import { FormulaVersion, LawDate, nullable, oneOf } from './common';
 
 export const ScoreParams = Type.Object({
   formula: Type.String({ pattern: '^[a-z_]{1,40}$', description: '得分公式，例如 duty_score' }),
 });
-
-const version = Type.Optional(Type.Integer({ minimum: 1, maximum: 10_000, description: '公式版本；不填为最新' }));
 
 export const ScoreQuerystring = Type.Object(
   {
@@ -15,10 +13,8 @@ export const ScoreQuerystring = Type.Object(
     to: LawDate,
     by: oneOf(DIMENSIONS, '按哪一方：town 发生地镇街，org 责任单位，officer 承办人，all 不分'),
     per: oneOf(WINDOWS, '按日、周（周一起）、月，或者整段'),
-    version,
-    against: Type.Optional(
-      Type.Integer({ minimum: 1, maximum: 10_000, description: '另一个版本：两个版本的得分并列给出' }),
-    ),
+    version: Type.Optional(FormulaVersion),
+    against: Type.Optional({ ...FormulaVersion, description: '另一个版本：两个版本的得分并列给出' }),
   },
   { additionalProperties: false },
 );
@@ -74,6 +70,5 @@ export const ScorePage = Type.Object({
   formula: Definition,
   rows: Type.Array(Row),
   against: nullable(Type.Object({ formula: Definition, rows: Type.Array(Row) })),
-  /** 零突破: which towns have had no case in the whole range. */
-  townsWithoutCases: Type.Array(Type.String()),
+  townsWithoutCases: Type.Array(Type.String(), { description: '零突破：整段时间内没有办结案件的镇街' }),
 });

@@ -25,9 +25,16 @@ describe('the stories in words', () => {
     expect(at('2026-10-30 周五 10:00')[0]).toMatchObject({ refused: false });
   });
 
-  it('given a light, then it is told at its minute as the system’s', () => {
+  it('given a light, then it is told at its minute as the system’s, with who is told of it', () => {
     expect(at('2026-09-14 周一 09:30')).toMatchObject([
-      { who: '系统', then: [expect.stringMatching(/^红灯：镇街接单/)] },
+      {
+        who: '系统',
+        then: [
+          expect.stringMatching(/^红灯：镇街接单/),
+          expect.stringMatching(/^告知镇街综合执法协调办/),
+          expect.stringMatching(/^告知行业主管部门/),
+        ],
+      },
     ]);
   });
 
