@@ -29,11 +29,12 @@ interface Known {
  * Turns what people send into what the case is told: officers as the roster knows them, the party as a reference.
  * Names and numbers of persons go no further than the register.
  */
-export async function completeInput(body: object, known: Known): Promise<object> {
+export async function completeInput(sent: object, known: Known): Promise<object> {
+  const { suggested, ...body }: { readonly suggested?: boolean } = sent;
   const completed: Record<string, unknown> = {};
   if (known.act === 'complete_party') return { party: await completedParty(body, known) };
   if (known.act === 'accept') {
-    if ('suggested' in body) return acceptedAsSuggested(body, known);
+    if (suggested === true) return acceptedAsSuggested(body, known);
     completed['officers'] = [];
   }
   // A first offence is looked up when it is claimed, whenever the party was registered (行政处罚法 33).

@@ -90,7 +90,9 @@ const measureId = titled('哪项措施', text(10, '措施编号，例如 M1'));
 export const ACT_BODIES = {
   accept: closed({
     officers: Type.Optional(officers(0)),
-    suggested: Type.Optional(Type.Literal(true, { description: '由系统推荐的承办人承办，推荐理由记入案卷' })),
+    suggested: Type.Optional(
+      Type.Boolean({ title: '由系统推荐', description: '由系统推荐的承办人承办，推荐理由记入案卷' }),
+    ),
     reason: Type.Optional(text(500, '指定这些承办人的理由')),
   }),
   return_dispatch: closed({ reason: text(500, '退单理由') }),

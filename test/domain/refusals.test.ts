@@ -20,6 +20,7 @@ import {
   officer,
   pair,
   reviewer,
+  supervisor,
   system,
 } from './support/people';
 import { onward, reach, readyToDecide } from './support/road';
@@ -94,6 +95,17 @@ const firstOf = (earlier: Pick<EarlierCases, 'cases'>) => ({
     earlier: { by: 'id_number' as const, since: '2024-09-14', repeats: 1, ...earlier },
   },
 });
+
+/** Late with the answer to an urging and with the check on the scene; the first is appealed. */
+const verifying = reach('town_bureau_review', 'verify');
+const lateTwice = perform(
+  perform(verifying, 'urge', supervisor),
+  'lapse_deadline',
+  system,
+  {},
+  verifying.clocks['verify']?.dueAt,
+);
+const appealed = perform(lateTwice, 'appeal_overdue', officer(YANGMA), { overdueId: 'O1', reason: '停电' });
 
 const SAID: readonly (readonly [RefusalCode, string, Attempt, Attempt])[] = [
   [
@@ -251,6 +263,12 @@ const SAID: readonly (readonly [RefusalCode, string, Attempt, Attempt])[] = [
     'a first offence of somebody who was penalised before',
     [rectified, 'close_without_penalty', office(STREET), firstOf({ cases: [PENALISED] })],
     [rectified, 'close_without_penalty', office(STREET), firstOf({ cases: [] })],
+  ],
+  [
+    'overdue_appealed',
+    'a lateness that was appealed already, beside one that was not',
+    [appealed, 'appeal_overdue', officer(YANGMA), { overdueId: 'O1', reason: '再次申诉' }],
+    [appealed, 'appeal_overdue', officer(YANGMA), { overdueId: 'O2', reason: '系统停机' }],
   ],
 ];
 
