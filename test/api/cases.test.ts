@@ -159,7 +159,7 @@ describe('reading cases', () => {
       'dispute_jurisdiction',
     ]);
     expect(await acts('reviewer-1')).toEqual([]);
-    expect(await acts('leader-1')).toEqual(['elevate']);
+    expect(await acts('leader-1')).toEqual(['elevate', 'urge', 'supervise']);
   });
 });
 

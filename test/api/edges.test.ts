@@ -292,6 +292,7 @@ describe('what is open to whom', () => {
       'close_without_penalty',
       'dispute_jurisdiction',
       'file_case',
+      'request_cooperation',
       'request_elevation',
       'suspend_case',
       'take_measure',

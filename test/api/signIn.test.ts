@@ -108,7 +108,7 @@ describe('signing in to the pages', () => {
         method: 'POST',
         url: '/api/v1/clues',
         headers: { cookie, 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID(), ...more },
-        payload: JSON.stringify({ channel: 'hotline_12345', text: '三江街道有人占道经营卖水果' }),
+        payload: JSON.stringify({ channel: 'walk_in', text: '三江街道有人占道经营卖水果' }),
       });
     const forged = await send({});
     expect([forged.statusCode, forged.json<{ at: string }>().at]).toEqual([403, 'x-requested-by']);

@@ -102,6 +102,7 @@ describe('the signed heads of all chains', () => {
     await asOwner('events', 'delete from events where case_id = $1 and seq = $2', [caseId, events.length]);
     await house.db.query('update cases set seq = $2, head = $3 where id = $1', [caseId, last?.event.seq, last?.hash]);
     await asOwner('events', 'delete from events where case_id = $1', [other]);
+    await house.db.query('delete from open_duties where case_id = $1', [other]);
     await house.db.query('delete from cases where id = $1', [other]);
     expect((await verify()).findings).toEqual([
       { about: caseId, text: `${caseId}：2026-11-25 有 ${events.length} 个事件，现在只有 ${events.length - 1} 个` },

@@ -11,14 +11,24 @@ import type { House } from './house';
 
 /** Numbers without gaps, an unbroken chain, and read model = open duties = fold of events = the workflow's own query. */
 export async function checkCase({ db, engine }: Pick<House, 'db' | 'engine'>, caseId: string): Promise<void> {
-  const events = await readEvents(db, caseId);
   const row = await readCase(db, caseId);
   expect(row, `case ${caseId} is on file`).not.toBeNull();
   if (row === null) return;
+  const events = await readEvents(db, caseId);
+  const duties = await dutiesOnFile(db, caseId);
+  const {
+    labels: _labels,
+    now: _now,
+    nextWake: _nextWake,
+    ...live
+  } = await engine.workflow.getHandle(workflowId(caseId)).query(stateQuery);
+  // A case goes on by itself, to its archive for one: what was read on two sides of a step is read again.
+  if ((await readCase(db, caseId))?.state.seq !== row.state.seq) return checkCase({ db, engine }, caseId);
+
   expect(events.map(({ event }) => event.seq)).toEqual(events.map((_, index) => index + 1));
   const folded = stored(fold(events.map(({ event }) => event)));
   expect(stored(row.state)).toEqual(folded);
-  expect(await dutiesOnFile(db, caseId)).toEqual(
+  expect(duties).toEqual(
     openDuties(row.state)
       .map(({ period: _period, name: _name, ...duty }) => duty)
       .sort((one, other) => (one.id < other.id ? -1 : 1)),
@@ -29,12 +39,6 @@ export async function checkCase({ db, engine }: Pick<House, 'db' | 'engine'>, ca
   );
   expect(events.map(({ hash }) => hash)).toEqual(hashes);
   expect(row.head).toBe(hashes.at(-1));
-  const {
-    labels: _labels,
-    now: _now,
-    nextWake: _nextWake,
-    ...live
-  } = await engine.workflow.getHandle(workflowId(caseId)).query(stateQuery);
   expect(live).toEqual(folded);
 }
 
