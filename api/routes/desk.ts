@@ -12,9 +12,6 @@ import {
   STAGE_LABELS,
   TRIAGE_LABELS,
 } from '../../domain/labels';
-import type { ChannelRule } from '../../domain/channelRule';
-import type { Actor } from '../../domain/people';
-import type { Channel } from '../../domain/triage/triage';
 import type { ApiApp, RouteDeps } from '../apiApp';
 import { PROBLEMS } from '../schemas/common';
 import { ChannelDoor, Item, Me, Notice, Overview, Town } from '../schemas/desk';
@@ -57,7 +54,6 @@ export function deskRoutes(app: ApiApp, deps: RouteDeps): void {
           lights: LIGHT_LABELS,
           fields: FIELD_LABELS,
           outcomes: TRIAGE_LABELS,
-          channels: openChannels(deps.channels, actor),
         },
       };
     },
@@ -137,12 +133,5 @@ export function deskRoutes(app: ApiApp, deps: RouteDeps): void {
         })),
       };
     },
-  );
-}
-
-/** Those that the caller may type a report in by, in the table's order. */
-function openChannels(channels: readonly ChannelRule[], { role }: Actor): Readonly<Partial<Record<Channel, string>>> {
-  return Object.fromEntries(
-    channels.filter(({ roles }) => roles.includes(role)).map(({ code }) => [code, CHANNEL_LABELS[code]]),
   );
 }

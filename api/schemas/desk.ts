@@ -40,7 +40,6 @@ export const Overview = Type.Object({
     lights: Labels,
     fields: Labels,
     outcomes: Labels,
-    channels: Labels,
   }),
 });
 

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
 import fc from 'fast-check';
 import { Webhook } from 'standardwebhooks';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -178,12 +179,11 @@ describe('a report typed in by staff is held to the same rules', () => {
     const file = await house.post<{ rows: unknown[] }>(OFFICER, '/api/v1/clues/import', { rows });
     expect(file.body.rows).toMatchObject([{ status: 403, receipt: null, problem: { code: 'forbidden' } }]);
     expectProblem(await house.post('reviewer-1', '/api/v1/clues/import', { rows }), 403, 'forbidden');
-    const { body } = await house.get<{ labels: { channels: object } }>(OFFICER, '/api/v1/overview');
-    expect(Object.keys(body.labels.channels)).toEqual(['patrol']);
     const list = await house.get<{ channels: readonly { code: string; open: boolean; required: object[] }[] }>(
       OFFICER,
       '/api/v1/catalogue/channels',
     );
+    expect(list.body.channels.flatMap(({ code, open }) => (open ? [code] : []))).toEqual(['patrol']);
     expect(list.body.channels.find(({ code }) => code === 'patrol')).toMatchObject({
       open: true,
       required: [{ field: 'itemCode' }, { field: 'position' }],
@@ -368,11 +368,14 @@ describe('1,000 reports of one matter', () => {
     ];
     const report = async (index: number): Promise<string | null> => {
       const [path, authorization, body] = (kinds[index % kinds.length] ?? kinds[0])?.() ?? (['', '', {}] as const);
-      const response = await fetch(`${url}/api/v1/${path}`, {
-        method: 'POST',
-        headers: { authorization, 'content-type': 'application/json', 'idempotency-key': randomUUID() },
-        body: JSON.stringify(body),
-      });
+      const headers = { authorization, 'content-type': 'application/json', 'idempotency-key': randomUUID() };
+      const send = () => fetch(`${url}/api/v1/${path}`, { method: 'POST', headers, body: JSON.stringify(body) });
+      let response = await send();
+      // Where everything waits for the one matter, some are told to come again: they do as they are told.
+      while (response.status === 503) {
+        await setTimeout(1_000 * Number(response.headers.get('retry-after')));
+        response = await send();
+      }
       const answer = (await response.json()) as { caseId: string | null };
       expect(response.status, JSON.stringify(answer)).toBe(201);
       return answer.caseId;

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { CHANNEL_LABELS } from '../../domain/labels';
 import { HUAIYUAN, ok, reportSummary, STREET, YANGMA } from '../support/road';
-import { go, looksRight, pagesUnderTest, picture, signIn, TEST_MS } from './pagesUnderTest';
+import { go, looksRight, pagesUnderTest, PATIENCE_MS, picture, signIn, TEST_MS } from './pagesUnderTest';
 
 const under = pagesUnderTest();
 
 async function sendClue(text: string, more: object = {}): Promise<{ clueId: string; caseId: string | null }> {
   const { body } = await under.house.post<{ clueId: string; caseId: string | null }>('dispatcher', '/api/v1/clues', {
-    channel: 'hotline_12345',
+    channel: 'walk_in',
     text,
     ...more,
   });
@@ -97,7 +98,10 @@ describe('the dispatch desk', () => {
       const text = '三江街道牂牁社区门口有人占道经营卖烧烤';
       await signIn(under, 'dispatcher');
       await go(under, '/dispatch/report');
+      await under.page.locator('select').selectOption({ label: CHANNEL_LABELS.hotline_12345 });
       await under.page.getByLabel('反映内容').fill(text);
+      expect(await under.page.getByRole('button', { name: '上报', exact: true }).isDisabled()).toBe(true);
+      await under.page.getByLabel(/^渠道自己的编号/).fill('12345-2026-0001');
       await under.page
         .getByText(/CG-\d+ .*占道/)
         .first()
@@ -126,6 +130,36 @@ describe('the dispatch desk', () => {
         [text],
       );
       expect([lost, rows[0]?.n]).toEqual([1, 1]);
+    },
+    TEST_MS,
+  );
+
+  it(
+    'given an officer on patrol, when the device says where they stand and an item is chosen, then the report has both',
+    async () => {
+      const text = '占道经营卖水果';
+      await under.page.context().grantPermissions(['geolocation']);
+      await under.page.context().setGeolocation({ longitude: 103.6714, latitude: 30.6302 });
+      await signIn(under, `officer-${YANGMA.code}-1`);
+      await go(under, '/dispatch/report');
+      await under.page.getByLabel('反映内容').fill(text);
+      const report = under.page.getByRole('button', { name: '上报', exact: true });
+      await under.page
+        .getByRole('button', { name: /CG-\d+ .*占道/ })
+        .first()
+        .click();
+      expect(await report.isDisabled()).toBe(true);
+      await under.page.getByRole('button', { name: '取当前位置' }).click();
+      await expect.poll(() => report.isEnabled(), { timeout: PATIENCE_MS }).toBe(true);
+      await report.click();
+      await under.page.getByRole('heading', { name: /^研判：/ }).waitFor();
+      const { rows } = await under.house.db.query<{ channel: string; lng: number; lat: number }>(
+        'select channel, lng, lat from clues where text = $1',
+        [text],
+      );
+      expect(rows).toMatchObject([{ channel: 'patrol', lng: 103.6714, lat: 30.6302 }]);
+      await looksRight(under);
+      await picture(under, 'patrol');
     },
     TEST_MS,
   );

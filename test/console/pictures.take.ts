@@ -20,7 +20,7 @@ it('takes the pictures', async () => {
   await investigate(house, ordinary);
   await house.forward(late, 31 * 60_000);
   for (const text of ['小区门口晚上烧烤占道，油烟很大，还很吵，不知道归谁管', '有人乱倒垃圾，臭得很'])
-    await house.post('dispatcher', '/api/v1/clues', { channel: 'hotline_12345', text });
+    await house.post('dispatcher', '/api/v1/clues', { channel: 'walk_in', text });
 
   await under.page.setViewportSize(PHONE);
   await signIn(under, `officer-${STREET.code}-1`);

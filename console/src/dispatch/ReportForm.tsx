@@ -3,33 +3,44 @@ import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { ApiError } from '../shared/api/ApiError';
 import { post } from '../shared/api/client';
-import type { ClueAnswer, Me } from '../shared/api/types';
+import type { ChannelDoor, ClueAnswer, Me } from '../shared/api/types';
 import { draftName, forgetDraft, keepDraft, randomKey, readDraft, type Draft } from '../shared/drafts';
 import { ItemSuggestions } from './ItemSuggestions';
+import { PositionField, type Position } from './PositionField';
 
 interface Written {
   readonly channel: string;
+  readonly number: string;
   readonly text: string;
   readonly place: string;
+  readonly position: Position | null;
   readonly itemCode: string;
   readonly reporterName: string;
   readonly reporterPhone: string;
 }
 
-const NOTHING: Written = { channel: '', text: '', place: '', itemCode: '', reporterName: '', reporterPhone: '' };
+const NOTHING: Omit<Written, 'channel'> = {
+  number: '',
+  text: '',
+  place: '',
+  position: null,
+  itemCode: '',
+  reporterName: '',
+  reporterPhone: '',
+};
 
 export interface ReportFormProps {
   readonly me: Me;
-  readonly channels: Readonly<Record<string, string>>;
+  /** By which a report may be typed in here, at least one. */
+  readonly channels: readonly [ChannelDoor, ...ChannelDoor[]];
   readonly answered: (answer: ClueAnswer) => void;
 }
 
 export function ReportForm({ me, channels, answered }: ReportFormProps) {
   const queries = useQueryClient();
   const name = draftName(me.id, 'clue');
-  const first = me.role === 'dispatcher' ? 'hotline_12345' : 'patrol';
   const fresh = (): Draft<Written> => ({
-    values: { ...NOTHING, channel: first },
+    values: { ...NOTHING, channel: channels[0].code },
     key: randomKey(),
     seq: null,
     unanswered: false,
@@ -37,7 +48,10 @@ export function ReportForm({ me, channels, answered }: ReportFormProps) {
   const [draft, setDraft] = useState<Draft<Written>>(() => readDraft<Written>(name) ?? fresh());
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<string | null>(null);
-  const { values } = draft;
+  const values: Written = { ...NOTHING, ...draft.values };
+  const door = channels.find(({ code }) => code === values.channel) ?? channels[0];
+  const asks = (field: ChannelDoor['required'][number]['field']): boolean =>
+    door.required.some((each) => each.field === field);
   const keep = (next: Draft<Written>): void => {
     keepDraft(name, next);
     setDraft(next);
@@ -49,7 +63,7 @@ export function ReportForm({ me, channels, answered }: ReportFormProps) {
     setBusy(true);
     keep({ ...draft, unanswered: true });
     try {
-      const { body } = await post('/api/v1/clues', bodyOf(values), { 'idempotency-key': draft.key });
+      const { body } = await post('/api/v1/clues', bodyOf(values, door.code), { 'idempotency-key': draft.key });
       forgetDraft(name);
       setDraft(fresh());
       setRefusal(null);
@@ -78,25 +92,38 @@ export function ReportForm({ me, channels, answered }: ReportFormProps) {
       <label>
         渠道
         <select value={values.channel} disabled={locked} onChange={({ target }) => write({ channel: target.value })}>
-          {Object.entries(channels).map(([channel, label]) => (
-            <option key={channel} value={channel}>
+          {channels.map(({ code, label }) => (
+            <option key={code} value={code}>
               {label}
             </option>
           ))}
         </select>
       </label>
+      {asks('number') && (
+        <label>
+          渠道自己的编号（同一编号再报即为同一条）
+          <Input
+            required
+            value={values.number}
+            disabled={locked}
+            maxLength={100}
+            onChange={({ target }) => write({ number: target.value })}
+          />
+        </label>
+      )}
       <label>
         反映内容
         <Input.TextArea
           required
           value={values.text}
           disabled={locked}
-          maxLength={50_000}
+          maxLength={door.maxText}
           rows={4}
           onChange={({ target }) => write({ text: target.value })}
         />
       </label>
       <ItemSuggestions
+        required={asks('itemCode')}
         text={values.text}
         chosen={values.itemCode}
         choose={(itemCode) => !locked && write({ itemCode })}
@@ -110,6 +137,9 @@ export function ReportForm({ me, channels, answered }: ReportFormProps) {
           onChange={({ target }) => write({ place: target.value })}
         />
       </label>
+      {asks('position') && (
+        <PositionField value={values.position} disabled={locked} onChange={(position) => write({ position })} />
+      )}
       <details>
         <summary>反映人（可不填，只有承办人需要时可见）</summary>
         <label>
@@ -143,19 +173,33 @@ export function ReportForm({ me, channels, answered }: ReportFormProps) {
           {refusal}
         </p>
       )}
-      <Button type="primary" size="large" htmlType="submit" loading={busy} disabled={values.text.trim() === ''}>
+      <Button
+        type="primary"
+        size="large"
+        htmlType="submit"
+        loading={busy}
+        disabled={
+          values.text.trim() === '' ||
+          (asks('number') && values.number.trim() === '') ||
+          (asks('itemCode') && values.itemCode === '') ||
+          (asks('position') && values.position === null)
+        }
+      >
         上报
       </Button>
     </form>
   );
 }
 
-function bodyOf({ channel, text, place, itemCode, reporterName, reporterPhone }: Written): object {
+function bodyOf(written: Written, channel: string): object {
+  const { number, text, place, position, itemCode, reporterName, reporterPhone } = written;
   const name = reporterName.trim();
   const phone = reporterPhone.trim();
   return {
     channel,
     text: text.trim(),
+    ...(number.trim() === '' ? {} : { number: number.trim() }),
+    ...(position === null ? {} : { position }),
     ...(place.trim() === '' ? {} : { place: place.trim() }),
     ...(itemCode === '' ? {} : { itemCode }),
     ...(name === '' && phone === ''

@@ -30,6 +30,9 @@ export const useTowns = () =>
 export const useItems = () =>
   useQuery({ queryKey: ['items'], queryFn: () => answer(api.GET('/api/v1/catalogue/items')), ...LASTING });
 
+export const useChannels = () =>
+  useQuery({ queryKey: ['channels'], queryFn: () => answer(api.GET('/api/v1/catalogue/channels')), ...LASTING });
+
 export const usePeople = (org: string | null) =>
   useQuery({
     queryKey: ['people', org],

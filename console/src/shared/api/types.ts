@@ -19,6 +19,7 @@ export type Clue = Get<'/api/v1/clues/{id}'>;
 export type CluePageOf = Get<'/api/v1/clues'>;
 export type Triage = Clue['triage'];
 export type Person = Get<'/api/v1/people'>['people'][number];
+export type ChannelDoor = Get<'/api/v1/catalogue/channels'>['channels'][number];
 export type Item = Get<'/api/v1/catalogue/items'>['items'][number];
 export type Indicator = Get<'/api/v1/indicators'>['indicators'][number];
 export type IndicatorPage = Get<'/api/v1/indicators/{id}'>;
