@@ -37,7 +37,7 @@ export function PositionField({ value, disabled, onChange }: PositionFieldProps)
     );
   }
 
-  const numbers = { controls: false, disabled } as const;
+  const numbers = { controls: false, disabled, style: { width: '9rem' } } as const;
   return (
     <fieldset>
       <legend>位置</legend>
