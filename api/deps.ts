@@ -43,4 +43,6 @@ export interface ApiDeps {
   readonly issuerRoutes: ((app: FastifyInstance) => void) | null;
   /** Where Temporal's own pages are, for administrators; null where unknown. */
   readonly engineUi: string | null;
+  /** Where the catalogue's files lie that this process runs on. */
+  readonly catalogueDir: string;
 }

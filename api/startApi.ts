@@ -92,6 +92,7 @@ export async function startApi(
     publicUrl: env.publicUrl,
     issuerRoutes: identity.issuerRoutes,
     engineUi,
+    catalogueDir: env.catalogueDir,
   });
   const url = await app.listen({ host: env.host, port: env.port });
   return {

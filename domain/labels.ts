@@ -310,6 +310,8 @@ export const ROLE_LABELS: Readonly<Record<Role, string>> = {
   leader: '执法局负责人',
   supervisor: '督查人员',
   admin: '系统管理员',
+  security_admin: '安全管理员',
+  auditor: '审计管理员',
   system: '系统',
 };
 

@@ -11,6 +11,8 @@ export const ROLES = [
   'leader',
   'supervisor',
   'admin',
+  'security_admin',
+  'auditor',
   'system',
 ] as const;
 export type Role = (typeof ROLES)[number];

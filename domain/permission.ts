@@ -40,7 +40,11 @@ export function maySee(
     case 'leader':
     case 'supervisor':
     case 'admin':
+    case 'auditor':
     case 'system':
       return true;
+    // Who gives out rights has nothing to do in a case.
+    case 'security_admin':
+      return false;
   }
 }

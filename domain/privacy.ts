@@ -17,6 +17,8 @@ export function maySeeParty(state: CaseState, actor: Actor): boolean {
     case 'town_assistant':
     case 'supervisor':
     case 'admin':
+    case 'security_admin':
+    case 'auditor':
     case 'system':
       return false;
   }
@@ -36,6 +38,8 @@ export function maySeeReporter(state: CaseState | null, actor: Actor): boolean {
     case 'town_assistant':
     case 'supervisor':
     case 'admin':
+    case 'security_admin':
+    case 'auditor':
     case 'system':
       return false;
   }

@@ -42,6 +42,7 @@ const app = await buildApp({
   publicUrl: null,
   issuerRoutes: null,
   engineUi: null,
+  catalogueDir: env.catalogueDir,
 });
 const document = app.swagger() as OpenAPI3;
 await writeFile(

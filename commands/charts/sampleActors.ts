@@ -20,9 +20,9 @@ export function sampleActors(state: CaseState): readonly Actor[] {
       somebody('town_office', town),
       somebody('town_assistant', town),
     ]),
-    ...(['bureau_officer', 'leader', 'legal_reviewer', 'supervisor', 'admin'] as const).map((role) =>
-      somebody(role, BUREAU),
-    ),
+    ...(
+      ['bureau_officer', 'leader', 'legal_reviewer', 'supervisor', 'admin', 'security_admin', 'auditor'] as const
+    ).map((role) => somebody(role, BUREAU)),
     somebody('dispatcher', 'dispatch_centre'),
     somebody('system', 'system'),
   ];

@@ -44,6 +44,7 @@ export async function openDoor(house: House): Promise<Door> {
     publicUrl: null,
     issuerRoutes: null,
     engineUi: null,
+    catalogueDir,
     recordSource: null,
   });
   const token = (person: string) => issuer.sign(person, audience);

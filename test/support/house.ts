@@ -147,6 +147,7 @@ export async function openHouse({ temporalAddress, cachedCases, sinks = [] }: Ho
     publicUrl: null,
     issuerRoutes: codeFlow.routes,
     engineUi: null,
+    catalogueDir: env.catalogueDir,
     recordSource: 'permits.test',
   });
 

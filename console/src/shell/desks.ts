@@ -11,6 +11,7 @@ const REVIEW = { to: '/review', label: '法制审核' };
 const SUPERVISION = { to: '/supervision', label: '督查' };
 const EVALUATION = { to: '/supervision/evaluation', label: '履职评估' };
 const CASES = { to: '/cases', label: '案件' };
+const ADMINISTRATION = { to: '/administration', label: '系统管理' };
 const WALL = { to: '/wall', label: '大屏' };
 
 export function desksOf(role: string): readonly [Desk, ...Desk[]] {
@@ -23,8 +24,13 @@ export function desksOf(role: string): readonly [Desk, ...Desk[]] {
       return [TOWN, REPORT, CASES];
     case 'leader':
     case 'supervisor':
-    case 'admin':
       return [SUPERVISION, EVALUATION, DISPATCH, CASES, WALL];
+    case 'admin':
+      return [ADMINISTRATION, SUPERVISION, EVALUATION, DISPATCH, CASES, WALL];
+    case 'security_admin':
+      return [ADMINISTRATION];
+    case 'auditor':
+      return [ADMINISTRATION, CASES];
     default:
       return [TOWN, REPORT, CASES];
   }

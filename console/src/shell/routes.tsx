@@ -40,6 +40,12 @@ const pages: RouteObject[] = [
     lazy: async () => ({ Component: (await patiently(() => import('../supervision/Evaluation'))).Evaluation }),
   },
   {
+    path: 'administration/:part?',
+    lazy: async () => ({
+      Component: (await patiently(() => import('../administration/AdministrationPage'))).AdministrationPage,
+    }),
+  },
+  {
     path: 'cases',
     lazy: async () => ({ Component: (await patiently(() => import('../shared/cases/CasesPage'))).CasesPage }),
   },

@@ -1,6 +1,16 @@
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { answer, api } from './client';
-import type { CaseQuery, Clue, CluePageOf, ClueQuery, IndicatorCasesQuery, IndicatorQuery } from './types';
+import type {
+  CaseQuery,
+  Clue,
+  CluePageOf,
+  ClueQuery,
+  IndicatorCasesQuery,
+  IndicatorQuery,
+  LawChange,
+  RefusalQuery,
+  TableName,
+} from './types';
 
 /** What pages read. One hook for each, so that the same thing is asked for once, whoever shows it. */
 
@@ -113,4 +123,53 @@ export const useIndicatorCases = (id: string, query: IndicatorCasesQuery) =>
     queryKey: ['indicator', id, 'cases', query],
     queryFn: () => answer(api.GET('/api/v1/indicators/{id}/cases', { params: { path: { id }, query } })),
     refetchInterval: 60_000,
+  });
+
+/** Administrators look; nothing here changes by itself while they do. */
+const ON_OPENING = { refetchInterval: false } as const;
+
+export const useTables = () =>
+  useQuery({ queryKey: ['tables'], queryFn: () => answer(api.GET('/api/v1/administration/tables')), ...ON_OPENING });
+
+export const useTable = (table: TableName) =>
+  useQuery({
+    queryKey: ['tables', table],
+    queryFn: () => answer(api.GET('/api/v1/administration/tables/{table}', { params: { path: { table } } })),
+    ...ON_OPENING,
+  });
+
+export const useRoster = () =>
+  useQuery({ queryKey: ['roster'], queryFn: () => answer(api.GET('/api/v1/administration/people')), ...ON_OPENING });
+
+export const useSessions = () =>
+  useQuery({ queryKey: ['sessions'], queryFn: () => answer(api.GET('/api/v1/administration/sessions')) });
+
+export const useRefusals = (query: RefusalQuery) =>
+  useQuery({
+    queryKey: ['refusals', query],
+    queryFn: () => answer(api.GET('/api/v1/administration/refusals', { params: { query } })),
+    placeholderData: (before) => before,
+  });
+
+export const useDeadNotices = () =>
+  useQuery({ queryKey: ['dead-notices'], queryFn: () => answer(api.GET('/api/v1/deliveries')) });
+
+/** All pages of it: a change is decided on as a whole. */
+export const useLawChange = () =>
+  useQuery({
+    queryKey: ['law-change'],
+    queryFn: async () => {
+      const pages: LawChange[] = [];
+      for (let after: string | null = ''; after !== null; after = pages.at(-1)?.next ?? null) {
+        const query = after === '' ? {} : { after };
+        pages.push(await answer(api.GET('/api/v1/law-change', { params: { query } })));
+      }
+      return {
+        catalogueVersion: pages[0]?.catalogueVersion ?? '',
+        seen: pages.reduce((sum, { seen }) => sum + seen, 0),
+        cases: pages.flatMap(({ cases }) => cases),
+        next: null,
+      };
+    },
+    ...ON_OPENING,
   });

@@ -34,3 +34,10 @@ export type Settlement = NonNullable<
 >['content']['application/json'];
 export type IndicatorQuery = paths['/api/v1/indicators/{id}']['get']['parameters']['query'];
 export type IndicatorCasesQuery = paths['/api/v1/indicators/{id}/cases']['get']['parameters']['query'];
+export type CatalogueTable = Get<'/api/v1/administration/tables/{table}'>;
+export type TableName = paths['/api/v1/administration/tables/{table}']['get']['parameters']['path']['table'];
+export type DryRunResult =
+  paths['/api/v1/administration/dry-run']['post']['responses'][200]['content']['application/json'];
+export type RosterPerson = Get<'/api/v1/administration/people'>['people'][number];
+export type RefusalQuery = NonNullable<paths['/api/v1/administration/refusals']['get']['parameters']['query']>;
+export type LawChange = Get<'/api/v1/law-change'>;

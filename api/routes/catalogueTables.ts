@@ -1,0 +1,74 @@
+import { fileOf, readCatalogueTable, TABLES } from '../../config/catalogueTables';
+import { TABLE_LABELS } from '../../config/tableLabels';
+import { lastClues } from '../../db/lastClues';
+import { identifyAdministrator } from '../administrators';
+import type { ApiApp, RouteDeps } from '../apiApp';
+import { dryRun } from '../dryRun';
+import { Problem } from '../problem';
+import { DryRunBody, DryRunResult, TableList, TablePage, TableParams } from '../schemas/administration';
+import { PROBLEMS } from '../schemas/common';
+
+const LAST = 1_000;
+const EXAMPLES = 200;
+/** A file with its quotes escaped. */
+const BODY_LIMIT_BYTES = 2 * 1024 * 1024;
+
+/** 目录: the files that the service judges and reckons by, and what another one would judge otherwise. */
+export function catalogueTableRoutes(app: ApiApp, deps: RouteDeps): void {
+  app.get(
+    '/api/v1/administration/tables',
+    { schema: { summary: '目录的各张表', tags: ['系统管理'], response: { 200: TableList, ...PROBLEMS } } },
+    async (request) => {
+      await identifyAdministrator(deps, request, ['admin', 'auditor']);
+      return {
+        version: deps.catalogue.version,
+        tables: TABLES.map((name) => ({ name, label: TABLE_LABELS[name], file: fileOf(name) })),
+      };
+    },
+  );
+
+  app.get(
+    '/api/v1/administration/tables/:table',
+    {
+      schema: {
+        summary: '目录的一张表',
+        tags: ['系统管理'],
+        params: TableParams,
+        response: { 200: TablePage, ...PROBLEMS },
+      },
+    },
+    async (request) => {
+      await identifyAdministrator(deps, request, ['admin', 'auditor']);
+      const { columns, rows, ...table } = readCatalogueTable(deps.catalogueDir, request.params.table);
+      return { ...table, columns: [...columns], rows: rows.map((row) => [...row]) };
+    },
+  );
+
+  app.post(
+    '/api/v1/administration/dry-run',
+    {
+      bodyLimit: BODY_LIMIT_BYTES,
+      schema: {
+        summary: '试算：一张表改了以后，最近的线索会有什么不同的研判',
+        description: '只试算，不改动目录，也不改动已有的研判。',
+        tags: ['系统管理'],
+        body: DryRunBody,
+        response: { 200: DryRunResult, ...PROBLEMS },
+      },
+    },
+    async (request) => {
+      await identifyAdministrator(deps, request, ['admin']);
+      const { table, text, last = LAST } = request.body;
+      const done = await dryRun(deps.catalogueDir, { file: fileOf(table), text }, await lastClues(deps.db, last));
+      if ('faults' in done) throw new Problem('unprocessable', done.faults, { at: 'body/text' });
+      const { before, after, clues, tally, changed } = done.comparison;
+      return {
+        ...{ before, after, clues, changed: changed.length },
+        tally: tally.map((one) => ({ ...one })),
+        examples: changed
+          .slice(0, EXAMPLES)
+          .map(({ clueId, changes }) => ({ clueId, changes: changes.map((change) => ({ ...change })) })),
+      };
+    },
+  );
+}

@@ -1,0 +1,106 @@
+import { Type } from 'typebox';
+import { TABLES } from '../../config/catalogueTables';
+import { JUDGED } from '../../domain/triage/dryRun';
+import { nullable, oneOf } from './common';
+
+const table = oneOf(TABLES, '目录中的一张表，见 /api/v1/administration/tables');
+
+export const TableParams = Type.Object({ table });
+
+export const TableList = Type.Object({
+  version: Type.String({ description: '服务现在使用的目录版本' }),
+  tables: Type.Array(Type.Object({ name: Type.String(), label: Type.String(), file: Type.String() })),
+});
+
+export const TablePage = Type.Object({
+  name: Type.String(),
+  label: Type.String(),
+  columns: Type.Array(Type.Object({ name: Type.String(), label: Type.String() })),
+  rows: Type.Array(Type.Array(Type.String())),
+});
+
+export const DryRunBody = Type.Object(
+  {
+    table,
+    text: Type.String({ minLength: 1, maxLength: 1_000_000, description: '改后的整个文件（CSV，UTF-8）' }),
+    last: Type.Optional(Type.Integer({ minimum: 1, maximum: 5_000, description: '最近多少条线索；不填为 1000' })),
+  },
+  { additionalProperties: false },
+);
+
+const Difference = {
+  what: oneOf(JUDGED, '研判的哪一项'),
+  whatLabel: Type.String(),
+  before: nullable(Type.String()),
+  beforeLabel: Type.String(),
+  after: nullable(Type.String()),
+  afterLabel: Type.String(),
+};
+
+export const DryRunResult = Type.Object({
+  before: Type.String({ description: '现行目录的版本' }),
+  after: Type.String({ description: '改后目录的版本' }),
+  clues: Type.Integer({ description: '试算的线索数' }),
+  changed: Type.Integer({ description: '研判会改变的线索数' }),
+  tally: Type.Array(Type.Object({ ...Difference, clues: Type.Integer() })),
+  examples: Type.Array(Type.Object({ clueId: Type.String(), changes: Type.Array(Type.Object(Difference)) })),
+});
+
+export const RosterPage = Type.Object({
+  people: Type.Array(
+    Type.Object({
+      id: Type.String(),
+      name: Type.String(),
+      roleLabel: Type.String(),
+      orgName: Type.String(),
+      certificateNo: nullable(Type.String()),
+      certificateUntil: nullable(Type.String({ description: '执法证有效期的最后一天' })),
+      daysLeft: nullable(Type.Integer({ description: '执法证还有效几天；负数为已过期，空为没有执法证' })),
+      qualified: Type.Boolean({ description: '国家统一法律职业资格' }),
+      retiredAt: nullable(Type.String({ description: '离开名册的时刻' })),
+    }),
+  ),
+});
+
+export const SessionList = Type.Object({
+  sessions: Type.Array(
+    Type.Object({
+      id: Type.String(),
+      subject: Type.String(),
+      name: nullable(Type.String()),
+      openedAt: Type.String(),
+      until: Type.String(),
+    }),
+  ),
+});
+
+export const SessionParams = Type.Object({ id: Type.String({ pattern: '^[0-9a-f]{64}$', description: '登录编号' }) });
+
+export const RefusalQuery = Type.Object(
+  {
+    actor: Type.Optional(Type.String({ minLength: 1, maxLength: 64, description: '谁' })),
+    caseId: Type.Optional(Type.String({ minLength: 1, maxLength: 40, description: '哪件案件' })),
+    before: Type.Optional(Type.Integer({ minimum: 1, description: '上一页的 next' })),
+  },
+  { additionalProperties: false },
+);
+
+export const RefusalPage = Type.Object({
+  refusals: Type.Array(
+    Type.Object({
+      id: Type.Integer(),
+      at: Type.String(),
+      caseId: nullable(Type.String()),
+      actor: Type.String(),
+      roleLabel: Type.String(),
+      orgName: Type.String(),
+      act: Type.String(),
+      actLabel: Type.String(),
+      code: Type.String(),
+      title: Type.String(),
+      detail: Type.String(),
+      articles: Type.Array(Type.String()),
+    }),
+  ),
+  next: nullable(Type.Integer()),
+});

@@ -1,0 +1,34 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'csv-parse/sync';
+import { COLUMN_LABELS, TABLE_LABELS, type TableName } from './tableLabels';
+
+/** A file of the catalogue as people read it: what stands in it, under the Chinese names of its columns. */
+export interface CatalogueTable {
+  readonly name: TableName;
+  readonly label: string;
+  readonly columns: readonly { readonly name: string; readonly label: string }[];
+  readonly rows: readonly (readonly string[])[];
+}
+
+export const isTable = (name: string): name is TableName => Object.hasOwn(TABLE_LABELS, name);
+
+export const TABLES = Object.keys(TABLE_LABELS).filter(isTable);
+
+export const fileOf = (name: TableName): string => `${name}.csv`;
+
+/** Read anew each time: it is looked at seldom, and the file is what the next start will run on. */
+export function readCatalogueTable(dir: string, name: TableName): CatalogueTable {
+  const [header = [], ...rows] = parse(readFileSync(join(dir, fileOf(name)), 'utf8'), {
+    bom: true,
+    relax_column_count: true,
+    skip_empty_lines: true,
+    record_delimiter: ['\r\n', '\n'],
+  });
+  return {
+    name,
+    label: TABLE_LABELS[name],
+    columns: header.map((column) => ({ name: column, label: COLUMN_LABELS[column] ?? column })),
+    rows,
+  };
+}

@@ -1,0 +1,61 @@
+import { NavLink, useParams } from 'react-router';
+import { useMe } from '../shared/api/reads';
+import { State } from '../shared/State';
+import { CataloguePart } from './CataloguePart';
+import { LawPart } from './LawPart';
+import { NoticesPart } from './NoticesPart';
+import { PARTS, partsOf, type Part } from './parts';
+import { PeoplePart } from './PeoplePart';
+import { RefusalsPart } from './RefusalsPart';
+import { SessionsPart } from './SessionsPart';
+
+/** 系统管理: what each of the three administrators looks after, and nothing of the others’. */
+export function AdministrationPage() {
+  const { data: me } = useMe();
+  const { part } = useParams();
+  if (me === undefined) return null;
+  const parts = partsOf(me.role);
+  const [first] = parts;
+  if (first === undefined)
+    return (
+      <State kind="forbidden" title="您没有系统管理的权限">
+        <p>系统管理、安全管理、审计管理由三人分别担任；需要办理的，请联系他们。</p>
+      </State>
+    );
+  const shown = parts.find((each) => each === part) ?? first;
+  return (
+    <>
+      <h1>系统管理</h1>
+      <nav className="line parts" aria-label="系统管理的各部分">
+        {parts.map((each) => (
+          <NavLink
+            key={each}
+            to={`/administration/${each}`}
+            className="chip"
+            aria-current={each === shown ? 'page' : undefined}
+          >
+            {PARTS[each]}
+          </NavLink>
+        ))}
+      </nav>
+      <Shown part={shown} role={me.role} />
+    </>
+  );
+}
+
+function Shown({ part, role }: { readonly part: Part; readonly role: string }) {
+  switch (part) {
+    case 'catalogue':
+      return <CataloguePart mayTry={role === 'admin'} />;
+    case 'law':
+      return <LawPart />;
+    case 'notices':
+      return <NoticesPart />;
+    case 'people':
+      return <PeoplePart />;
+    case 'sessions':
+      return <SessionsPart mayEnd={role === 'security_admin'} />;
+    case 'refusals':
+      return <RefusalsPart />;
+  }
+}

@@ -1,0 +1,101 @@
+import { useState } from 'react';
+import { Link } from 'react-router';
+import { ApiError } from '../shared/api/ApiError';
+import { post } from '../shared/api/client';
+import type { DryRunResult } from '../shared/api/types';
+import { Card } from '../shared/Card';
+import { WideTable } from './WideTable';
+
+export interface DryRunCardProps {
+  readonly table: string;
+  readonly label: string;
+}
+
+/** 试算: a changed file is chosen, and what it would have made of the last clues is shown. Nothing changes by it. */
+export function DryRunCard({ table, label }: DryRunCardProps) {
+  const [busy, setBusy] = useState(false);
+  const [fault, setFault] = useState<string | null>(null);
+  const [result, setResult] = useState<DryRunResult | null>(null);
+
+  async function run(file: File): Promise<void> {
+    setBusy(true);
+    setFault(null);
+    setResult(null);
+    try {
+      const { body } = await post('/api/v1/administration/dry-run', { table, text: await file.text() }, {});
+      setResult(body as DryRunResult);
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error;
+      setFault(error.message);
+    } finally {
+      setBusy(false);
+    }
+  }
+
+  return (
+    <Card title={`试算：改“${label}”会怎样`}>
+      <label>
+        选择改后的文件（CSV，UTF-8）：用它重新研判最近 1000 条线索，只试算，不改动任何数据{' '}
+        <input
+          type="file"
+          accept=".csv,text/csv"
+          disabled={busy}
+          onChange={({ target }) => {
+            const file = target.files?.[0];
+            if (file !== undefined) void run(file);
+            // The same file, mended, can be chosen again.
+            target.value = '';
+          }}
+        />
+      </label>
+      <div role="status">
+        {busy && <p>正在试算……</p>}
+        {result !== null && <Result result={result} />}
+      </div>
+      {fault !== null && (
+        <p className="fault lines" role="alert">
+          {fault}
+        </p>
+      )}
+    </Card>
+  );
+}
+
+function Result({ result: { before, after, clues, changed, tally, examples } }: { readonly result: DryRunResult }) {
+  if (before === after) return <p>与现行目录（版本 {before}）内容相同。</p>;
+  return (
+    <>
+      <p>
+        <strong>
+          最近 {clues} 条线索中，{changed} 条的研判会改变
+        </strong>
+        （目录版本 {before} → {after}）。
+      </p>
+      {tally.length > 0 && (
+        <WideTable
+          label="会怎样改变"
+          columns={['研判', '现在', '改后', '线索数']}
+          rows={tally.map(({ whatLabel, beforeLabel, afterLabel, clues: count }) => ({
+            key: `${whatLabel}${beforeLabel}${afterLabel}`,
+            cells: [whatLabel, beforeLabel, afterLabel, count],
+          }))}
+        />
+      )}
+      {examples.length > 0 && (
+        <details>
+          <summary>逐条查看（前 {examples.length} 条）</summary>
+          <ul className="plain">
+            {examples.map(({ clueId, changes }) => (
+              <li key={clueId}>
+                <Link to={`/dispatch/${clueId}`}>{clueId.slice(0, 8)}</Link>{' '}
+                {changes
+                  .map(({ whatLabel, beforeLabel, afterLabel }) => `${whatLabel}：${beforeLabel} → ${afterLabel}`)
+                  .join('；')}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </>
+  );
+}
