@@ -1,4 +1,3 @@
-import { Type } from 'typebox';
 import { endSession } from '../../db/endSession';
 import { listRoster } from '../../db/listRoster';
 import { listSessions } from '../../db/listSessions';
@@ -8,7 +7,7 @@ import { orgName } from '../../domain/orgName';
 import { lawDateOf, startOf, msOf } from '../../domain/time/lawDate';
 import { identifyAdministrator } from '../administrators';
 import type { ApiApp, RouteDeps } from '../apiApp';
-import { RosterPage, SessionList, SessionParams } from '../schemas/administration';
+import { RosterPage, SessionEnded, SessionList, SessionParams } from '../schemas/administration';
 import { PROBLEMS } from '../schemas/common';
 
 const SESSIONS = 1_000;
@@ -44,24 +43,24 @@ export function accountRoutes(app: ApiApp, deps: RouteDeps): void {
     },
   );
 
-  app.delete(
-    '/api/v1/administration/sessions/:id',
+  app.post(
+    '/api/v1/administration/sessions/:id/end',
     {
       schema: {
         summary: '结束一次登录',
         description: '其他 API 进程最迟五秒后不再承认这次登录。已经结束的，再结束一次也算成功。',
         tags: ['系统管理'],
         params: SessionParams,
-        response: { 204: Type.Null(), ...PROBLEMS },
+        response: { 200: SessionEnded, ...PROBLEMS },
       },
     },
-    async (request, reply) => {
+    async (request) => {
       const { id: by } = await identifyAdministrator(deps, request, ['security_admin']);
       const session = Buffer.from(request.params.id, 'hex');
       const subject = await endSession(deps.db, session);
       deps.forget(session);
       request.log.info({ by, subject }, 'session ended by an administrator');
-      return reply.status(204).send(null);
+      return { id: request.params.id, ended: true };
     },
   );
 }

@@ -20,6 +20,8 @@ const PAGES = [
   '/supervision',
   '/supervision/*',
   '/wall',
+  '/administration',
+  '/administration/*',
   '/cases',
   '/cases/*',
 ];

@@ -76,6 +76,8 @@ export const SessionList = Type.Object({
 
 export const SessionParams = Type.Object({ id: Type.String({ pattern: '^[0-9a-f]{64}$', description: '登录编号' }) });
 
+export const SessionEnded = Type.Object({ id: Type.String(), ended: Type.Boolean() });
+
 export const RefusalQuery = Type.Object(
   {
     actor: Type.Optional(Type.String({ minLength: 1, maxLength: 64, description: '谁' })),

@@ -1,4 +1,5 @@
-import { useState } from 'react';
+import { Button } from 'antd';
+import { useRef, useState } from 'react';
 import { Link } from 'react-router';
 import { ApiError } from '../shared/api/ApiError';
 import { post } from '../shared/api/client';
@@ -13,6 +14,7 @@ export interface DryRunCardProps {
 
 /** 试算: a changed file is chosen, and what it would have made of the last clues is shown. Nothing changes by it. */
 export function DryRunCard({ table, label }: DryRunCardProps) {
+  const input = useRef<HTMLInputElement>(null);
   const [busy, setBusy] = useState(false);
   const [fault, setFault] = useState<string | null>(null);
   const [result, setResult] = useState<DryRunResult | null>(null);
@@ -34,20 +36,22 @@ export function DryRunCard({ table, label }: DryRunCardProps) {
 
   return (
     <Card title={`试算：改“${label}”会怎样`}>
-      <label>
-        选择改后的文件（CSV，UTF-8）：用它重新研判最近 1000 条线索，只试算，不改动任何数据{' '}
-        <input
-          type="file"
-          accept=".csv,text/csv"
-          disabled={busy}
-          onChange={({ target }) => {
-            const file = target.files?.[0];
-            if (file !== undefined) void run(file);
-            // The same file, mended, can be chosen again.
-            target.value = '';
-          }}
-        />
-      </label>
+      <p>用改后的文件（CSV，UTF-8）重新研判最近 1000 条线索：只试算，不改动任何数据。</p>
+      <Button loading={busy} onClick={() => input.current?.click()}>
+        选择改后的文件
+      </Button>
+      <input
+        ref={input}
+        hidden
+        type="file"
+        accept=".csv,text/csv"
+        onChange={({ target }) => {
+          const file = target.files?.[0];
+          if (file !== undefined) void run(file);
+          // The same file, mended, can be chosen again.
+          target.value = '';
+        }}
+      />
       <div role="status">
         {busy && <p>正在试算……</p>}
         {result !== null && <Result result={result} />}

@@ -39,6 +39,7 @@ export function RefusalsPart() {
           <Input
             value={caseId}
             allowClear
+            style={{ width: '16rem' }}
             maxLength={40}
             onChange={({ target }) => {
               setCaseId(target.value);

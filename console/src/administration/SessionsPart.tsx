@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Button, Popconfirm } from 'antd';
 import { useState } from 'react';
 import { ApiError } from '../shared/api/ApiError';
-import { answer, api } from '../shared/api/client';
+import { post } from '../shared/api/client';
 import { useSessions } from '../shared/api/reads';
 import { Card } from '../shared/Card';
 import { Loaded } from '../shared/Loaded';
@@ -19,7 +19,7 @@ export function SessionsPart({ mayEnd }: { readonly mayEnd: boolean }) {
   async function end(id: string): Promise<void> {
     setFault(null);
     try {
-      await answer(api.DELETE('/api/v1/administration/sessions/{id}', { params: { path: { id } } }));
+      await post(`/api/v1/administration/sessions/${id}/end`, {}, {});
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
       setFault(error.message);

@@ -1,0 +1,156 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readCatalogueTable, TABLES } from '../../config/catalogueTables';
+import { readEnv } from '../../config/env';
+import { openHouse, type House } from '../support/house';
+import { reportSummary, STREET } from '../support/road';
+import { expectProblem } from './support';
+
+const { catalogueDir } = readEnv();
+const PATHS = {
+  admin: ['tables', 'tables/periods'],
+  'security-admin': ['people', 'sessions'],
+  auditor: ['tables', 'tables/periods', 'people', 'sessions', 'refusals'],
+} as const;
+const ALL = [...new Set(Object.values(PATHS).flat())];
+
+let house: House;
+beforeAll(async () => {
+  house = await openHouse();
+});
+afterAll(() => house.close());
+
+const of = (path: string) => `/api/v1/administration/${path}`;
+const changed = (table: string, from: RegExp, to: string): string => {
+  const text = readFileSync(join(catalogueDir, `${table}.csv`), 'utf8');
+  expect(text).toMatch(from);
+  return text.replace(from, to);
+};
+
+describe('three administrators kept apart', () => {
+  it.each(Object.entries(PATHS))(
+    'given %s, then what is theirs is open to them, and what is another’s is refused',
+    async (who, theirs) => {
+      for (const path of ALL) {
+        const { status } = await house.get(who, of(path));
+        expect([path, status]).toEqual([path, (theirs as readonly string[]).includes(path) ? 200 : 403]);
+      }
+    },
+  );
+
+  it('given anybody else, then nothing of it is open', async () => {
+    for (const who of ['leader-1', 'supervisor-1', 'dispatcher', `office-${STREET.code}`])
+      for (const path of ALL) expect((await house.get(who, of(path))).status).toBe(403);
+  });
+
+  it('given the one who lets people in, then no case is there for them; the auditor sees cases and no acts', async () => {
+    const caseId = await reportSummary(house);
+    expect((await house.get('security-admin', `/api/v1/cases/${caseId}`)).status).toBe(404);
+    expect((await house.get<{ cases: object[] }>('security-admin', '/api/v1/cases')).body.cases).toEqual([]);
+    const { body } = await house.get<{ availableActs: object[] }>('auditor', `/api/v1/cases/${caseId}`);
+    expect(body.availableActs).toEqual([]);
+  });
+});
+
+describe('the catalogue as administrators read it', () => {
+  it('given every table, then its rows are those of the file, and every column has a Chinese name', () => {
+    for (const name of TABLES) {
+      const { columns, rows } = readCatalogueTable(catalogueDir, name);
+      for (const { label } of columns) expect(label, name).toMatch(/\p{Script=Han}/u);
+      for (const row of rows) expect(row).toHaveLength(columns.length);
+    }
+    expect(readCatalogueTable(catalogueDir, 'towns').rows).toHaveLength(15);
+  });
+
+  it('given the folder, then every file of it is shown, but those with people in them and the opinion’s weights', () => {
+    const shown = TABLES.map((name) => `${name}.csv`);
+    const files = readdirSync(catalogueDir).filter((file) => !shown.includes(file));
+    expect(files.sort()).toEqual(['duty_roster.csv', 'officers.csv', 'second_opinion.json']);
+  });
+});
+
+describe('a dry run of one changed table', () => {
+  it('given an item that towns may no longer decide, when tried, then it is said which clues change, and nothing does', async () => {
+    const clue = {
+      channel: 'grid_worker',
+      number: 'G-1',
+      itemCode: 'WL-004',
+      text: '碑被刻划',
+      place: '街子镇银杏广场',
+    };
+    const { body: before } = await house.post<{ clueId: string }>('dispatcher', '/api/v1/clues', clue);
+    const try_ = (text: string) =>
+      house.post<{
+        before: string;
+        after: string;
+        changed: number;
+        examples: { clueId: string; changes: { whatLabel: string; beforeLabel: string; afterLabel: string }[] }[];
+      }>('admin', of('dry-run'), { table: 'penalty_items', text });
+    const result = await try_(
+      changed('penalty_items', /^(WL-004,[^,]+,[^,]+),true,summary,town,/m, '$1,false,ordinary,bureau,'),
+    );
+    expect(result.status, JSON.stringify(result.body)).toBe(200);
+    expect(result.body.before).not.toBe(result.body.after);
+    const example = result.body.examples.find(({ clueId }) => clueId === before.clueId);
+    expect(example?.changes).toMatchObject([{ whatLabel: '分级', beforeLabel: '镇街办结', afterLabel: '执法局办结' }]);
+    expect((await try_(readFileSync(join(catalogueDir, 'penalty_items.csv'), 'utf8'))).body.changed).toBe(0);
+  });
+
+  it('given a file that can’t be read, then it is refused with its file, line and column', async () => {
+    const broken = changed('periods', /^(verify,[^,]*,[^,]*),\d+/m, '$1,两');
+    const { status, body } = await house.post<{ code: string; detail: string; at: string }>('admin', of('dry-run'), {
+      table: 'periods',
+      text: broken,
+    });
+    expect([status, body.code, body.at]).toEqual([422, 'unprocessable', 'body/text']);
+    expect(body.detail).toMatch(/periods\.csv:\d+ number/);
+  });
+
+  it('given the auditor or an unknown table, then it is refused', async () => {
+    expectProblem(await house.post('auditor', of('dry-run'), { table: 'towns', text: 'x' }), 403, 'forbidden');
+    expectProblem(await house.post('admin', of('dry-run'), { table: 'officers', text: 'x' }), 400, 'malformed');
+  });
+});
+
+describe('people, sessions and refusals', () => {
+  it('given the roster, then everybody is on it with their certificate and how long it lasts', async () => {
+    const { body } = await house.get<{ people: { id: string; certificateUntil: string | null; daysLeft: number }[] }>(
+      'security-admin',
+      of('people'),
+    );
+    expect(body.people.length).toBeGreaterThan(300);
+    expect(body.people.find(({ id }) => id === `officer-${STREET.code}-1`)?.daysLeft).toBeGreaterThan(0);
+    expect(body.people.find(({ id }) => id === 'dispatcher')).toMatchObject({ certificateUntil: null, daysLeft: null });
+  });
+
+  it('given somebody signed in, when their session is ended, then they are nobody at once; a second time is all the same', async () => {
+    const hash = 'ab'.repeat(32);
+    await house.db.query(
+      `insert into sessions (secret_hash, subject, until) values (decode($1, 'hex'), 'leader-1', now() + interval '1 hour')`,
+      [hash],
+    );
+    const sessions = async () =>
+      (await house.get<{ sessions: { id: string; subject: string }[] }>('auditor', of('sessions'))).body.sessions;
+    expect(await sessions()).toMatchObject([{ id: hash, subject: 'leader-1' }]);
+    expectProblem(await house.post('auditor', of(`sessions/${hash}/end`), {}), 403, 'forbidden');
+    expect((await house.post('security-admin', of(`sessions/${hash}/end`), {})).status).toBe(200);
+    expect((await house.post('security-admin', of(`sessions/${hash}/end`), {})).status).toBe(200);
+    expect(await sessions()).toEqual([]);
+  });
+
+  it('given an act that was refused, then the auditor finds it by person and by case, with why', async () => {
+    const caseId = await reportSummary(house);
+    expect((await house.act('reviewer-1', caseId, 'accept')).status).toBe(403);
+    const found = async (query: string) =>
+      (
+        await house.get<{ refusals: { caseId: string; actor: string; actLabel: string; title: string }[] }>(
+          'auditor',
+          of(`refusals?${query}`),
+        )
+      ).body.refusals;
+    for (const query of [`caseId=${caseId}`, 'actor=reviewer-1'])
+      expect(await found(query)).toMatchObject([{ caseId, actor: 'reviewer-1', actLabel: '接单' }]);
+    expect(await found('actor=reviewer-2')).toEqual([]);
+  });
+});
