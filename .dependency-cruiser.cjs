@@ -127,6 +127,14 @@ module.exports = {
       'Reads and writes csv and xlsx, for the API, the commands and the reports; it sends nothing.',
       '^domain/',
     ),
+    {
+      name: 'one-writer-of-sheets',
+      severity: 'error',
+      comment:
+        'What a spreadsheet would run is made harmless in one place (CWE-1236): a second writer would forget it.',
+      from: { pathNot: '^sheets/writeXlsx\\.ts$' },
+      to: { path: '^node_modules/(write-excel-file|exceljs|xlsx|csv-stringify)/' },
+    },
     mayImport(
       'demo',
       'The stories are told by the domain alone, under the catalogue that is shipped: no server, no database, no clock.',
