@@ -4,12 +4,13 @@ import { readSheet } from 'read-excel-file/node';
 import PizZip from 'pizzip';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sha256 } from '../../db/chain';
+import { listReports } from '../../db/reports';
 import { lawDateOf } from '../../domain/time/lawDate';
 import { ensureReportSchedule } from '../../engine/reportSchedule';
 import { evaluateCases } from '../../evaluation/evaluateCases';
 import { reportScheduleId } from '../../workflows/workflowId';
 import { openHouse, type House } from '../support/house';
-import { ok, reportSummary, STREET } from '../support/road';
+import { ok, reportSummary, STREET, YANGMA } from '../support/road';
 import { until } from '../support/until';
 import { expectProblem } from './support';
 
@@ -24,10 +25,11 @@ interface Report {
 }
 
 let house: House;
+let caseId: string;
 beforeAll(async () => {
   house = await openHouse();
   const officer = `officer-${STREET.code}-1`;
-  const caseId = await reportSummary(house);
+  caseId = await reportSummary(house);
   await ok(house.act(officer, caseId, 'accept'));
   await ok(house.act(officer, caseId, 'verify', { violation: false, facts: '现场未见异常' }));
   const reason = { reason: 'not_established', explanation: '违法事实不成立' };
@@ -46,7 +48,16 @@ afterAll(async () => {
   await house.close();
 });
 
-const reports = async () => (await house.get<{ reports: Report[] }>('supervisor-1', '/api/v1/reports')).body.reports;
+const reports = () => listReports(house.db, 100);
+
+/** As a caller does: whoever is told “not yet” asks again under the same key. */
+async function make(person: string, month: string, key: string = randomUUID()) {
+  for (let tries = 0; ; tries += 1) {
+    const answer = await house.post<Report>(person, '/api/v1/reports', { month }, { 'idempotency-key': key });
+    if (![202, 503].includes(answer.status) || tries === 20) return answer;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
 
 async function download(person: string, path: string) {
   return house.app.inject({ url: path, headers: { authorization: `Bearer ${await house.token(person)}` } });
@@ -60,17 +71,19 @@ const sheet = async (content: Buffer, name: string) =>
 
 describe('a monthly report', () => {
   it('given a month with a case, when a supervisor asks for it, then it has the month’s figures in Word and as a sheet, with charts', async () => {
-    const key = { 'idempotency-key': randomUUID() };
-    const made = await house.post<Report>('supervisor-1', '/api/v1/reports', { month: '2026-10' }, key);
+    const key = randomUUID();
+    const made = await make('supervisor-1', '2026-10', key);
     expect(made.status, JSON.stringify(made.body)).toBe(201);
     expect(made.body).toEqual({ month: '2026-10', version: 1 });
     // Asked again under the same key it is the same report, and for something else a fault.
-    expect((await house.post('supervisor-1', '/api/v1/reports', { month: '2026-10' }, key)).body).toEqual(made.body);
-    const other = await house.post('supervisor-1', '/api/v1/reports', { month: '2026-09' }, key);
+    expect((await make('supervisor-1', '2026-10', key)).body).toEqual(made.body);
+    const other = await make('supervisor-1', '2026-09', key);
     expect(other.body.code).toBe('key_reused');
     const [report, ...more] = await reports();
     expect(more).toEqual([]);
     expect(report).toMatchObject({ month: '2026-10', version: 1, askedBy: 'supervisor-1', countedTo: '2026-10-31' });
+    const listed = await house.get<{ reports: Report[] }>('supervisor-1', '/api/v1/reports');
+    expect(listed.body.reports).toEqual(await reports());
     expect(report?.formulas).toContain('duty_score@1');
     expect(report?.formulas).toContain('duties_on_time@2');
 
@@ -110,7 +123,7 @@ describe('a monthly report', () => {
   it('given another one of the same month, then it is a new version, the old one stays as it was, and the newest is given', async () => {
     const [before] = await reports();
     await house.db.query(`update observations set hit = false where indicator = 'closed_in_town'`);
-    const made = await house.post<Report>('leader-1', '/api/v1/reports', { month: '2026-10' });
+    const made = await make('leader-1', '2026-10');
     expect(made.body).toEqual({ month: '2026-10', version: 2 });
     expect((await reports()).map(({ version }) => version)).toEqual([2, 1]);
     const old = await download('leader-1', '/api/v1/reports/2026-10.docx?version=1');
@@ -123,7 +136,7 @@ describe('a monthly report', () => {
   it('given the month that runs, then it counts to today and says that it isn’t over; one that hasn’t begun is refused', async () => {
     const today = lawDateOf(new Date().toISOString());
     const month = today.slice(0, 7);
-    expect((await house.post('supervisor-1', '/api/v1/reports', { month })).status).toBe(201);
+    expect((await make('supervisor-1', month)).status).toBe(201);
     expect((await reports()).find((one) => one.month === month)?.countedTo).toBe(today);
     const url = `/api/v1/reports/${month}.docx`;
     expect(textOf((await download('supervisor-1', url)).rawPayload)).toContain(
@@ -153,6 +166,36 @@ describe('a monthly report', () => {
     });
     expect(body.exports.filter(({ kind }) => kind === 'report').length).toBeGreaterThanOrEqual(6);
     expectProblem(await house.get('dispatcher', '/api/v1/exports'), 403, 'forbidden');
+  });
+});
+
+describe('what leaves the house as a file', () => {
+  it('given an archive, a paper and the list of corrections, then each is on record with who and the hash of its bytes; refused, it isn’t', async () => {
+    const office = `office-${STREET.code}`;
+    await until(async () => (await house.db.query('select 1 from archive_files')).rowCount === 1, 40_000);
+    const { body } = await house.get<{ papers: { id: string; complete: boolean; allowed: boolean }[] }>(
+      office,
+      `/api/v1/cases/${caseId}/papers`,
+    );
+    const paper = body.papers.find(({ complete, allowed }) => complete && allowed)?.id ?? 'none';
+    const files = [
+      { person: office, kind: 'archive', path: `/api/v1/cases/${caseId}/archive`, ref: caseId },
+      ...['docx', 'pdf'].map((format) => ({
+        ...{ person: office, kind: 'paper', path: `/api/v1/cases/${caseId}/papers/${paper}.${format}` },
+        ref: `${caseId}/${paper}.${format}`,
+      })),
+      { person: 'dispatcher', kind: 'corrections', path: '/api/v1/corrections', ref: 'after 0, 0 rows' },
+    ];
+    for (const { person, kind, path, ref } of files) {
+      const before = await house.db.query('select 1 from exports');
+      expect((await download(`office-${YANGMA.code}`, path)).statusCode, path).toBeGreaterThanOrEqual(403);
+      expect((await house.db.query('select 1 from exports')).rowCount, path).toBe(before.rowCount);
+      const taken = await download(person, path);
+      expect(taken.statusCode, path).toBe(200);
+      const content = kind === 'corrections' ? JSON.stringify([]) : taken.rawPayload;
+      const { rows } = await house.db.query('select person, kind, ref, sha256 from exports order by id desc limit 1');
+      expect(rows).toEqual([{ person, kind, ref, sha256: sha256(content) }]);
+    }
   });
 });
 
