@@ -6,6 +6,7 @@ const ENTRY_POINTS = [
   '^worker/main\\.ts$',
   '^workflows/(index|shortStacks)\\.ts$',
   '^archive/printerThread\\.(mjs|ts)$',
+  '^reports/reportThread\\.(mjs|ts)$',
   '^db/migrations/',
   '^commands/',
   '^local/(main|demo|sdkDownload)',
@@ -70,10 +71,12 @@ module.exports = {
     },
     mayImport(
       'activities',
-      'Activities carry out what the case has decided: they write, send and look up, and start nothing themselves.',
+      'Activities carry out what a workflow has decided: they write, send, look up and have reports made, and start nothing ' +
+        'themselves.',
       '^domain/',
       '^db/',
       '^config/',
+      '^reports/',
     ),
     mayImport(
       'config',
@@ -93,6 +96,17 @@ module.exports = {
       '^db/',
     ),
     mayImport(
+      'reports',
+      'Makes the monthly report of the indicators and the scores, as Word and as a sheet. When it is made is a workflow’s, who ' +
+        'may have it the API’s.',
+      '^domain/',
+      '^db/',
+      '^config/',
+      '^evaluation/',
+      '^papers/',
+      '^sheets/',
+    ),
+    mayImport(
       'archive',
       'Makes, signs and verifies the files of archived cases and the heads of all chains. When it is done is the worker’s, ' +
         'who may have them the API’s.',
@@ -110,9 +124,17 @@ module.exports = {
     },
     mayImport(
       'sheets',
-      'Reads and writes the files that clues come in, csv and xlsx, for the API and the commands; it sends nothing.',
+      'Reads and writes csv and xlsx, for the API, the commands and the reports; it sends nothing.',
       '^domain/',
     ),
+    {
+      name: 'one-writer-of-sheets',
+      severity: 'error',
+      comment:
+        'What a spreadsheet would run is made harmless in one place (CWE-1236): a second writer would forget it.',
+      from: { pathNot: '^sheets/writeXlsx\\.ts$' },
+      to: { path: '^node_modules/(write-excel-file|exceljs|xlsx|csv-stringify)/' },
+    },
     mayImport(
       'demo',
       'The stories are told by the domain alone, under the catalogue that is shipped: no server, no database, no clock.',
@@ -137,6 +159,7 @@ module.exports = {
       '^papers/',
       '^archive/',
       '^sheets/',
+      '^evaluation/',
       '^workflows/(messages|workflowId)\\.ts$',
     ),
     mayImport(
@@ -150,6 +173,7 @@ module.exports = {
       '^papers/',
       '^archive/',
       '^evaluation/',
+      '^reports/',
     ),
     mayImport(
       'console',
@@ -229,7 +253,7 @@ module.exports = {
         'The image is installed without devDependencies. (local/sdkDownload.ts, a last resort for developers, runs in a ' +
         'process of its own. The pages’ types are written by developers only.)',
       from: {
-        path: '^(domain|workflows|activities|db|config|engine|papers|archive|evaluation|sheets|api|worker|commands|local)/',
+        path: '^(domain|workflows|activities|db|config|engine|papers|archive|evaluation|reports|sheets|api|worker|commands|local)/',
         pathNot: '^local/(sdkDownload|consoleTypes)\\.ts$',
       },
       to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'], pathNot: '^node_modules/@types/' },

@@ -31,6 +31,8 @@ import { dutyRoutes } from './routes/duties';
 import { healthRoutes } from './routes/health';
 import { indicatorRoutes } from './routes/indicators';
 import { scoreRoutes } from './routes/scores';
+import { exportRoutes } from './routes/exports';
+import { reportRoutes } from './routes/reports';
 import { liveRoutes } from './routes/live';
 import { lawChangeRoutes } from './routes/lawChange';
 import { officerRoutes } from './routes/officers';
@@ -138,6 +140,8 @@ export async function buildApp(deps: ApiDeps): Promise<ApiApp> {
   archiveRoutes(app, routes);
   indicatorRoutes(app, routes);
   scoreRoutes(app, routes);
+  reportRoutes(app, routes);
+  exportRoutes(app, routes);
   dutyRoutes(app, routes);
   urgingRoutes(app, routes);
   deliveryRoutes(app, routes);

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { readEnv } from '../config/env';
+import { writeCsv } from '../sheets/writeCsv';
 import { connect } from './connect';
 
 const USAGE = `用法：npm run corrections -- FILE.csv [--url http://127.0.0.1:8080] [--token TOKEN]
@@ -31,8 +32,8 @@ const env = readEnv();
 const api = await connect(env, values);
 
 const LIMIT = 500;
-const COLUMNS = 'id,channel,subject,text,place,domain,second_domain,is_enforcement,item,town,grade,split';
-const lines = [COLUMNS];
+const COLUMNS = 'id,channel,subject,text,place,domain,second_domain,is_enforcement,item,town,grade,split'.split(',');
+const rows: string[][] = [];
 let unclear = 0;
 for (let after = 0; ;) {
   const { corrections } = await api.get<{ corrections: readonly Correction[] }>(
@@ -45,16 +46,12 @@ for (let after = 0; ;) {
     else {
       const ours = field !== 'out_of_scope';
       const labels = ours ? [found.item, found.town, found.grade] : [null, null, null];
-      lines.push([`X${id}`, channel, '', text, place, field, '', String(ours), ...labels, ''].map(cell).join(','));
+      rows.push([`X${id}`, channel, '', text, place, field, '', String(ours), ...labels, ''].map((cell) => cell ?? ''));
     }
   }
   const last = corrections.at(-1);
   if (last === undefined || corrections.length < LIMIT) break;
   after = last.id;
 }
-writeFileSync(file, `${lines.join('\n')}\n`);
-console.log(`${file}：${lines.length - 1} 条` + (unclear === 0 ? '' : `；另有 ${unclear} 条未定事项，未写入`));
-
-function cell(value: string | null): string {
-  return value === null ? '' : /[",\r\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value;
-}
+writeFileSync(file, writeCsv(COLUMNS, rows));
+console.log(`${file}：${rows.length} 条` + (unclear === 0 ? '' : `；另有 ${unclear} 条未定事项，未写入`));

@@ -24,7 +24,17 @@ export interface EvaluationRules {
   readonly formulas: readonly ScoreFormula[];
   /** Fewer observations than these make no rank. */
   readonly enough: number;
+  /** When the report of the month before is made: in Shanghai, on the hour. */
+  readonly reportAt: { readonly day: number; readonly hour: number };
 }
+
+/** Each limit once, within what it can be: a day that every month has, an hour of the day. */
+const LIMITS = {
+  enough: { from: 0, to: 1_000_000 },
+  report_day: { from: 1, to: 28 },
+  report_hour: { from: 0, to: 23 },
+} as const;
+type Limit = keyof typeof LIMITS;
 
 /**
  * Reads how indicators make scores. Apart from the catalogue: no case carries it. Throws a CatalogueError that lists every
@@ -59,19 +69,29 @@ export function loadEvaluation(dir: string): EvaluationRules {
       problems.add({ file: WEIGHTS_FILE, line: null, column: 'weight', value, allowed: '各项权重之和应为 100' });
     }
   }
-  const enough = readTable(dir, LIMITS_FILE, LIMIT_COLUMNS, problems).map((row) => {
-    row.oneOf('id', ['enough']);
+  const limits = new Map<Limit, number>();
+  for (const row of readTable(dir, LIMITS_FILE, LIMIT_COLUMNS, problems)) {
+    const id = row.oneOf('id', Object.keys(LIMITS) as [Limit, ...Limit[]]);
     row.text('name');
     row.text('unit');
     row.date('in_force_from');
-    return row.whole('value');
-  });
-  if (enough.length !== 1) {
-    const value = `${enough.length} 行`;
-    problems.add({ file: LIMITS_FILE, line: null, column: 'id', value, allowed: 'enough 应恰有一行' });
+    const value = row.whole('value');
+    const { from, to } = LIMITS[id];
+    if (value < from || value > to) row.fail('value', `应在 ${from} 到 ${to} 之间`);
+    if (limits.has(id)) row.fail('id', '不应重复');
+    limits.set(id, value);
+  }
+  for (const id of Object.keys(LIMITS) as Limit[]) {
+    if (limits.has(id)) continue;
+    problems.add({ file: LIMITS_FILE, line: null, column: 'id', value: '没有', allowed: `应有一行 ${id}` });
   }
   problems.throwIfAny();
-  return { formulas: [...formulas.values()], enough: enough[0] ?? 0 };
+  const limit = (id: Limit): number => limits.get(id) ?? 0;
+  return {
+    formulas: [...formulas.values()],
+    enough: limit('enough'),
+    reportAt: { day: limit('report_day'), hour: limit('report_hour') },
+  };
 }
 
 function partOf(row: WeightRow): ScorePart {

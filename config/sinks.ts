@@ -46,11 +46,33 @@ const TemplateSink = closed({
   to: Type.Record(Type.String({ maxLength: 100 }), Type.String({ minLength: 1, maxLength: 1_000 })),
 });
 
-const Sinks = Type.Array(Type.Union([WebhookSink, TemplateSink]), { maxItems: 20 });
+const Address = Type.String({ pattern: '^[^\\s@<>,;"]+@[^\\s@<>,;"]+$', maxLength: 254 });
 
-export type WebhookSink = Static<typeof WebhookSink> & { readonly secret: string };
-export type TemplateSink = Static<typeof TemplateSink>;
-export type Sink = WebhookSink | TemplateSink;
+/** E-mail by a mail server. */
+const EmailSink = closed({
+  ...common,
+  kind: Type.Literal('email'),
+  host: Type.String({ pattern: '^[^\\s/:]+$', maxLength: 253 }),
+  port: Type.Integer({ minimum: 1, maximum: 65_535 }),
+  /** `implicit` from the first byte (465), `starttls` and nothing where the server hasn't it (587), `none` only inside the house. */
+  tls: Type.Union([Type.Literal('implicit'), Type.Literal('starttls'), Type.Literal('none')]),
+  /** As whom; without it the server takes it from anybody. The password stands in the named environment variable. */
+  login: Type.Optional(closed({ user: Type.String({ minLength: 1, maxLength: 254 }), passwordFrom: Variable })),
+  from: Address,
+  /** Addresses, by organisation, `organisation/role` or person; who isn't named here gets nothing by it. */
+  to: Type.Record(Type.String({ maxLength: 100 }), Address),
+});
+
+const Sinks = Type.Array(Type.Union([WebhookSink, TemplateSink, EmailSink]), { maxItems: 20 });
+
+/** How long a try may last where the file doesn't say. */
+const TIMEOUT_MS = 10_000;
+type Timed<T> = T & { readonly timeoutMs: number };
+
+export type WebhookSink = Timed<Static<typeof WebhookSink>> & { readonly secret: string };
+export type TemplateSink = Timed<Static<typeof TemplateSink>>;
+export type EmailSink = Timed<Static<typeof EmailSink>> & { readonly password: string | null };
+export type Sink = WebhookSink | TemplateSink | EmailSink;
 
 /** The sinks of a file, with secrets and template values from the environment. No file, no sinks. Throws on every fault. */
 export function loadSinks(path: string | null, env: Readonly<Record<string, string | undefined>>): readonly Sink[] {
@@ -68,8 +90,15 @@ export function loadSinks(path: string | null, env: Readonly<Record<string, stri
     if (found === undefined || found === '') throw new Error(`${path}: the environment has no ${name}`);
     return found;
   };
-  return read.map((sink): Sink => {
+  return read.map((named): Sink => {
+    const sink = { timeoutMs: TIMEOUT_MS, ...named };
     if (sink.kind === 'webhook') return { ...sink, secret: value(sink.secretFrom) };
+    if (sink.kind === 'email') {
+      const { login, tls } = sink;
+      if (login !== undefined && tls === 'none')
+        throw new Error(`${path}: ${sink.name} would send its password in clear`);
+      return { ...sink, password: login === undefined ? null : value(login.passwordFrom) };
+    }
     const filled = (text: string) => text.replace(/\{\{env\.([A-Z0-9_]+)\}\}/g, (_, name: string) => value(name));
     const strange = /\{\{(?!text\}\}|to\}\}|caseId\}\}|topic\}\}|env\.[A-Z0-9_]+\}\})[^}]*\}\}/.exec(sink.body)?.[0];
     if (strange !== undefined) throw new Error(`${path}: ${sink.name} asks for ${strange}, which no notice has`);

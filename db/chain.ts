@@ -40,6 +40,6 @@ export function keptCanonicalJson(value: object): string {
   return text;
 }
 
-export function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
+export function sha256(content: string | Buffer): string {
+  return createHash('sha256').update(content).digest('hex');
 }

@@ -1,5 +1,5 @@
-/** What a spreadsheet program takes for the beginning of a formula (CWE-1236). */
-const FORMULA = /^[=+\-@\t\r]/;
+/** What a spreadsheet program takes for the beginning of a formula (CWE-1236); in Chinese the full-width signs too. */
+const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;
 const NUMBER = /^[+-]?\d+(\.\d+)?$/;
 
 /** A text that a spreadsheet program shows and never runs. */

@@ -2,8 +2,7 @@ import { Webhook } from 'standardwebhooks';
 import type { Sink, TemplateSink, WebhookSink } from '../config/sinks';
 import type { Delivery } from '../db/deliveries';
 import { NOTICE_LABELS } from '../domain/labels';
-
-const TIMEOUT_MS = 10_000;
+import { sendEmail } from './sendEmail';
 
 /** One message: a notice, or a digest's. */
 export interface Message {
@@ -23,6 +22,8 @@ export async function sendMessage(sink: Sink, message: Message): Promise<void> {
       return sendWebhook(sink, message);
     case 'template':
       return sendTemplate(sink, message);
+    case 'email':
+      return sendEmail(sink, message.address, { id: message.id, text: textOf(message.notices) });
   }
 }
 
@@ -83,7 +84,7 @@ async function sendTemplate(sink: TemplateSink, { address, notices }: Message): 
 }
 
 async function post(
-  { timeoutMs = TIMEOUT_MS }: Sink,
+  { timeoutMs }: WebhookSink | TemplateSink,
   url: string,
   body: string,
   headers: Record<string, string>,

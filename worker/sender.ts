@@ -8,7 +8,6 @@ import { addressOf, quietUntil } from './waysOut';
 
 const ROUND = 20;
 const ATTEMPTS = 8;
-const TIMEOUT_MS = 10_000;
 
 export interface SenderOptions {
   /** The pause between two looks, and before the second try, in ms; both are doubled by nobody but the tries. */
@@ -37,7 +36,7 @@ export function startSenders(
 
 async function round(db: Pool, sink: Sink, log: Log, firstRetryMs: number): Promise<number> {
   // Longer than all tries of a round may take: nobody else sends the same meanwhile.
-  const lease = ROUND * ((sink.timeoutMs ?? TIMEOUT_MS) + 1_000);
+  const lease = ROUND * (sink.timeoutMs + 1_000);
   const taken = await takeDeliveries(db, sink.name, ROUND, lease);
   const now = new Date().toISOString();
   const due: Delivery[] = [];

@@ -1,2 +1,3 @@
 /** What the worker bundles. */
 export { enforcementCase } from './enforcementCase';
+export { monthlyReport } from './monthlyReport';

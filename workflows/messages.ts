@@ -36,3 +36,7 @@ export const reviewSignal = defineSignal<[ReviewSignal]>('review');
 /** There may be something on file that the case doesn't know; it answers with the number it has come to. */
 export const catchUpUpdate = defineUpdate<number>('catchUp');
 export const stateQuery = defineQuery<LiveState>('state');
+
+/** A report of a month by hand, or the calendar's of the month before the time for which it was planned. */
+export type ReportRequest =
+  { readonly month: string; readonly askedBy: string } | { readonly month: null; readonly askedBy: null };

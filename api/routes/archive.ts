@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { Type } from 'typebox';
 import { archiveAttempts, readArchiveFile } from '../../db/archiveFiles';
 import { listHeads } from '../../db/chainHeads';
+import { recordExport } from '../../db/exports';
 import { listArchived } from '../../db/listArchived';
 import type { Role } from '../../domain/people';
 import { maySeeParty } from '../../domain/privacy';
@@ -53,11 +54,13 @@ export function archiveRoutes(app: ApiApp, deps: RouteDeps): void {
             : `案卷制作失败 ${attempts} 次，还会自动重试；请告知系统管理员查看日志。`,
         );
       }
+      const { sha256 } = file;
+      await recordExport(deps.db, { person: actor.id, kind: 'archive', ref: state.caseId, sha256 });
       const headers = {
         'content-type': ZIP,
         'content-disposition': `attachment; filename="${state.caseId}.zip"`,
         'cache-control': 'no-store',
-        etag: `"${file.sha256}"`,
+        etag: `"${sha256}"`,
       };
       return reply.headers(headers).send(file.content);
     },

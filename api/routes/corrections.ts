@@ -1,4 +1,6 @@
 import { Type } from 'typebox';
+import { sha256 } from '../../db/chain';
+import { recordExport } from '../../db/exports';
 import { listCorrections } from '../../db/listCorrections';
 import { scrubText } from '../../domain/triage/scrubText';
 import type { ApiApp, RouteDeps } from '../apiApp';
@@ -44,17 +46,20 @@ export function correctionRoutes(app: ApiApp, deps: RouteDeps): void {
       const { after = 0, limit = 100 } = request.query;
       const rows = await listCorrections(deps.db, { after, limit });
       const { items } = deps.catalogue;
-      return {
-        corrections: rows.map(({ reporter, ...row }) => ({
-          ...row,
-          text: scrubText(row.text, [reporter.name, reporter.phone]),
-          place: row.place === null ? null : scrubText(row.place, [reporter.name, reporter.phone]),
-          field:
-            row.after.outcome === 'not_ours'
-              ? 'out_of_scope'
-              : (items.find(({ code }) => code === row.after.item)?.field ?? null),
-        })),
-      };
+      const corrections = rows.map(({ reporter, ...row }) => ({
+        ...row,
+        text: scrubText(row.text, [reporter.name, reporter.phone]),
+        place: row.place === null ? null : scrubText(row.place, [reporter.name, reporter.phone]),
+        field:
+          row.after.outcome === 'not_ours'
+            ? 'out_of_scope'
+            : (items.find(({ code }) => code === row.after.item)?.field ?? null),
+      }));
+      await recordExport(deps.db, {
+        ...{ person: actor.id, kind: 'corrections', ref: `after ${after}, ${corrections.length} rows` },
+        sha256: sha256(JSON.stringify(corrections)),
+      });
+      return { corrections };
     },
   );
 }

@@ -1,4 +1,6 @@
 import { Type } from 'typebox';
+import { sha256 } from '../../db/chain';
+import { recordExport } from '../../db/exports';
 import type { Actor } from '../../domain/people';
 import { namesParty } from '../../domain/papers/namedIn';
 import { maySeeParty } from '../../domain/privacy';
@@ -50,8 +52,11 @@ export function paperRoutes(app: ApiApp, deps: RouteDeps): void {
     { schema: { summary: '文书（Word）', tags: ['文书'], params: PaperParams, response: answers(DOCX) } },
     async (request, reply) => {
       const { id, paperId } = request.params;
-      const found = await paperFor(deps, id, paperId, await deps.identify(request));
-      return reply.headers(headersFor(found, DOCX, 'docx')).send(docxOf(deps, found));
+      const actor = await deps.identify(request);
+      const found = await paperFor(deps, id, paperId, actor);
+      const content = docxOf(deps, found);
+      await exported(deps, actor, `${id}/${paperId}.docx`, content);
+      return reply.headers(headersFor(found, DOCX, 'docx')).send(content);
     },
   );
 
@@ -60,10 +65,12 @@ export function paperRoutes(app: ApiApp, deps: RouteDeps): void {
     { schema: { summary: '文书（PDF）', tags: ['文书'], params: PaperParams, response: answers(PDF) } },
     async (request, reply) => {
       const { id, paperId } = request.params;
-      const found = await paperFor(deps, id, paperId, await deps.identify(request));
+      const actor = await deps.identify(request);
+      const found = await paperFor(deps, id, paperId, actor);
       const { label, number } = found.paper;
       try {
         const pdf = await pdfOf(docxOf(deps, found), `${label} ${number}`);
+        await exported(deps, actor, `${id}/${paperId}.pdf`, pdf);
         return await reply.headers(headersFor(found, PDF, 'pdf')).send(pdf);
       } catch (error) {
         if (!(error instanceof GlyphsMissing)) throw error;
@@ -75,6 +82,10 @@ export function paperRoutes(app: ApiApp, deps: RouteDeps): void {
       }
     },
   );
+}
+
+function exported({ db }: RouteDeps, { id: person }: Actor, ref: string, content: Buffer): Promise<void> {
+  return recordExport(db, { person, kind: 'paper', ref, sha256: sha256(content) });
 }
 
 function answers(type: string) {

@@ -3,11 +3,12 @@ import { INDICATORS } from '../../domain/evaluation/indicators';
 import type { ScoreFormula } from '../../domain/evaluation/score';
 import type { ApiApp, RouteDeps } from '../apiApp';
 import { identifyReader } from '../evaluationReader';
-import { newestOf } from '../newestOf';
+import { newestOf } from '../../domain/evaluation/newestOf';
 import { Problem } from '../problem';
 import { PROBLEMS } from '../schemas/common';
 import { ScoreFormulaList, ScorePage, ScoreParams, ScoreQuerystring } from '../schemas/scores';
-import { scoresView } from '../scoresView';
+import { townsWithoutCases } from '../../evaluation/townsWithoutCases';
+import { scoresView } from '../../evaluation/scoresView';
 
 type Range = Omit<FiguresQuery, 'indicators'>;
 
@@ -42,7 +43,7 @@ export function scoreRoutes(app: ApiApp, deps: RouteDeps): void {
       return {
         ...(await pageOf(formula, range)),
         against: other === null ? null : await pageOf(other, range),
-        townsWithoutCases: await townsWithoutCases(range),
+        townsWithoutCases: (await townsWithoutCases(deps.db, deps.catalogue.towns, range)).map(({ name }) => name),
       };
     },
   );
@@ -50,17 +51,6 @@ export function scoreRoutes(app: ApiApp, deps: RouteDeps): void {
   async function pageOf(formula: ScoreFormula, range: Range) {
     const rows = await readFigures(deps.db, { ...range, indicators: formula.parts });
     return { formula: definition(formula), rows: scoresView(formula, rows, deps.evaluation.enough) };
-  }
-
-  /** 零突破: every town has handled a case. */
-  async function townsWithoutCases({ from, to }: Range): Promise<string[]> {
-    const closed = await readFigures(deps.db, {
-      ...{ from, to, by: 'town', per: 'whole' },
-      indicators: [{ indicator: 'closed_in_town', indicatorVersion: 1 }],
-    });
-    return deps.catalogue.towns
-      .filter(({ code }) => !closed.some(({ who, hits }) => who === code && hits > 0))
-      .map(({ name }) => name);
   }
 }
 

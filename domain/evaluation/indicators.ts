@@ -22,6 +22,9 @@ const DUTIES: readonly string[] = [
   'publication',
 ];
 
+/** Periods of answers to supervision. */
+const URGINGS: readonly string[] = ['urging', 'supervision'];
+
 const ON_CLOSE = '结案之日';
 
 function onTime(trail: Trail, wanted: (duty: DutySpan) => boolean): readonly Observed[] {
@@ -170,6 +173,23 @@ export const INDICATORS: readonly Indicator[] = [
     exemptions: '暂停的时间不计',
     reads: [],
     observe: (trail: Trail) => onTime(trail, ({ period }) => period === 'cooperation'),
+  },
+  {
+    id: 'urging_on_time',
+    version: 1,
+    label: '催办督办按时答复率',
+    unit: 'share' as const,
+    numerator: '在时限届满前答复的催办、督办',
+    denominator: '已答复或者已超期的催办、督办；答复不被认可而重新答复的另计一次',
+    window: '答复之日；超期的为届满之日',
+    exemptions: '案件先行结案、不必再答复的不计；超期申诉成立的不计',
+    reads: ['urging_answered'] as const,
+    observe: (trail: Trail) =>
+      onTime(
+        trail,
+        ({ period, exempt, late, endedAt }) =>
+          URGINGS.includes(period) && !exempt && (late || trail.steps.some(({ at }) => at === endedAt)),
+      ),
   },
   {
     id: 'overdue_pending',

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { signHeads } from '../../archive/chainHeads';
+import { recordExport } from '../../db/exports';
 import { recordRefusal } from '../../db/recordRefusal';
+import { insertReport } from '../../db/reports';
 import { openHouse, type House } from '../support/house';
 import { dispose, investigate, ok, reportOrdinary } from '../support/road';
 import { until } from '../support/until';
@@ -17,6 +19,12 @@ beforeAll(async () => {
   await recordRefusal(house.db, { caseId, actor, act: 'accept', refusal });
   await until(async () => (await count('archive_files')) === 1);
   await signHeads(house.db, house.signer, new Date().toISOString());
+  await recordExport(house.db, { person: 'leader-1', kind: 'archive', ref: caseId, sha256: '0' });
+  const day = '2026-10-31';
+  await insertReport(house.db, {
+    ...{ month: '2026-10', run: 'one', askedBy: null, madeAt: new Date().toISOString(), countedTo: day, formulas: [] },
+    ...{ docx: Buffer.alloc(1), docxSha256: '0', xlsx: Buffer.alloc(1), xlsxSha256: '0' },
+  });
 });
 afterAll(() => house.close());
 
@@ -44,6 +52,12 @@ describe('what is written for good', () => {
     'truncate chain_head_entries',
     'delete from refusals',
     `update refusals set code = 'nothing'`,
+    'truncate reports',
+    'delete from reports',
+    'update reports set version = 9',
+    'truncate exports',
+    'delete from exports',
+    `update exports set person = 'nobody'`,
   ])('given rows on file, when somebody tries `%s`, then the database refuses', async (sql) => {
     expect(Math.min(await count('events'), await count('archives'), await count('refusals'))).toBeGreaterThan(0);
     const client = await house.db.connect();

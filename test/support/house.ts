@@ -21,6 +21,7 @@ import { loadRetention } from '../../config/retention';
 import { createPool, type Pool } from '../../db/pool';
 import type { Catalogue } from '../../domain/catalogue';
 import { loadTemplates } from '../../papers/loadTemplates';
+import { loadReportTemplate } from '../../reports/reportTemplate';
 import { connectEngine } from '../../engine/connectEngine';
 import { createCodeFlow } from '../../local/codeFlow';
 import { demoPeople } from '../../local/demoPeople';
@@ -119,6 +120,7 @@ export async function openHouse({ temporalAddress, cachedCases, sinks = [] }: Ho
     taskQueue,
     bundle: { code: inject('workflowBundle') },
     db,
+    reports: { ...evaluation, towns: catalogue.towns, template: loadReportTemplate(env.papersDir) },
     ...(cachedCases === undefined ? {} : { cachedCases }),
   });
   const running = worker.run();

@@ -39,6 +39,7 @@ const MIN = 60_000;
 /** Reckoned by hand from the stories. */
 const RIGHT: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   dispatch_accuracy: {
+    urged: `1/1 ${D}`,
     repeated: `1/1 ${D}`,
     helpedLate: `1/1 ${D}`,
     clean: `1/1 ${D}`,
@@ -51,6 +52,7 @@ const RIGHT: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     extended: `1/1 ${D}`,
   },
   accept_on_time: {
+    urged: `1/1 ${D}`,
     repeated: `1/1 ${D}`,
     helpedLate: `1/1 ${D}`,
     clean: `1/1 ${D}`,
@@ -65,6 +67,7 @@ const RIGHT: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
   // Accept, verify, file, record, hand in, bank, close; for the ordinary procedure also investigation, review, notice …
   duties_on_time: {
+    urged: `7/7 ${D}`,
     repeated: `7/7 ${D}`,
     helpedLate: `9/11 ${D} 09-20 09-16 09-22`,
     clean: `7/7 ${D}`,
@@ -78,6 +81,7 @@ const RIGHT: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     untaken: `0/1 ${D}`,
   },
   overdue_pending: {
+    urged: `0/7 ${D}`,
     repeated: `0/7 ${D}`,
     helpedLate: `0/11 ${D} 09-20 09-16 09-22`,
     clean: `0/7 ${D}`,
@@ -91,6 +95,7 @@ const RIGHT: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     untaken: `1/1 ${D}`,
   },
   closed_on_time: {
+    urged: `1/1 ${D}`,
     repeated: `1/1 ${D}`,
     helpedLate: '0/1 09-22',
     clean: `1/1 ${D}`,
@@ -103,6 +108,7 @@ const RIGHT: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     extended: `1/1 ${D}`,
   },
   closed_in_town: {
+    urged: `1/1 ${D}`,
     repeated: `1/1 ${D}`,
     helpedLate: '0/1 09-22',
     clean: `1/1 ${D}`,
@@ -117,6 +123,7 @@ const RIGHT: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   rework: { helpedLate: '0/1 09-22', late: `1/2 ${D}`, suspended: '0/1 11-13', extended: `0/1 ${D}` },
   review_first_pass: { helpedLate: '1/1 09-22', late: `0/1 ${D}`, suspended: '1/1 11-13', extended: `1/1 ${D}` },
   extended: {
+    urged: `0/1 ${D}`,
     repeated: `0/1 ${D}`,
     helpedLate: '0/1 09-22',
     clean: `0/1 ${D}`,
@@ -129,6 +136,7 @@ const RIGHT: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     extended: `1/1 ${D}`,
   },
   suspended: {
+    urged: `0/1 ${D}`,
     repeated: `0/1 ${D}`,
     helpedLate: '0/1 09-22',
     clean: `0/1 ${D}`,
@@ -142,6 +150,7 @@ const RIGHT: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
   // The road takes a minute for each act after the ones that are told.
   time_to_close: {
+    urged: `1/1 ${D} ${29 * MIN - 1} ms`,
     repeated: `1/1 ${D} ${8 * MIN} ms`,
     helpedLate: `1/1 09-22 ${8 * DAY_MS + 13 * MIN} ms`,
     clean: `1/1 ${D} ${11 * MIN} ms`,
@@ -154,6 +163,7 @@ const RIGHT: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     extended: `1/1 ${D} ${10 * MIN} ms`,
   },
   handled: {
+    urged: `1/1 ${D}`,
     clean: `1/1 ${D}`,
     late: `1/1 ${D}`,
     repeated: `1/1 ${D}`,
@@ -168,6 +178,7 @@ const RIGHT: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     young: `0/1 ${D}`,
   },
   closed: {
+    urged: `1/1 ${D}`,
     clean: `1/1 ${D}`,
     late: `1/1 ${D}`,
     repeated: `1/1 ${D}`,
@@ -183,6 +194,8 @@ const RIGHT: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
   // Five working days from Monday the 14th end on Sunday the 20th, which is worked.
   cooperation_on_time: { helpedLate: '0/1 09-20', suspended: `1/1 ${D}`, extended: `1/1 ${D}` },
+  // The one that was answered in the due instant was late; the one that nobody answered was over with its case.
+  urging_on_time: { urged: `2/3 ${D}` },
   // In the late one the first answer, a return, came at once.
   time_to_review: {
     late: `2/2 ${D} ${MIN} ms`,
@@ -191,6 +204,7 @@ const RIGHT: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     extended: `1/1 ${D} ${MIN} ms`,
   },
   repeated: {
+    urged: `0/1 ${D}`,
     clean: `0/1 ${D}`,
     late: `0/1 ${D}`,
     repeated: `1/1 ${D}`,
@@ -270,6 +284,21 @@ const WRONG: Readonly<Record<string, Readonly<Record<string, Formula>>>> = {
   cooperation_on_time: {
     'every duty': (trail) => named('duties_on_time').observe(trail),
     'done is done': but('cooperation_on_time', (one) => ({ ...one, hit: true })),
+  },
+  urging_on_time: {
+    'the due instant still in time': otherTrail('urging_on_time', onTheDotKept),
+    'the one that ended with its case counted as answered': otherTrail('urging_on_time', (trail) => ({
+      ...trail,
+      steps: trail.duties.flatMap(({ endedAt }) =>
+        endedAt === null ? [] : trail.steps.slice(0, 1).map((step) => ({ ...step, at: endedAt })),
+      ),
+    })),
+    'answered is answered': but('urging_on_time', (one) => ({ ...one, hit: true })),
+    'urgings alone, not orders': otherTrail('urging_on_time', (trail) => ({
+      ...trail,
+      duties: trail.duties.filter(({ period }) => period !== 'supervision'),
+    })),
+    'every duty': (trail) => named('duties_on_time').observe(trail),
   },
   time_to_review: {
     'from the opening': (trail) => {

@@ -108,4 +108,17 @@ describe('the weights on file', () => {
     expect(changed((text) => text.replace('duties_on_time,1', 'handled,1'))).toThrow(/不应重复/);
     expect(changed((text) => text.replace(',30,', ',,'), 'evaluation_limits.csv')).toThrow(/evaluation_limits\.csv/);
   });
+
+  it('given a day that not every month has, an hour that no day has, one twice or none, then the start stops with the line', () => {
+    const limits = (change: (text: string) => string) => changed(change, 'evaluation_limits.csv');
+    expect(shipped.reportAt).toEqual({ day: 1, hour: 6 });
+    expect(limits((text) => text.replace(/(report_day,[^,]*,)1,/, '$128,'))().reportAt.day).toBe(28);
+    expect(limits((text) => text.replace(/(report_day,[^,]*,)1,/, '$129,'))).toThrow(
+      /evaluation_limits\.csv.*3[\s\S]*1 到 28/,
+    );
+    expect(limits((text) => text.replace(/(report_hour,[^,]*,)6,/, '$124,'))).toThrow(
+      /evaluation_limits\.csv.*4[\s\S]*0 到 23/,
+    );
+    expect(limits((text) => text.replace('report_hour', 'report_day'))).toThrow(/不应重复[\s\S]*应有一行 report_hour/);
+  });
 });

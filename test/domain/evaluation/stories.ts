@@ -4,7 +4,7 @@ import { fold } from '../../../domain/evolve';
 import { SYSTEM, type Actor } from '../../../domain/people';
 import { nextWake } from '../../../domain/wake';
 import { HUAIYUAN, later, opening, shanghai, step, YANGMA } from '../support/aCase';
-import { anyLeader, decider, dispatcher, freeReviewer, handler, office, officer } from '../support/people';
+import { anyLeader, decider, dispatcher, freeReviewer, handler, office, officer, supervisor } from '../support/people';
 import { MINUTE, DAY, nextOnRoad, toArchive } from '../support/road';
 
 /** A case told act by act; its own timer fires in between, as it does in the house. */
@@ -40,6 +40,7 @@ class Told {
 }
 
 const begins = (grade: Grade): Told => new Told(opening(grade, { at: shanghai('2026-09-14 09:00') }));
+const SOON = { number: 10, unit: 'minute' } as const;
 const town = (state: CaseState): Actor => office(state.town);
 
 /** The cases that every indicator is tried on. Each has one thing that goes wrong, or looks as if it did. */
@@ -90,6 +91,17 @@ export const CASES: Readonly<Record<string, readonly RecordedEvent[]>> = {
     .does('resume_case', decider, {}, 60 * DAY)
     .toTheEnd().events,
   extended: begins('bureau').onTo('collect_evidence').does('extend_period', anyLeader).toTheEnd().events,
+  /** Urged four times: answered, answered a tick before the time that was set, answered as it is over, and not at all. */
+  urged: begins('town')
+    .does('accept', handler, {}, MINUTE)
+    .does('urge', () => supervisor, { within: SOON }, MINUTE)
+    .does('answer_urging', handler, { urgingId: 'U1' }, MINUTE)
+    .does('urge', () => supervisor, { within: SOON })
+    .does('answer_urging', handler, { urgingId: 'U2' }, 10 * MINUTE - 1)
+    .does('supervise', () => supervisor, { within: SOON })
+    .does('answer_urging', handler, { urgingId: 'D1' }, 10 * MINUTE)
+    .does('urge', () => supervisor)
+    .toTheEnd().events,
   /** Nobody takes it. */
   untaken: begins('town').until(later(shanghai('2026-09-14 09:00'), 31 * MINUTE)).events,
   /** Nobody has to yet. */

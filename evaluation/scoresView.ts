@@ -3,6 +3,8 @@ import type { LawDate } from '../domain/catalogue';
 import { rank } from '../domain/evaluation/rank';
 import { scoreOf, type Figure, type ScoreFormula, type ScorePart } from '../domain/evaluation/score';
 
+export type ScoreRow = ReturnType<typeof scoresView>[number];
+
 const NOTHING: Figure = { hits: 0, n: 0 };
 
 /** Scores by window, best first; within each window places among those of whom enough is known. */

@@ -1,0 +1,4 @@
+import { tsImport } from 'tsx/esm/api';
+
+// A thread knows no loader of its parent's in Node 20: this one brings its own.
+await tsImport('./reportThread.ts', import.meta.url);
