@@ -6,7 +6,7 @@ import { PROBLEMS } from '../schemas/common';
 import { ExportPage, ExportQuerystring } from '../schemas/reports';
 
 const PAGE = 200;
-const READERS: readonly Role[] = ['supervisor', 'leader', 'admin'];
+const READERS: readonly Role[] = ['supervisor', 'leader', 'admin', 'auditor'];
 
 /** 导出记录: who took which file out of the house, and when. */
 export function exportRoutes(app: ApiApp, deps: RouteDeps): void {
@@ -22,7 +22,7 @@ export function exportRoutes(app: ApiApp, deps: RouteDeps): void {
     },
     async (request) => {
       const { role } = await deps.identify(request);
-      if (!READERS.includes(role)) throw new Problem('forbidden', '导出记录只给督查、领导和系统管理员查看。');
+      if (!READERS.includes(role)) throw new Problem('forbidden', '导出记录只给督查、领导、系统管理员和审计管理员查看。');
       const exports = await listExports(deps.db, request.query.before ?? null, PAGE);
       return { exports: [...exports], next: exports.length < PAGE ? null : (exports.at(-1)?.id ?? null) };
     },
