@@ -4,7 +4,7 @@ import { INDICATORS } from '../../domain/evaluation/indicators';
 import { wilson } from '../../domain/evaluation/wilson';
 import type { ApiApp, RouteDeps } from '../apiApp';
 import { identifyReader } from '../evaluationReader';
-import { newestOf } from '../newestOf';
+import { newestOf } from '../../domain/evaluation/newestOf';
 import { Problem } from '../problem';
 import { PROBLEMS } from '../schemas/common';
 import {

@@ -3,7 +3,7 @@ import { INDICATORS } from '../../domain/evaluation/indicators';
 import type { ScoreFormula } from '../../domain/evaluation/score';
 import type { ApiApp, RouteDeps } from '../apiApp';
 import { identifyReader } from '../evaluationReader';
-import { newestOf } from '../newestOf';
+import { newestOf } from '../../domain/evaluation/newestOf';
 import { Problem } from '../problem';
 import { PROBLEMS } from '../schemas/common';
 import { ScoreFormulaList, ScorePage, ScoreParams, ScoreQuerystring } from '../schemas/scores';
