@@ -1,10 +1,10 @@
 import { readIndicator, readIndicatorCases } from '../../db/readIndicator';
 import type { Indicator } from '../../domain/evaluation/indicator';
 import { INDICATORS } from '../../domain/evaluation/indicators';
+import { newestOf } from '../../domain/evaluation/newestOf';
 import { wilson } from '../../domain/evaluation/wilson';
 import type { ApiApp, RouteDeps } from '../apiApp';
 import { identifyReader } from '../evaluationReader';
-import { newestOf } from '../../domain/evaluation/newestOf';
 import { Problem } from '../problem';
 import { PROBLEMS } from '../schemas/common';
 import {

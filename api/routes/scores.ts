@@ -1,9 +1,9 @@
 import { readFigures, type FiguresQuery } from '../../db/readFigures';
 import { INDICATORS } from '../../domain/evaluation/indicators';
+import { newestOf } from '../../domain/evaluation/newestOf';
 import type { ScoreFormula } from '../../domain/evaluation/score';
 import type { ApiApp, RouteDeps } from '../apiApp';
 import { identifyReader } from '../evaluationReader';
-import { newestOf } from '../../domain/evaluation/newestOf';
 import { Problem } from '../problem';
 import { PROBLEMS } from '../schemas/common';
 import { ScoreFormulaList, ScorePage, ScoreParams, ScoreQuerystring } from '../schemas/scores';
