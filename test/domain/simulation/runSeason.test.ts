@@ -71,14 +71,15 @@ describe('two cases and one pair of officers', () => {
       { accept: always(MINUTE), verify: always(HOUR), close: always(HOUR) },
       { accept: { verify: 1 }, verify: { close: 1 }, close: { closed: 1 } },
     );
-    const [, second, third] = run(
-      [arrival('2026-09-14 09:00'), arrival('2026-09-14 09:01'), arrival('2026-09-14 09:02')],
+    const [first, second, third] = run(
+      [arrival('2026-09-14 09:00'), arrival('2026-09-14 09:01'), arrival('2026-09-14 10:29')],
       twoStages,
       { [HUAIYUAN]: 2 },
     );
-    // To close the first is due in seven working days, to look at the third in two.
+    // To close the first lies there from 10:01 and is due in seven working days; to look at the third, from 10:30 and in two.
     expect(visit(second, 1).startedAt).toBe(ms('2026-09-14 10:01'));
     expect(visit(third, 1).startedAt).toBe(ms('2026-09-14 11:01'));
+    expect(visit(first, 2).startedAt).toBe(ms('2026-09-14 13:01'));
   });
 });
 
@@ -228,6 +229,20 @@ describe('queues of which the answer is known', () => {
     const c = 9.261 / 6 / 0.3;
     const erlang = c / (1 + 2.1 + 2.205 + c);
     expect(meanWait(3, 21, 10) / (erlang / 9)).toBeCloseTo(1, 1);
+  });
+
+  it('given other staffing, then each case’s own work is as long as it was: its luck is its own', () => {
+    const office = new OfficeTime(ms(FROM), ms('2026-11-02 00:00'), noLadder.calendar);
+    const arrivals = Array.from({ length: 40 }, (_, n) =>
+      arrival('2026-09-14 09:00', { at: ms('2026-09-14 09:00') + n * HOUR }),
+    );
+    const lengths = (officers: number) =>
+      run(arrivals, shortRoad(exponential(HOUR), exponential(2 * HOUR)), { [HUAIYUAN]: officers }).map((one) => {
+        const { startedAt, leftAt } = visit(one, 1);
+        return Math.round(office.worked(leftAt ?? NaN) - office.worked(startedAt ?? NaN));
+      });
+    expect(lengths(4)).toEqual(lengths(2));
+    expect(new Set(lengths(2)).size).toBeGreaterThan(30);
   });
 
   it('given the same cases with the same luck and more officers, then never is more open at a week’s end', () => {
