@@ -95,6 +95,15 @@ module.exports = {
       '^domain/',
       '^db/',
     ),
+    {
+      name: 'simulation-is-pure',
+      severity: 'error',
+      comment:
+        'What if: the domain’s own rules and figures, lived through by dice that come from a seed. Where a season comes from and ' +
+        'how an answer is shown is the edges’.',
+      from: { path: '^simulation/' },
+      to: { pathNot: ['^simulation/', '^domain/', '^node_modules/(pure-rand|tinyqueue)/'] },
+    },
     mayImport(
       'reports',
       'Makes the monthly report of the indicators and the scores, as Word and as a sheet. When it is made is a workflow’s, who ' +
@@ -204,7 +213,7 @@ module.exports = {
       from: {
         pathNot: [
           '^(local|test|bench|demo)/',
-          '^commands/(token|connect|demo|verify|recompute|dryRun)\\.ts$',
+          '^commands/(token|connect|demo|verify|recompute|dryRun|simulate)\\.ts$',
           '^commands/(demo|charts)/',
         ],
       },
@@ -253,7 +262,7 @@ module.exports = {
         'The image is installed without devDependencies. (local/sdkDownload.ts, a last resort for developers, runs in a ' +
         'process of its own. The pages’ types are written by developers only.)',
       from: {
-        path: '^(domain|workflows|activities|db|config|engine|papers|archive|evaluation|reports|sheets|api|worker|commands|local)/',
+        path: '^(domain|workflows|activities|db|config|engine|papers|archive|evaluation|simulation|reports|sheets|api|worker|commands|local)/',
         pathNot: '^local/(sdkDownload|consoleTypes)\\.ts$',
       },
       to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'], pathNot: '^node_modules/@types/' },
