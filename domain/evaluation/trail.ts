@@ -2,7 +2,7 @@ import type { CaseEventType, CaseState, RecordedEvent, ReviewVerdict } from '../
 import type { Instant } from '../catalogue';
 import { evolve } from '../evolve';
 import { BUREAU } from '../people';
-import { isPaused, type Clock } from '../time/clock';
+import { standingPause, type Clock } from '../time/clock';
 
 /** On whose account something goes. */
 export interface Who {
@@ -101,7 +101,9 @@ function ended(before: CaseState, after: CaseState, at: Instant): readonly DutyS
 }
 
 function spanOf(clock: Clock, state: CaseState, endedAt: Instant | null): DutySpan {
-  const late = isPaused(clock) ? false : endedAt === null ? clock.light === 'red' : endedAt >= clock.dueAt;
+  // While it stands still it runs into no lateness; one that was over before that stays late.
+  const until = standingPause(clock)?.from ?? endedAt;
+  const late = until === null ? clock.light === 'red' : until >= clock.dueAt;
   return {
     clockId: clock.id,
     period: clock.period,

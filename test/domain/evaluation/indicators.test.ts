@@ -6,13 +6,14 @@ import {
   type Observed,
 } from '../../../domain/evaluation/indicator';
 import { INDICATORS } from '../../../domain/evaluation/indicators';
+import type { CaseState, RecordedEvent } from '../../../domain/case';
 import { trailOf, type Trail } from '../../../domain/evaluation/trail';
 import { wilson } from '../../../domain/evaluation/wilson';
 import { observationsOf } from '../../../evaluation/evaluateCases';
 import { fold } from '../../../domain/evolve';
 import { later, open, opening, perform, shanghai, step, STREET } from '../support/aCase';
-import { officer, supervisor, system } from '../support/people';
-import { MINUTE } from '../support/road';
+import { freeReviewer, handler, officer, supervisor, system } from '../support/people';
+import { begin, MINUTE, nextOnRoad, onward } from '../support/road';
 import { CASES } from './stories';
 
 type Formula = (trail: Trail) => readonly Observed[];
@@ -376,6 +377,26 @@ describe.each(INDICATORS.map((indicator) => [indicator.label, indicator] as cons
     });
   },
 );
+
+describe('a duty that stands still when it ends', () => {
+  /** The investigation handed to the reviewer so long after it was due, and passed. */
+  const late = (after: number) => {
+    let { state, events } = begin('town_bureau_review');
+    const go = (next: { readonly state: CaseState; readonly recorded: readonly RecordedEvent[] }): void => {
+      state = next.state;
+      events = [...events, ...next.recorded];
+    };
+    while (nextOnRoad(state)?.act !== 'end_investigation') go(onward(state));
+    go(step(state, 'end_investigation', handler(state), {}, later(state.clocks['investigation']?.dueAt ?? '', after)));
+    go(step(state, 'pass_review', freeReviewer(state)));
+    return trailOf(events).duties.find(({ period }) => period === 'investigation')?.late;
+  };
+
+  it('given it was handed on in its due instant, then it was late, though it stood still from then on; a millisecond earlier, not', () => {
+    expect(late(0)).toBe(true);
+    expect(late(-1)).toBe(false);
+  });
+});
 
 describe('a lateness that was excused', () => {
   const dueAt = later(shanghai('2026-09-14 09:00'), 30 * MINUTE);
