@@ -37,6 +37,8 @@ import { peopleRoutes } from './routes/people';
 import { signInRoutes } from './routes/signIn';
 import { paperRoutes } from './routes/papers';
 import { createSenderCount } from './countSender';
+import { ladderRoutes } from './routes/ladder';
+import { overdueAppealRoutes } from './routes/overdueAppeals';
 import { urgingRoutes } from './routes/urgings';
 import { sendProblem } from './sendProblem';
 import { containsUnstorable, validatorCompiler } from './validation';
@@ -137,6 +139,8 @@ export async function buildApp(deps: ApiDeps): Promise<ApiApp> {
   scoreRoutes(app, routes);
   dutyRoutes(app, routes);
   urgingRoutes(app, routes);
+  overdueAppealRoutes(app, routes);
+  ladderRoutes(app, routes);
   deliveryRoutes(app, routes);
   liveRoutes(app, routes);
   deskRoutes(app, routes);
