@@ -36,6 +36,7 @@ import { consoleRoutes } from './routes/console';
 import { peopleRoutes } from './routes/people';
 import { signInRoutes } from './routes/signIn';
 import { paperRoutes } from './routes/papers';
+import { pointRoutes } from './routes/points';
 import { createSenderCount } from './countSender';
 import { ladderRoutes } from './routes/ladder';
 import { overdueAppealRoutes } from './routes/overdueAppeals';
@@ -144,6 +145,7 @@ export async function buildApp(deps: ApiDeps): Promise<ApiApp> {
   deliveryRoutes(app, routes);
   liveRoutes(app, routes);
   deskRoutes(app, routes);
+  pointRoutes(app, routes);
   peopleRoutes(app, routes);
   healthRoutes(app, routes);
   signInRoutes(app, routes);

@@ -58,7 +58,7 @@ function ahead(state: CaseState, clock: Clock) {
       const at: Instant | null = rungAt(clock, rung, state.law);
       return { ...words(rung.number, rung), at, reached: false, told: [] };
     })
-    .sort((one, other) => (one.at ?? '~').localeCompare(other.at ?? '~') || one.rung - other.rung);
+    .sort((one, other) => one.rung - other.rung);
 }
 
 function words(rung: number, { from, to, consequence }: Pick<Rung, 'from' | 'to' | 'consequence'>) {
