@@ -7,6 +7,7 @@ import {
   GRADE_LABELS,
   LIGHT_LABELS,
   ROLE_LABELS,
+  RUNG_CONSEQUENCE_LABELS,
   RUNG_TO_LABELS,
   STAGE_LABELS,
   SUSPENSION_LABELS,
@@ -240,7 +241,7 @@ function whyOf(event: CaseEvent, catalogue: Catalogue): string | null {
     case 'overdue_judged':
       return `${event.granted ? '成立，不计分' : '不成立'}：${event.reason}`;
     case 'rung_reached':
-      return `第 ${event.rung} 级：${event.consequence === 'escalate' ? '提级' : '告知'}${RUNG_TO_LABELS[event.to]}，到期时刻 ${event.dueAt}`;
+      return `第 ${event.rung} 级：${RUNG_CONSEQUENCE_LABELS[event.consequence]}${RUNG_TO_LABELS[event.to]}，到期时刻 ${event.dueAt}`;
     case 'party_completed':
     case 'report_joined':
     case 'reported_for_record':

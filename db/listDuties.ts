@@ -1,4 +1,5 @@
 import type { Field, Instant } from '../domain/catalogue';
+import type { Stage } from '../domain/case';
 import type { DutyKind } from '../domain/openDuties';
 import type { Light } from '../domain/time/clock';
 import type { Queryable } from './pool';
@@ -9,6 +10,7 @@ export interface DutyFilter {
   readonly kind?: DutyKind;
   readonly light?: Light;
   readonly town?: string;
+  readonly stage?: Stage;
   readonly field?: Field;
   /** The organisation whose eyes these are; null sees all. */
   readonly seenBy: string | null;
@@ -21,7 +23,7 @@ export interface ListedDuty {
   readonly itemName: string;
   readonly town: string;
   readonly field: string;
-  readonly stage: string;
+  readonly stage: Stage;
   readonly id: string;
   readonly kind: DutyKind;
   readonly name: string;
@@ -33,8 +35,8 @@ export interface ListedDuty {
   readonly light: Light;
 }
 
-/** As `lightAt` has it; a case in skipped time is ahead of the clock on the wall. */
-const LIGHT = `case
+/** The light of a duty `d` of a case `c`, as `lightAt` has it; a case in skipped time is ahead of the clock on the wall. */
+export const DUTY_LIGHT = `case
   when d.paused then 'grey'
   when d.due_at <= greatest(now(), c.updated_at) then 'red'
   when d.yellow_at <= greatest(now(), c.updated_at) then 'yellow'
@@ -53,8 +55,9 @@ export async function listDuties(db: Queryable, filter: DutyFilter): Promise<rea
   given((n) => `d.org = ${n}`, filter.org);
   given((n) => `d.person = ${n}`, filter.person);
   given((n) => `d.kind = ${n}`, filter.kind);
-  given((n) => `${LIGHT} = ${n}`, filter.light);
+  given((n) => `${DUTY_LIGHT} = ${n}`, filter.light);
   given((n) => `c.town = ${n}`, filter.town);
+  given((n) => `c.stage = ${n}`, filter.stage);
   given((n) => `c.field = ${n}`, filter.field);
   if (filter.after !== undefined) {
     values.push(filter.after.dueAt, filter.after.caseId, filter.after.id);
@@ -65,7 +68,7 @@ export async function listDuties(db: Queryable, filter: DutyFilter): Promise<rea
   const { rows } = await db.query<ListedDuty>(
     `select d.case_id as "caseId", c.state -> 'item' ->> 'name' as "itemName", c.town, c.field, c.stage, d.id, d.kind,
        d.name, d.org, d.person, d.started_at as "startedAt", d.yellow_at as "yellowAt", d.due_at as "dueAt",
-       ${LIGHT} as light
+       ${DUTY_LIGHT} as light
      from open_duties d join cases c on c.id = d.case_id
      ${where.length > 0 ? `where ${where.join(' and ')}` : ''}
      order by d.due_at, d.case_id, d.id limit $${values.length}`,

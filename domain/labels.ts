@@ -21,12 +21,13 @@ import type {
 } from './case';
 import type { ChannelField } from './channelRule';
 import type { RecordStatus } from './recordLookUp';
-import type { Field, Grade, ProcedureId, RungTo } from './catalogue';
+import type { Field, Grade, ProcedureId, RungConsequence, RungTo } from './catalogue';
 import type { NoticeTopic } from './noticeTopics';
 import type { DutyKind } from './openDuties';
 import { BUREAU, DISPATCH_CENTRE, type Role } from './people';
 import type { Light } from './time/clock';
 import type { Channel, TriageOutcome } from './triage/triage';
+import type { UrgingStanding } from './urgingStanding';
 
 /** The Chinese of every notion, once. Whatever a person reads takes it from here or from the catalogue. */
 
@@ -274,6 +275,12 @@ export const DUTY_LABELS: Readonly<Record<DutyKind, string>> = {
 
 export const URGING_LABELS: Readonly<Record<UrgingKind, string>> = { urge: '催办', order: '督办' };
 
+export const STANDING_LABELS: Readonly<Record<UrgingStanding, string>> = {
+  waiting: '待答复',
+  to_check: '已答复、待核查',
+  done: '已办结',
+};
+
 /** What a notice is about, for those who read it outside: nothing of what was written in the case. */
 export const NOTICE_LABELS: Readonly<Record<NoticeTopic, string>> = {
   work_order: '派单',
@@ -298,6 +305,11 @@ export const RUNG_TO_LABELS: Readonly<Record<RungTo, string>> = {
   town_office: '镇街综合执法协调办',
   department: '行业主管部门',
   bureau: '市综合执法局督查',
+};
+
+export const RUNG_CONSEQUENCE_LABELS: Readonly<Record<RungConsequence, string>> = {
+  notice: '告知',
+  escalate: '提级',
 };
 
 export const ROLE_LABELS: Readonly<Record<Role, string>> = {

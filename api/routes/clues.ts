@@ -18,6 +18,7 @@ import { keyOf } from '../headers';
 import { Problem } from '../problem';
 import { ClueAnswer, ClueBody, ClueMessageView, ClueQuery, ClueView, SettleBody } from '../schemas/clues';
 import { IdempotencyHeaders, nullable, PROBLEMS } from '../schemas/common';
+import { seesClues } from '../seenBy';
 import { settle } from '../settle';
 import { checkRole } from '../senders';
 import { startSoon } from '../startSoon';
@@ -156,7 +157,7 @@ export function clueRoutes(app: ApiApp, deps: RouteDeps): void {
 }
 
 function desk(actor: Actor): void {
-  if (!['dispatcher', 'supervisor', 'admin', 'leader'].includes(actor.role)) {
+  if (!seesClues(actor)) {
     throw new Problem('forbidden', '线索列表只对指挥调度中心和督查开放。');
   }
 }

@@ -5,6 +5,7 @@ import { overview } from '../../db/overview';
 import {
   CHANNEL_FIELD_LABELS,
   CHANNEL_LABELS,
+  DUTY_LABELS,
   FIELD_LABELS,
   GRADE_LABELS,
   LIGHT_LABELS,
@@ -54,6 +55,7 @@ export function deskRoutes(app: ApiApp, deps: RouteDeps): void {
           lights: LIGHT_LABELS,
           fields: FIELD_LABELS,
           outcomes: TRIAGE_LABELS,
+          duties: DUTY_LABELS,
         },
       };
     },

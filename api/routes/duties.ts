@@ -1,5 +1,5 @@
 import { listDuties } from '../../db/listDuties';
-import { DUTY_LABELS, LIGHT_LABELS } from '../../domain/labels';
+import { DUTY_LABELS, LIGHT_LABELS, STAGE_LABELS } from '../../domain/labels';
 import { orgName } from '../../domain/orgName';
 import type { ApiApp, RouteDeps } from '../apiApp';
 import { fromCursor, toCursor } from '../cursor';
@@ -35,6 +35,7 @@ export function dutyRoutes(app: ApiApp, deps: RouteDeps): void {
         duties: rows.map((duty) => ({
           ...duty,
           townName: orgName(deps.catalogue, duty.town),
+          stageLabel: STAGE_LABELS[duty.stage],
           kindLabel: DUTY_LABELS[duty.kind],
           orgName: orgName(deps.catalogue, duty.org),
           lightLabel: LIGHT_LABELS[duty.light],

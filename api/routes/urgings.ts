@@ -1,17 +1,65 @@
 import { listCases } from '../../db/listCases';
+import { listUrgings } from '../../db/listUrgings';
+import { readNames } from '../../db/readNames';
+import { LIGHT_LABELS, STANDING_LABELS, URGING_LABELS } from '../../domain/labels';
+import { orgName } from '../../domain/orgName';
 import { BUREAU, type Actor } from '../../domain/people';
 import type { ApiApp, RouteDeps } from '../apiApp';
+import { fromCursor, toCursor } from '../cursor';
 import { keyOf } from '../headers';
 import { performAct } from '../performAct';
 import { Problem } from '../problem';
 import { IdempotencyHeaders, PROBLEMS } from '../schemas/common';
-import { BatchUrging, URGED_AT_ONCE, UrgingAnswers } from '../schemas/urgings';
+import { BatchUrging, URGED_AT_ONCE, UrgingAnswers, UrgingPage, UrgingQuery } from '../schemas/urgings';
+import { seenBy } from '../seenBy';
 
 /** At once, so that a batch doesn't hold the acts of others up. */
 const AT_ONCE = 6;
 
-/** 批量催办: one urging in each case, each by the case's own act and with its own answer. */
+/** 催办 and 督办: what was asked and answered; and urging in batch, in each case by its own act and with its own answer. */
 export function urgingRoutes(app: ApiApp, deps: RouteDeps): void {
+  app.get(
+    '/api/v1/urgings',
+    {
+      schema: {
+        summary: '催办和督办',
+        tags: ['督办'],
+        querystring: UrgingQuery,
+        response: { 200: UrgingPage, ...PROBLEMS },
+      },
+    },
+    async (request) => {
+      const actor = await deps.identify(request);
+      const { limit = 50, cursor, ...same } = request.query;
+      const after = cursor === undefined ? undefined : fromCursor(cursor, 'duties');
+      const [caseId = '', id = ''] = after?.id.split('/') ?? [];
+      const rows = await listUrgings(deps.db, {
+        ...same,
+        limit,
+        seenBy: seenBy(actor),
+        ...(after === undefined ? {} : { after: { at: after.at, caseId, id } }),
+      });
+      const last = rows.at(-1);
+      const names = await readNames(
+        deps.db,
+        rows.flatMap(({ by, answeredBy }) => [by, answeredBy ?? by]),
+      );
+      return {
+        urgings: rows.map((row) => ({
+          ...row,
+          townName: orgName(deps.catalogue, row.town),
+          orgName: orgName(deps.catalogue, row.org),
+          kindLabel: URGING_LABELS[row.kind],
+          standingLabel: STANDING_LABELS[row.standing],
+          byName: names[row.by] ?? row.by,
+          answeredByName: row.answeredBy === null ? null : (names[row.answeredBy] ?? row.answeredBy),
+          lightLabel: row.light === null ? null : LIGHT_LABELS[row.light],
+        })),
+        next: rows.length < limit || last === undefined ? null : toCursor(last.at, `${last.caseId}/${last.id}`),
+      };
+    },
+  );
+
   app.post(
     '/api/v1/urgings',
     {

@@ -75,7 +75,7 @@ export const urging = {
   within: nullable(
     Type.Object(
       { number: Type.Integer({ minimum: 1, maximum: 60, description: '时长' }), unit: labelled(SHORT_UNITS, '单位') },
-      { additionalProperties: false, title: '答复时限', description: '空为 periods.csv 规定的时限' },
+      { additionalProperties: false, title: '答复时限', description: '空为规定的时限' },
     ),
   ),
 };

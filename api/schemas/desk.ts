@@ -40,6 +40,7 @@ export const Overview = Type.Object({
     lights: Labels,
     fields: Labels,
     outcomes: Labels,
+    duties: Labels,
   }),
 });
 

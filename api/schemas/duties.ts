@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { STAGES } from '../../domain/case';
 import { FIELDS } from '../../domain/catalogue';
 import { DUTY_KINDS } from '../../domain/openDuties';
 import { LIGHTS } from '../../domain/time/clock';
@@ -11,6 +12,7 @@ export const DutyQuery = Type.Object(
     kind: Type.Optional(oneOf(DUTY_KINDS, '履职事项')),
     light: Type.Optional(oneOf(LIGHTS, '灯')),
     town: Type.Optional(TownCode),
+    stage: Type.Optional(oneOf(STAGES, '环节')),
     field: Type.Optional(oneOf(FIELDS, '领域')),
     limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200, default: 50 })),
     cursor: Type.Optional(Type.String({ maxLength: 200 })),
@@ -27,6 +29,7 @@ export const DutyPage = Type.Object({
       townName: Type.String(),
       field: Type.String(),
       stage: Type.String(),
+      stageLabel: Type.String(),
       id: Type.String({ description: '时限编号，见案件的 clocks' }),
       kind: Type.String(),
       kindLabel: Type.String(),

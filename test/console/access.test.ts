@@ -1,3 +1,4 @@
+import type { Locator } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { investigate, reportOrdinary, reportSummary, STREET, YANGMA } from '../support/road';
 import { DESK, go, looksRight, pagesUnderTest, PHONE, picture, signIn, TEST_MS } from './pagesUnderTest';
@@ -17,7 +18,7 @@ async function ordinaryCase(): Promise<string> {
 
 const PAGES: Readonly<Record<string, readonly string[]>> = {
   dispatcher: ['/dispatch', '/dispatch/report', '/cases', '/cases/ID'],
-  'supervisor-1': ['/supervision', '/supervision/evaluation', '/wall'],
+  'supervisor-1': ['/supervision', '/supervision/urging', '/supervision/evaluation', '/wall'],
   'reviewer-1': ['/review', '/review/ID', '/cases/ID/acts/return_review'],
   [`officer-${YANGMA.code}-1`]: ['/town', '/cases/ID', '/cases/ID/acts/record_scene'],
 };
@@ -45,25 +46,43 @@ describe('for everybody', () => {
   }
 
   it(
-    'given no mouse, when the town goes from its desk to an accepted case, then the keyboard is enough',
+    'given no mouse, when somebody signs in, accepts a case and records what they found, then the keyboard is enough',
     async () => {
       const caseId = await reportSummary(under.house);
-      await signIn(under, `officer-${STREET.code}-1`, '/town');
-      const link = under.page.locator('.waiting-case', { hasText: caseId }).getByRole('link', { name: '接单' });
-      await link.waitFor();
-      const focused = async (): Promise<boolean> =>
-        link.evaluate((element) => element === element.ownerDocument.activeElement);
-      for (let n = 0; n < 60 && !(await focused()); n += 1) await under.page.keyboard.press('Tab');
-      expect(await focused()).toBe(true);
-      await under.page.keyboard.press('Enter');
-      const button = under.page.getByRole('button', { name: '提交接单' });
-      await button.waitFor();
-      const ready = async (): Promise<boolean> =>
-        button.evaluate((element) => element === element.ownerDocument.activeElement);
-      for (let n = 0; n < 40 && !(await ready()); n += 1) await under.page.keyboard.press('Tab');
-      await under.page.keyboard.press('Enter');
-      await under.page.getByText('已提交：接单').waitFor();
+      const { page } = under;
+      await go(under, '/town');
+      await reach(page.getByRole('link', { name: '登录' }));
+      await page.keyboard.press('Enter');
+      await reach(page.getByLabel('或输入人员编号'));
+      await page.keyboard.type(`officer-${STREET.code}-1`);
+      await page.keyboard.press('Enter');
+      await reach(page.locator('.waiting-case', { hasText: caseId }).getByRole('link', { name: '接单' }));
+      await page.keyboard.press('Enter');
+      await reach(page.getByRole('button', { name: '提交接单' }));
+      await page.keyboard.press('Enter');
+      await page.getByText('已提交：接单').waitFor();
+      await reach(page.getByRole('link', { name: '现场核查', exact: true }));
+      await page.keyboard.press('Enter');
+      await reach(page.getByRole('radio', { name: '是', exact: true }));
+      await page.keyboard.press('Space');
+      // The arrows go round the group: to the other answer and back.
+      await page.keyboard.press('ArrowRight');
+      await page.keyboard.press('ArrowLeft');
+      expect(await page.getByRole('radio', { name: '是', exact: true }).isChecked()).toBe(true);
+      await reach(page.getByLabel('核查情况'));
+      await page.keyboard.type('现场见新刻痕');
+      await reach(page.getByRole('button', { name: '提交现场核查' }));
+      await page.keyboard.press('Enter');
+      await page.getByText('已提交：现场核查').waitFor();
     },
     TEST_MS,
   );
 });
+
+/** Tab, and only that, until it is there. */
+async function reach(goal: Locator): Promise<void> {
+  await goal.waitFor();
+  const there = (): Promise<boolean> => goal.evaluate((element) => element === element.ownerDocument.activeElement);
+  for (let n = 0; n < 80 && !(await there()); n += 1) await under.page.keyboard.press('Tab');
+  expect(await there()).toBe(true);
+}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { CHANNEL_LABELS } from '../../domain/labels';
-import { HUAIYUAN, ok, reportSummary, STREET, YANGMA } from '../support/road';
+import { HUAIYUAN, ok, report, reportSummary, STREET, YANGMA } from '../support/road';
 import { go, looksRight, pagesUnderTest, PATIENCE_MS, picture, signIn, TEST_MS } from './pagesUnderTest';
 
 const under = pagesUnderTest();
@@ -180,6 +180,45 @@ describe('the dispatch desk', () => {
       await under.page.getByText('已提交：改派').waitFor();
       const { body } = await under.house.get<{ summary: { owner: string } }>('dispatcher', `/api/v1/cases/${caseId}`);
       expect(body.summary.owner).toBe(YANGMA.code);
+    },
+    TEST_MS,
+  );
+
+  it(
+    'given a case and a waiting clue with coordinates, then each stands in its town on the map by a sign of its own, and in the table in words',
+    async () => {
+      const caseId = await report(under.house, '羊马街道永和大道99号餐馆没装净化器，油烟直排，油烟扰民', {
+        itemCode: 'CG-022',
+        place: '羊马街道凌翔街99号',
+        position: { lng: 103.8, lat: 30.657 },
+      });
+      // Nearest to that town and too far out to be surely its own.
+      const { clueId } = await sendClue('小区门口晚上烧烤占道，油烟很大，还很吵，不知道归谁管', {
+        position: { lng: 103.779, lat: 30.685 },
+      });
+      expect((await clueOf(clueId))?.outcome).toBe('desk');
+      await signIn(under, 'dispatcher');
+      const tile = under.page.locator('.tile', { hasText: YANGMA.name });
+      // One to the east of the centre, one to the north.
+      await tile.locator('.point', { hasText: '●' }).waitFor();
+      const [east, north] = await Promise.all(
+        ['●', '✚'].map((sign) => tile.locator('.point', { hasText: sign }).boundingBox()),
+      );
+      expect(east?.x ?? 0).toBeGreaterThan(north?.x ?? Infinity);
+      expect(east?.y ?? 0).toBeGreaterThan(north?.y ?? Infinity);
+      await under.page.getByText(/^点位表/).click();
+      await under.page.getByText(`${YANGMA.name}中心东约 2.0 公里`).waitFor();
+      await looksRight(under);
+      await picture(under, 'points');
+      await under.page.getByRole('link', { name: caseId }).last().click();
+      await under.page.getByRole('heading', { level: 1 }).waitFor();
+      await under.page.setViewportSize({ width: 1920, height: 1080 });
+      await go(under, '/wall');
+      await under.page.locator('.tile .point').first().waitFor();
+      await looksRight(under);
+      const high = await under.page.evaluate('document.documentElement.scrollHeight - innerHeight');
+      expect(high, 'does not fit one screen').toBeLessThanOrEqual(0);
+      await picture(under, 'wall-points');
     },
     TEST_MS,
   );

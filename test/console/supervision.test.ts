@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { reportOrdinary, reportSummary, STREET, warnOnSpot, YANGMA } from '../support/road';
+import { HUAIYUAN, reportOrdinary, reportSummary, STREET, warnOnSpot, YANGMA } from '../support/road';
 import { evaluateCases } from '../../evaluation/evaluateCases';
 import { go, looksRight, pagesUnderTest, picture, signIn, TEST_MS } from './pagesUnderTest';
 
@@ -49,13 +49,75 @@ describe('the supervision desk', () => {
       const caseId = await reportSummary(under.house);
       await warnOnSpot(under.house, caseId);
       while ((await evaluateCases(under.house.db)) > 0);
-      await signIn(under, 'supervisor-1', '/supervision/evaluation');
-      await go(under, '/supervision/evaluation');
+      await signIn(under, 'supervisor-1');
+      await go(under, '/supervision/evaluation?view=indicators');
       await under.page.getByLabel('指标').selectOption('closed_in_town');
       await under.page.getByRole('button', { name: '看案件' }).first().click();
       await under.page.getByRole('link', { name: caseId }).waitFor();
       await looksRight(under);
       await picture(under, 'evaluation');
+    },
+    TEST_MS,
+  );
+
+  it(
+    'given two towns of whom enough is known and one of whom it isn’t, then two have places as intervals, one none; another version stands beside it; a figure leads to its cases',
+    async () => {
+      const caseId = await reportSummary(under.house);
+      const [first] = under.house.evaluation.formulas;
+      if (first === undefined) throw new Error('no formula');
+      const second = { ...first, version: 2, parts: first.parts.map((part) => ({ ...part, weight: 20 })) };
+      (under.house.evaluation.formulas as (typeof first)[]).push(second);
+      // As if counted from many cases: what is looked at here is the page.
+      for (const [at, [town, n, share]] of (
+        [
+          [STREET.code, 60, 0.9],
+          [YANGMA.code, 60, 0.5],
+          [HUAIYUAN.code, 4, 1],
+        ] as const
+      ).entries()) {
+        await under.house.db.query(
+          `insert into observations (case_id, indicator, version, n, day, town, org, officer, hit, ms)
+           select $1, p.indicator, p.version, $5 * 1000 + i, current_date, $2, $2, null,
+             (i <= $3 * $4::numeric) = (p.counts = 'share'), 0
+           from generate_series(1, $3::int) i, jsonb_to_recordset($6) p (indicator text, version int, counts text)`,
+          [
+            caseId,
+            town,
+            n,
+            share,
+            at + 1,
+            JSON.stringify(
+              first.parts.map((part) => ({
+                indicator: part.indicator,
+                version: part.indicatorVersion,
+                counts: part.countsAs,
+              })),
+            ),
+          ],
+        );
+      }
+      await signIn(under, 'supervisor-1');
+      await go(under, '/supervision/evaluation');
+      const row = (name: string) => under.page.locator('tr', { hasText: name });
+      await row(STREET.name).getByText('第 1 名').waitFor();
+      await row(YANGMA.name).getByText('第 2 名').waitFor();
+      await row(HUAIYUAN.name).getByText('不排名（最小样本 4）').waitFor();
+      await row(HUAIYUAN.name).getByText('样本太少').waitFor();
+      await under.page.getByText(/个镇街没有办结案件/).waitFor();
+      await under.page.getByLabel('并列比较').selectOption('1');
+      await under.page.getByRole('columnheader', { name: '第 1 版得分和名次' }).waitFor();
+      await looksRight(under);
+      await picture(under, 'scores');
+      await row(YANGMA.name)
+        .getByRole('button', { name: / 30\/60$/ })
+        .first()
+        .click();
+      await under.page.getByRole('heading', { name: new RegExp(`^${YANGMA.name}，.*背后的案件`) }).waitFor();
+      await under.page.getByRole('link', { name: caseId }).first().waitFor();
+      await under.page.setViewportSize({ width: 683, height: 450 });
+      await looksRight(under);
+      await picture(under, 'scores-zoomed');
     },
     TEST_MS,
   );

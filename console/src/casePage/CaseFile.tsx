@@ -6,6 +6,7 @@ import { LightMark } from '../shared/LightMark';
 import { dayAndTime } from '../shared/times';
 import { ClocksCard } from './ClocksCard';
 import { EvidenceCard } from './EvidenceCard';
+import { LadderCard } from './LadderCard';
 import { LiveCard } from './LiveCard';
 import { OpenActs } from './OpenActs';
 import { PapersCard } from './PapersCard';
@@ -56,6 +57,7 @@ export function CaseFile({ case: one }: { readonly case: CaseView }) {
         <PapersCard caseId={summary.caseId} />
         <RelatedCard caseId={summary.caseId} />
       </div>
+      <LadderCard caseId={summary.caseId} />
       <ReckoningCard caseId={summary.caseId} />
       <TimelineCard caseId={summary.caseId} />
       <VerifyCard caseId={summary.caseId} />

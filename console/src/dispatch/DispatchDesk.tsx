@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { Link } from 'react-router';
-import { useClues, useOverview } from '../shared/api/reads';
+import { useClues, useOverview, usePoints } from '../shared/api/reads';
 import type { ClueQuery } from '../shared/api/types';
 import { Card } from '../shared/Card';
 import { Loaded } from '../shared/Loaded';
@@ -8,6 +8,7 @@ import { State } from '../shared/State';
 import { TownMap } from '../shared/TownMap';
 import { ClueDetail } from './ClueDetail';
 import { ClueList } from './ClueList';
+import { PointTable } from './PointTable';
 import { Returns } from './Returns';
 
 const VIEWS: Readonly<Record<string, { readonly label: string; readonly query: ClueQuery }>> = {
@@ -24,6 +25,7 @@ export function DispatchDesk() {
   const { label, query } = VIEWS[view] ?? { label: '', query: {} };
   const clues = useClues(query);
   const overview = useOverview();
+  const points = usePoints();
   return (
     <>
       <div className="line">
@@ -76,8 +78,9 @@ export function DispatchDesk() {
       </div>
       <Returns />
       <Card title="各镇街">
-        <p className="quiet">颜色取在办案件中最急的灯；点镇街看它的案件。</p>
-        <Loaded of={overview}>{(data) => <TownMap overview={data} />}</Loaded>
+        <p className="quiet">颜色取在办案件中最急的灯；点镇街看它的案件。有坐标的案件和待研判线索按方位标在镇街内。</p>
+        <Loaded of={overview}>{(data) => <TownMap overview={data} points={points.data?.points ?? null} />}</Loaded>
+        {points.data !== undefined && <PointTable points={points.data.points} more={points.data.more} />}
       </Card>
     </>
   );

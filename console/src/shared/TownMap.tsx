@@ -1,7 +1,8 @@
 import { Link } from 'react-router';
-import type { Overview } from './api/types';
+import type { Overview, Point } from './api/types';
 import { isOpen } from './cases/isOpen';
 import { LightMark } from './LightMark';
+import { PointPlot } from './PointPlot';
 import { LEGEND_TILE, TOWN_TILES } from './townTiles';
 
 const LIGHTS = ['grey', 'green', 'yellow', 'red'];
@@ -10,8 +11,14 @@ type Cell = Overview['cells'][number];
 const total = (cells: readonly Cell[], which: (cell: Cell) => boolean): number =>
   cells.filter(which).reduce((sum, { cases }) => sum + cases, 0);
 
-/** The towns where they lie to each other, each with its lights. Each leads to its cases. */
-export function TownMap({ overview: { cells, towns, labels } }: { readonly overview: Overview }) {
+export interface TownMapProps {
+  readonly overview: Overview;
+  /** null: none are shown. */
+  readonly points: readonly Point[] | null;
+}
+
+/** The towns where they lie to each other, each with its lights and what has a position. Each leads to its cases. */
+export function TownMap({ overview: { cells, towns, labels }, points }: TownMapProps) {
   const [legendRow, legendColumn] = LEGEND_TILE;
   return (
     <div className="map">
@@ -32,16 +39,27 @@ export function TownMap({ overview: { cells, towns, labels } }: { readonly overv
           >
             <strong>{name}</strong>
             {worst === 'none' && <span>{closed > 0 ? '无在办' : '尚无案件'}</span>}
-            {lights.map(([light, count]) => (
-              <LightMark key={light} light={light} label={labels.lights[light] ?? light} count={count} />
-            ))}
+            {lights.length > 0 && (
+              <span className="lights">
+                {lights.map(([light, count]) => (
+                  <LightMark key={light} light={light} label={labels.lights[light] ?? light} count={count} />
+                ))}
+              </span>
+            )}
             {closed > 0 && <small>已结 {closed}</small>}
+            {points !== null && <PointPlot points={points.filter(({ town }) => town === code)} />}
           </Link>
         );
       })}
       <p className="legend" style={{ gridRow: legendRow, gridColumn: legendColumn }}>
         北 ↑<br />
         示意图，不是测绘图
+        {points !== null && (
+          <>
+            <br />
+            ◆▲●■ 案件，✚ 线索
+          </>
+        )}
       </p>
     </div>
   );

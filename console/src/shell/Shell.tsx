@@ -7,11 +7,14 @@ import { State } from '../shared/State';
 import { Away } from './Away';
 import { TopBar } from './TopBar';
 import { toSignIn } from './toSignIn';
+import { useLive } from './useLive';
 
 /** What stands around every page. Nobody sees a page before it is known who they are. */
 export function Shell() {
   const { data: me, error } = useMe();
-  const unknown = error instanceof ApiError && error.status === 401;
+  useLive(me !== undefined);
+  // Whose session ends while they work is told so by whatever asked.
+  const unknown = me === undefined && error instanceof ApiError && error.status === 401;
   useEffect(() => {
     if (unknown) toSignIn('first');
   }, [unknown]);

@@ -9,6 +9,7 @@ const DISPATCH = { to: '/dispatch', label: '派单' };
 const REPORT = { to: '/dispatch/report', label: '上报线索' };
 const REVIEW = { to: '/review', label: '法制审核' };
 const SUPERVISION = { to: '/supervision', label: '督查' };
+const URGING = { to: '/supervision/urging', label: '催办督办' };
 const EVALUATION = { to: '/supervision/evaluation', label: '履职评估' };
 const CASES = { to: '/cases', label: '案件' };
 const ADMINISTRATION = { to: '/administration', label: '系统管理' };
@@ -24,7 +25,7 @@ export function desksOf(role: string): readonly [Desk, ...Desk[]] {
       return [TOWN, REPORT, CASES];
     case 'leader':
     case 'supervisor':
-      return [SUPERVISION, EVALUATION, DISPATCH, CASES, WALL];
+      return [SUPERVISION, URGING, EVALUATION, DISPATCH, CASES, WALL];
     case 'admin':
       return [ADMINISTRATION, SUPERVISION, EVALUATION, DISPATCH, CASES, WALL];
     case 'security_admin':

@@ -1,9 +1,7 @@
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
 import { ApiError } from '../shared/api/ApiError';
+import { askEvery } from '../shared/api/stream';
 import { toSignIn } from './toSignIn';
-
-/** How often a page that is looked at asks anew, in ms. */
-export const EVERY_MS = 5_000;
 
 const ended = (error: Error): void => {
   if (error instanceof ApiError && error.status === 401) toSignIn('ended');
@@ -14,7 +12,7 @@ export const queries = new QueryClient({
   mutationCache: new MutationCache({ onError: ended }),
   defaultOptions: {
     // The next round asks anyway; and a browser that thinks itself offline may still reach the service in the house.
-    queries: { retry: false, refetchInterval: EVERY_MS, networkMode: 'always', staleTime: 1_000 },
+    queries: { retry: false, refetchInterval: askEvery, networkMode: 'always', staleTime: 1_000 },
     mutations: { retry: false, networkMode: 'always' },
   },
 });

@@ -36,6 +36,10 @@ const pages: RouteObject[] = [
     }),
   },
   {
+    path: 'supervision/urging',
+    lazy: async () => ({ Component: (await patiently(() => import('../urging/UrgingDesk'))).UrgingDesk }),
+  },
+  {
     path: 'supervision/evaluation',
     lazy: async () => ({ Component: (await patiently(() => import('../supervision/Evaluation'))).Evaluation }),
   },

@@ -30,7 +30,7 @@ export function SupervisionDesk() {
             </Card>
             <div className="columns">
               <Card title="各镇街">
-                <TownMap overview={data} />
+                <TownMap overview={data} points={null} />
               </Card>
               <Card title="三级分级办案">
                 <GradeTable overview={data} />

@@ -1,6 +1,6 @@
 import { Button } from 'antd';
 import { useCallback, useState } from 'react';
-import { Link, useNavigate } from 'react-router';
+import { Link, useNavigate, useSearchParams } from 'react-router';
 import type { CaseView, Me } from '../shared/api/types';
 import { CaseLine } from '../shared/cases/CaseLine';
 import { draftName } from '../shared/drafts';
@@ -26,13 +26,19 @@ export interface ActFormProps {
 export function ActForm({ me, case: one, act, label, schema }: ActFormProps) {
   const { caseId, seq, assignees } = one.summary;
   const navigate = useNavigate();
+  const [asked] = useSearchParams();
   const [tried, setTried] = useState(false);
   const fields = Object.entries(schema.properties ?? {});
+  // A list leads here for one thing of the case: D1 and not D2.
+  const given = Object.fromEntries([...asked].filter(([name]) => name in (schema.properties ?? {})));
   const { draft, sending, refusal, change, acknowledge, send } = useAct({
-    name: draftName(me.id, caseId, act),
+    name: draftName(me.id, caseId, act, ...Object.values(given)),
     ...{ caseId, act, seq },
     // Who has the case is known; whoever it is this time can be changed.
-    first: 'officers' in (schema.properties ?? {}) && assignees.length > 0 ? { officers: [...assignees] } : {},
+    first: {
+      ...('officers' in (schema.properties ?? {}) && assignees.length > 0 ? { officers: [...assignees] } : {}),
+      ...given,
+    },
     toBody: useCallback((values: Values) => toBody(schema, values), [schema]),
     done: useCallback(() => void navigate(`/cases/${caseId}`, { state: { done: label } }), [caseId, label, navigate]),
   });

@@ -1,11 +1,12 @@
 import { useEffect } from 'react';
-import { useCases, useClues, useIndicator, useMe, useOverview } from '../shared/api/reads';
+import { useCases, useClues, useIndicator, useMe, useOverview, usePoints } from '../shared/api/reads';
 import { ApiError } from '../shared/api/ApiError';
 import { Figures } from '../shared/Figures';
 import { TownMap } from '../shared/TownMap';
 import { dateOf } from '../shared/times';
 import { Away } from '../shell/Away';
 import { toSignIn } from '../shell/toSignIn';
+import { useLive } from '../shell/useLive';
 import { Ranking } from './Ranking';
 import { Slowest } from './Slowest';
 import { WallClock } from './WallClock';
@@ -14,8 +15,10 @@ import './wall.css';
 
 /** 大屏: one screen, readable from five metres, that nobody touches for days. */
 export function Wall() {
-  const { error } = useMe();
+  const { data: me, error } = useMe();
+  useLive(me !== undefined);
   const overview = useOverview();
+  const points = usePoints();
   const today = dateOf(Date.now());
   const clues = useClues({ from: today, limit: 100 });
   const slowest = useCases({ open: true, order: 'due', limit: 7 });
@@ -26,7 +29,7 @@ export function Wall() {
     per: 'whole',
   });
   useFreshness();
-  const unknown = error instanceof ApiError && error.status === 401;
+  const unknown = me === undefined && error instanceof ApiError && error.status === 401;
   useEffect(() => {
     if (unknown) toSignIn('first');
   }, [unknown]);
@@ -53,7 +56,7 @@ export function Wall() {
       <Figures overview={data} />
       <section className="wall-map" aria-label="各镇街">
         <h2>各镇街</h2>
-        <TownMap overview={data} />
+        <TownMap overview={data} points={points.data?.points ?? null} />
       </section>
       <Ranking overview={data} />
       <Slowest cases={slowest.data?.cases ?? []} />

@@ -1,15 +1,19 @@
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { answer, api } from './client';
+import { EVERY_MS } from './stream';
 import type {
   CaseQuery,
   Clue,
   CluePageOf,
   ClueQuery,
+  DutyQuery,
   IndicatorCasesQuery,
   IndicatorQuery,
   LawChange,
   RefusalQuery,
+  ScoreQuery,
   TableName,
+  UrgingQuery,
 } from './types';
 
 /** What pages read. One hook for each, so that the same thing is asked for once, whoever shows it. */
@@ -105,6 +109,8 @@ export const useClues = (query: ClueQuery) =>
   useQuery({
     queryKey: ['clues', query],
     queryFn: () => answer(api.GET('/api/v1/clues', { params: { query } })) as Promise<CluePageOf>,
+    // The stream tells of cases; a clue that waits at the desk is none yet.
+    refetchInterval: EVERY_MS,
     placeholderData: (before) => before,
   });
 
@@ -173,3 +179,39 @@ export const useLawChange = () =>
     },
     ...ON_OPENING,
   });
+
+export const useDuties = (query: DutyQuery) =>
+  useQuery({
+    queryKey: ['duties', query],
+    queryFn: () => answer(api.GET('/api/v1/duties', { params: { query } })),
+    placeholderData: (before) => before,
+  });
+
+export const useUrgings = (query: UrgingQuery) =>
+  useQuery({
+    queryKey: ['urgings', query],
+    queryFn: () => answer(api.GET('/api/v1/urgings', { params: { query } })),
+    placeholderData: (before) => before,
+  });
+
+export const useOverdueAppeals = (judged: boolean) =>
+  useQuery({
+    queryKey: ['overdue-appeals', judged],
+    queryFn: () => answer(api.GET('/api/v1/overdue-appeals', { params: { query: { judged } } })),
+  });
+
+export const useLadder = (id: string) =>
+  useQuery({ queryKey: ['case', id, 'ladder'], queryFn: () => answer(api.GET('/api/v1/cases/{id}/ladder', of(id))) });
+
+export const useScoreFormulas = () =>
+  useQuery({ queryKey: ['score-formulas'], queryFn: () => answer(api.GET('/api/v1/scores')), ...LASTING });
+
+export const useScores = (formula: string, query: ScoreQuery) =>
+  useQuery({
+    queryKey: ['scores', formula, query],
+    queryFn: () => answer(api.GET('/api/v1/scores/{formula}', { params: { path: { formula }, query } })),
+    refetchInterval: 60_000,
+    placeholderData: (before) => before,
+  });
+
+export const usePoints = () => useQuery({ queryKey: ['points'], queryFn: () => answer(api.GET('/api/v1/points')) });

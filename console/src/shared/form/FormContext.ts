@@ -1,9 +1,9 @@
 import { createContext } from 'react';
 import type { CaseView } from '../api/types';
 
-/** What the fields of a form need to know beside their schema: the case whose officers, clocks and measures are chosen from. */
+/** What the fields of a form need to know beside their schema: the case whose officers, clocks and measures are chosen from, if it is one case's. */
 export interface FormKnows {
-  readonly case: CaseView;
+  readonly case: CaseView | null;
   readonly faults: Readonly<Record<string, string>>;
   readonly disabled: boolean;
 }

@@ -4,7 +4,14 @@ import { ClockPicker } from './pickers/ClockPicker';
 import { OtherPenaltiesPicker } from './pickers/OtherPenaltiesPicker';
 import { PeoplePicker } from './pickers/PeoplePicker';
 import { PersonPicker } from './pickers/PersonPicker';
-import { CluePicker, MeasurePicker, RecusalPicker, TaskPicker } from './pickers/StatePickers';
+import {
+  CluePicker,
+  MeasurePicker,
+  OverduePicker,
+  RecusalPicker,
+  TaskPicker,
+  UrgingPicker,
+} from './pickers/StatePickers';
 import { TownPicker } from './pickers/TownPicker';
 
 /** By the field's name, which means the same in every act's body (as the service has it too). */
@@ -20,5 +27,7 @@ export const PICKERS: Readonly<Record<string, ComponentType<InputProps>>> = {
   taskId: TaskPicker,
   recusalId: RecusalPicker,
   clueId: CluePicker,
+  urgingId: UrgingPicker,
+  overdueId: OverduePicker,
   others: OtherPenaltiesPicker,
 };

@@ -1,9 +1,9 @@
 import type { InputProps } from '../inputProps';
-import { useForm } from '../useForm';
+import { useFormCase } from '../useFormCase';
 import { OnePicker } from './OnePicker';
 
 export function ClockPicker(props: InputProps) {
-  const { case: one } = useForm();
+  const one = useFormCase();
   return (
     <OnePicker
       {...props}

@@ -2,12 +2,13 @@ import { Select } from 'antd';
 import { usePeople } from '../../api/reads';
 import type { InputProps } from '../inputProps';
 import { useForm } from '../useForm';
+import { useFormCase } from '../useFormCase';
 import { personLabel } from './personLabel';
 
 /** Several people of the organisation that has the case, the lead first. */
 export function PeoplePicker({ id, labelledBy, describedBy, value, onChange }: InputProps) {
-  const { case: one, disabled } = useForm();
-  const { data } = usePeople(one.summary.owner);
+  const { disabled } = useForm();
+  const { data } = usePeople(useFormCase().summary.owner);
   return (
     <Select
       id={id}

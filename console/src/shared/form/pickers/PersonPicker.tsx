@@ -1,13 +1,12 @@
 import { usePeople } from '../../api/reads';
 import type { InputProps } from '../inputProps';
-import { useForm } from '../useForm';
+import { useFormCase } from '../useFormCase';
 import { OnePicker } from './OnePicker';
 import { personLabel } from './personLabel';
 
 /** One person, of the organisation that has the case or of the bureau. */
 export function PersonPicker(props: InputProps) {
-  const { case: one } = useForm();
-  const { owner } = one.summary;
+  const { owner } = useFormCase().summary;
   const here = usePeople(owner);
   const bureau = usePeople(owner === 'bureau' ? null : 'bureau');
   const people = [...(here.data?.people ?? []), ...(bureau.data?.people ?? [])];

@@ -1,0 +1,80 @@
+import { useState } from 'react';
+import { useIndicator, useIndicators } from '../shared/api/reads';
+import type { Indicator } from '../shared/api/types';
+import { Card } from '../shared/Card';
+import { Facts } from '../shared/Facts';
+import { Loaded } from '../shared/Loaded';
+import { State } from '../shared/State';
+import { IndicatorCases } from './IndicatorCases';
+import { IndicatorTable } from './IndicatorTable';
+import { RangeFields, type Range } from './RangeFields';
+import { useNameOf } from './useNameOf';
+
+export interface RangeProps {
+  readonly range: Range;
+  readonly setRange: (range: Range) => void;
+}
+
+/** Each indicator with its formula, its interval, and the cases that it was reckoned from. */
+export function Indicators(props: RangeProps) {
+  const indicators = useIndicators();
+  return <Loaded of={indicators}>{({ indicators: found }) => <Chosen indicators={found} {...props} />}</Loaded>;
+}
+
+function Chosen({ indicators, range, setRange }: RangeProps & { readonly indicators: readonly Indicator[] }) {
+  const [id, setId] = useState(indicators[0]?.id ?? '');
+  const [who, setWho] = useState<string | null>(null);
+  const page = useIndicator(id, { ...range, per: 'whole' });
+  const nameOf = useNameOf();
+  return (
+    <>
+      <form className="filters card" aria-label="看什么" onSubmit={(event) => event.preventDefault()}>
+        <label>
+          指标
+          <select
+            value={id}
+            onChange={({ target }) => {
+              setId(target.value);
+              setWho(null);
+            }}
+          >
+            {indicators.map((each) => (
+              <option key={each.id} value={each.id}>
+                {each.label}
+              </option>
+            ))}
+          </select>
+        </label>
+        <RangeFields
+          range={range}
+          change={(next) => {
+            setRange(next);
+            if (next.by !== range.by) setWho(null);
+          }}
+        />
+      </form>
+      <Loaded of={page}>
+        {({ indicator, rows }) => (
+          <Card title={indicator.label}>
+            <Facts
+              of={[
+                ['分子', indicator.numerator],
+                ['分母', indicator.denominator],
+                ['计入', indicator.window],
+                ['不计', indicator.exemptions],
+              ]}
+            />
+            {rows.length === 0 ? (
+              <State kind="empty" title="这段时间没有可以计算的案件">
+                <p>可以放宽起止日期。</p>
+              </State>
+            ) : (
+              <IndicatorTable unit={indicator.unit} rows={rows} nameOf={nameOf} chosen={who} choose={setWho} />
+            )}
+          </Card>
+        )}
+      </Loaded>
+      {who !== null && <IndicatorCases id={id} query={{ ...range, who }} name={nameOf(who)} />}
+    </>
+  );
+}
