@@ -43,6 +43,8 @@ const PAGES_DEEP = 20;
 /** Of so many cases of a story so many are cut off somewhere on their way; the others are closed. */
 const OF_A_STORY = 12;
 const OPEN = 3;
+/** The stories are all of cases that were late or urged; of their copies it is every so many. */
+const URGED_EVERY = 20;
 const TOWN = '510184109';
 const OFFICER = `officer-${TOWN}-1`;
 
@@ -122,7 +124,8 @@ async function fill(): Promise<void> {
     due_at: later('due_at'),
     yellow_at: later('yellow_at'),
     state: `state || jsonb_build_object('caseId', copied, 'openedAt',
-      to_char((${later('opened_at')}) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))`,
+      to_char((${later('opened_at')}) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))
+      || case when copy % ${URGED_EVERY} = 0 then '{}'::jsonb else '{"urgings": [], "overdue": []}' end`,
   };
   const names = rows.map(({ name }) => name);
   await db.query(

@@ -30,8 +30,10 @@ export function Scores(props: RangeProps) {
 }
 
 const keyOf = ({ id, version }: ScoreFormula): string => `${id}/${version}`;
-const wordsOf = ({ label, version, inForceFrom, verified }: ScoreFormula): string =>
-  `${label} 第 ${version} 版（${inForceFrom} 起${verified ? '' : '，权重待核定'}）`;
+/** Short: a list on a phone shows no more. */
+const nameIn = ({ label, version }: ScoreFormula): string => `${label} 第 ${version} 版`;
+const wordsOf = (formula: ScoreFormula): string =>
+  `${nameIn(formula)}（${formula.inForceFrom} 起${formula.verified ? '' : '，权重待核定'}）`;
 
 interface ChosenProps extends RangeProps {
   readonly formulas: readonly ScoreFormula[];
@@ -66,7 +68,7 @@ function Chosen({ formulas, first, range, setRange }: ChosenProps) {
           >
             {formulas.map((each) => (
               <option key={keyOf(each)} value={keyOf(each)}>
-                {wordsOf(each)}
+                {nameIn(each)}
               </option>
             ))}
           </select>
@@ -81,7 +83,7 @@ function Chosen({ formulas, first, range, setRange }: ChosenProps) {
               <option value="">不比较</option>
               {others.map((each) => (
                 <option key={each.version} value={each.version}>
-                  {wordsOf(each)}
+                  {nameIn(each)}
                 </option>
               ))}
             </select>
