@@ -20,7 +20,9 @@ let house: House;
 beforeAll(async () => {
   await new Promise<void>((resolve) => receiver.listen(0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${(receiver.address() as AddressInfo).port}/`;
-  house = await openHouse({ sinks: [{ name: 'oa', kind: 'webhook', url, secretFrom: 'X', secret: SECRET }] });
+  house = await openHouse({
+    sinks: [{ name: 'oa', kind: 'webhook', url, secretFrom: 'X', secret: SECRET, timeoutMs: 10_000 }],
+  });
 });
 afterEach(async () => {
   vi.useRealTimers();

@@ -41,7 +41,8 @@ console.log(`messages: ${sent.messages}, of them sent again ${sent.again}; refus
 line('while all was up', up);
 line('in the ten seconds after a recovery', recovering);
 line('while something was down', down);
-for (const late of report.slow) console.log(late);
+if (report.slow.length > 0) console.log(`over ${SLOW_MS} ms late while all was up: ${report.slow.length}, as`);
+for (const late of report.slow.slice(0, 10)) console.log(late);
 for (const fault of faults) console.error(fault);
 const slow = up.p95 > SLOW_MS;
 if (slow) console.error(`p95 ${up.p95.toFixed(0)} ms is over ${SLOW_MS} ms`);
