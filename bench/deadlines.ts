@@ -35,7 +35,7 @@ const { values } = parseArgs({
   },
 });
 const count = Number(values.cases);
-const leadMs = Number(values.lead ?? Math.max(30, count * 0.03)) * 1_000;
+const leadMs = Number(values.lead ?? Math.max(60, count * 0.06)) * 1_000;
 const PATIENCE_MS = 30 * 60_000;
 
 const env = readEnv();
