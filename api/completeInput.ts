@@ -4,7 +4,7 @@ import { readActors } from '../db/readActor';
 import { insertPerson, readPerson, type Person } from '../db/readPerson';
 import { readCase } from '../db/readCase';
 import type { CaseState, MergeTarget, Party } from '../domain/case';
-import type { Catalogue } from '../domain/catalogue';
+import type { Catalogue, Instant } from '../domain/catalogue';
 import type { DutyRow } from '../domain/dispatch/dutyRoster';
 import type { Officer } from '../domain/people';
 import { suggestForCase } from './suggestForCase';
@@ -20,6 +20,8 @@ interface Known {
   readonly catalogue: Catalogue;
   readonly dutyRoster: readonly DutyRow[];
   readonly state: CaseState;
+  /** When it was read. */
+  readonly now: Instant;
   readonly act: PeopleAct;
   /** Names the command: the caller and their key. */
   readonly commandId: string;
@@ -46,7 +48,7 @@ export async function completeInput(sent: object, known: Known): Promise<object>
     });
   }
   // The data come from the catalogue that this service runs on, never from whoever asks for the change.
-  if (known.act === 'change_law') completed['law'] = lawChange(known.catalogue, known.state, nowFor(known.state));
+  if (known.act === 'change_law') completed['law'] = lawChange(known.catalogue, known.state, nowFor(known));
   for (const [field, value] of Object.entries(body)) completed[field] = await complete(field, value, known);
   return completed;
 }
@@ -56,7 +58,7 @@ async function acceptedAsSuggested(body: object, known: Known): Promise<object> 
   if ('officers' in body || 'reason' in body) {
     throw new Problem('unprocessable', '由系统推荐承办人的，不再另行指定人员和理由。', { at: 'body/suggested' });
   }
-  const { officers } = await suggestForCase(known, known.state);
+  const { officers } = await suggestForCase(known, known);
   const chosen = officers.slice(0, known.state.law.limits.officers_min.value);
   if (chosen.length === 0) {
     throw new Problem('unprocessable', '没有可以推荐的持证执法人员，请在接单时指定。', { at: 'body/suggested' });
@@ -149,8 +151,9 @@ async function personOf({ personId }: Party, { db, state }: Known): Promise<Pers
   return person;
 }
 
-function earlierOf(person: Person & Pick<Party, 'kind'>, { db, catalogue, state }: Known) {
-  return earlierPenalties(db, catalogue.limits, state, person, nowFor(state));
+function earlierOf(person: Person & Pick<Party, 'kind'>, known: Known) {
+  const { db, catalogue, state } = known;
+  return earlierPenalties(db, catalogue.limits, state, person, nowFor(known));
 }
 
 async function register(person: Person & Pick<Party, 'kind'>, known: Known): Promise<Party> {

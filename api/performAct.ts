@@ -59,6 +59,7 @@ async function attempt(deps: Deps, call: ActCall): Promise<Receipt | null> {
     catalogue: deps.catalogue,
     dutyRoster: deps.dutyRoster,
     state: row.state,
+    now: row.now,
     act,
     commandId: id,
   });
@@ -107,7 +108,7 @@ async function send(deps: Deps, row: CaseRow, request: Request): Promise<Receipt
     // The case is over, which the file says too; where it doesn't, the engine has lost a case and somebody must look.
     const now = await readCase(db, caseId);
     if (now === null) throw error;
-    const decision = decide(now.state, { ...request, at: new Date().toISOString() });
+    const decision = decide(now.state, { ...request, at: nowFor(now) });
     if (decision.ok) throw new CaseConflict(caseId, error.message);
     throw new ActRefused(decision.refusal);
   }
@@ -116,7 +117,7 @@ async function send(deps: Deps, row: CaseRow, request: Request): Promise<Receipt
 /** Refused by its workflow and not by its file: the engine may have crashed in the middle of an earlier act. */
 async function lagsBehind(db: Deps['db'], request: Request, caseId: string): Promise<boolean> {
   const row = await readCase(db, caseId);
-  return row !== null && decide(row.state, { ...request, at: nowFor(row.state) }).ok;
+  return row !== null && decide(row.state, { ...request, at: nowFor(row) }).ok;
 }
 
 async function start({ engine, db, taskQueue }: Deps, caseId: string): Promise<void> {

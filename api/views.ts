@@ -25,10 +25,18 @@ import type { StoredEvent } from '../db/readEvents';
 
 /** What people read: labels from the data, lights from the due instants and now. */
 
-/** Now, or the case's own last instant where that is later: a case in skipped time is ahead of the wall. */
-export function nowFor(state: Pick<CaseState, 'updatedAt'>): Instant {
-  const wall = new Date().toISOString();
-  return wall > state.updatedAt ? wall : state.updatedAt;
+/**
+ * Now by the database's clock, as the lists have it: this process's own may be wrong. Or the case's own last instant where
+ * that is later: a case in skipped time is ahead of the wall.
+ */
+export function nowFor({
+  state,
+  now,
+}: {
+  readonly state: Pick<CaseState, 'updatedAt'>;
+  readonly now: Instant;
+}): Instant {
+  return now > state.updatedAt ? now : state.updatedAt;
 }
 
 export function summaryView(state: StoredState, light: Light, dueAt: Instant | null, catalogue: Catalogue) {

@@ -1,3 +1,4 @@
+import type { Instant } from '../domain/catalogue';
 import type { CaseState, LawInForce } from '../domain/case';
 import type { Queryable } from './pool';
 import type { StoredState } from './readModel';
@@ -8,6 +9,8 @@ export interface CaseRow {
   /** Names the law that the case stands under. */
   readonly law: string;
   readonly started: boolean;
+  /** When it was read, by the database's clock. */
+  readonly now: Instant;
 }
 
 export interface CaseColumns {
@@ -15,6 +18,7 @@ export interface CaseColumns {
   readonly head: string;
   readonly law: string;
   readonly started: boolean;
+  readonly now: Instant;
 }
 
 /** Laws never change under their id, so a process reads each one once. */
@@ -24,15 +28,15 @@ const laws = new Map<string, LawInForce>();
 export async function readCase(db: Queryable, caseId: string): Promise<CaseRow | null> {
   const { rows } = await db.query<CaseColumns>({
     name: 'read-case',
-    text: 'select state, head, law, started from cases where id = $1',
+    text: 'select state, head, law, started, now() as now from cases where id = $1',
     values: [caseId],
   });
   const [row] = rows;
   return row === undefined ? null : toCaseRow(db, row);
 }
 
-export async function toCaseRow(db: Queryable, { state, head, law, started }: CaseColumns): Promise<CaseRow> {
-  return { state: { ...state, law: await readLaw(db, law) }, head, law, started };
+export async function toCaseRow(db: Queryable, { state, head, law, started, now }: CaseColumns): Promise<CaseRow> {
+  return { state: { ...state, law: await readLaw(db, law) }, head, law, started, now };
 }
 
 export async function readLaw(db: Queryable, id: string): Promise<LawInForce> {

@@ -16,7 +16,7 @@ export async function readCaseAndCommand(
 ): Promise<CaseAndCommand | null> {
   const { rows } = await db.query<CaseColumns & (EventRow | { readonly seq: null })>({
     name: 'read-case-and-command',
-    text: `select cases.state, cases.head, cases.law, cases.started, ${EVENT_COLUMNS}
+    text: `select cases.state, cases.head, cases.law, cases.started, now() as now, ${EVENT_COLUMNS}
            from cases left join events on case_id = id and command_id = $2
            where id = $1 order by events.seq`,
     values: [caseId, commandId],

@@ -5,6 +5,7 @@ import type { Signer } from '../archive/signer';
 import { sha256 } from '../archive/verify.mjs';
 import { hasArchiveFile, insertArchiveFile } from '../db/archiveFiles';
 import type { Pool } from '../db/pool';
+import { readClock } from '../db/readClock';
 import { takeDuties, type Delivery } from '../db/takeDuties';
 import type { Log } from './log';
 import { repeat, type Repeating } from './repeat';
@@ -28,7 +29,7 @@ export function startArchiver({ db, papers, signer }: ArchiverDependencies, log:
       for (const { caseId } of rows) {
         if (await hasArchiveFile(client, caseId)) continue;
         try {
-          const madeAt = new Date().toISOString();
+          const madeAt = (await readClock(client))();
           const { manifest, bytes } = await makeArchive({ db, papers, signer, printer }, caseId, madeAt);
           if (manifest.lacking.length > 0) {
             log.warn(

@@ -6,6 +6,7 @@ import { answerReporters, type ReportersAnswer } from '../db/answerReporters';
 import { insertNotices, type Notice } from '../db/insertNotices';
 import type { Queryable } from '../db/pool';
 import { readCase } from '../db/readCase';
+import { readClock } from '../db/readClock';
 import type { OutboxRow } from '../db/takeDuties';
 import type { Sink } from '../config/sinks';
 import { ActRefused, sendAct } from '../engine/sendAct';
@@ -69,7 +70,10 @@ export async function carryOut(
         await correctTown(db, duty.clueIds, duty.town, { ...duty, source: `outbox/${row.id}` });
     }
   }
-  if (notices.length > 0) await insertNotices(db, notices, waysOut(sinks, notices, new Date().toISOString()));
+  if (notices.length > 0) {
+    const ways = sinks.length === 0 ? [] : waysOut(sinks, notices, (await readClock(db))());
+    await insertNotices(db, notices, ways);
+  }
   if (answers.length > 0) await answerReporters(db, answers);
 }
 

@@ -1,6 +1,7 @@
 import type { Sink } from '../config/sinks';
 import { markDelivered, markFailed, postpone, takeDeliveries, type Delivery } from '../db/deliveries';
 import type { Pool } from '../db/pool';
+import { readClock } from '../db/readClock';
 import type { Log } from './log';
 import { repeat, type Repeating } from './repeat';
 import { sendMessage, type Message } from './sendMessage';
@@ -38,17 +39,18 @@ async function round(db: Pool, sink: Sink, log: Log, firstRetryMs: number): Prom
   // Longer than all tries of a round may take: nobody else sends the same meanwhile.
   const lease = ROUND * (sink.timeoutMs + 1_000);
   const taken = await takeDeliveries(db, sink.name, ROUND, lease);
-  const now = new Date().toISOString();
+  if (taken.length === 0) return 0;
+  const clock = await readClock(db);
   const due: Delivery[] = [];
   for (const one of taken) {
-    const until = quietUntil(sink, one.topic, now);
+    const until = quietUntil(sink, one.topic, clock());
     if (until === null) due.push(one);
     else await postpone(db, [one.id], until);
   }
   for (const message of messagesOf(sink, due)) {
     const ids = message.notices.map(({ id }) => id);
     try {
-      await sendMessage(sink, message);
+      await sendMessage(sink, message, clock());
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
       log.warn({ sink: sink.name, message: message.id, reason }, 'notice not delivered');

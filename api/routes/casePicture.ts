@@ -30,9 +30,10 @@ export function casePictureRoutes(app: ApiApp, deps: RouteDeps): void {
     },
     async (request) => {
       const actor = await deps.identify(request);
-      const { state } = await readVisible(deps, request.params.id, actor);
+      const row = await readVisible(deps, request.params.id, actor);
+      const { state } = row;
       const { id, version, acts } = procedureOf(state);
-      const now = nowFor(state);
+      const now = nowFor(row);
       return {
         id,
         version,

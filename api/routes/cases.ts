@@ -69,9 +69,10 @@ export function caseRoutes(app: ApiApp, deps: RouteDeps): void {
     { schema: { summary: '案件', tags: ['案件'], params: CaseParams, response: { 200: CaseView, ...PROBLEMS } } },
     async (request, reply) => {
       const actor = await deps.identify(request);
-      const { state } = await readVisible(deps, request.params.id, actor);
+      const row = await readVisible(deps, request.params.id, actor);
+      const { state } = row;
       void reply.header('etag', etag(state.seq));
-      const now = nowFor(state);
+      const now = nowFor(row);
       const clocks = Object.values(state.clocks);
       // What is paused is due at no time that could be told.
       const running = clocks.filter((clock) => !isPaused(clock));

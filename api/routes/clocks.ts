@@ -20,8 +20,8 @@ export function clockRoutes(app: ApiApp, deps: RouteDeps): void {
     },
     async (request) => {
       const actor = await deps.identify(request);
-      const { state } = await readVisible(deps, request.params.id, actor);
-      return clocksView(state, nowFor(state), deps.catalogue);
+      const row = await readVisible(deps, request.params.id, actor);
+      return clocksView(row.state, nowFor(row), deps.catalogue);
     },
   );
 }

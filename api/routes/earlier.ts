@@ -24,7 +24,8 @@ export function earlierRoutes(app: ApiApp, deps: RouteDeps): void {
     },
     async (request) => {
       const actor = await deps.identify(request);
-      const { state } = await readVisible(deps, request.params.id, actor);
+      const row = await readVisible(deps, request.params.id, actor);
+      const { state } = row;
       if (!maySeeParty(state, actor)) throw new Problem('forbidden', '您在本环节不需要当事人的信息。');
       const { party } = state;
       if (party === null) return { earlier: null };
@@ -35,7 +36,7 @@ export function earlierRoutes(app: ApiApp, deps: RouteDeps): void {
         deps.catalogue.limits,
         state,
         { ...person, kind: party.kind },
-        nowFor(state),
+        nowFor(row),
       );
       return {
         earlier: {

@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
 import { listOpenCases } from '../../db/listOpenCases';
+import { readClock } from '../../db/readClock';
 import { underNewLaw } from '../../domain/acts/clocks';
 import { lawChange } from '../../domain/lawChange';
 import type { ApiApp, RouteDeps } from '../apiApp';
@@ -44,8 +45,9 @@ export function lawChangeRoutes(app: ApiApp, deps: RouteDeps): void {
       const actor = await deps.identify(request);
       if (actor.role !== 'admin') throw new Problem('forbidden', '只有系统管理员可以变更日历和期限数据。');
       const cases = await listOpenCases(deps.db, request.query.after ?? '', PAGE);
+      const clock = await readClock(deps.db);
       const changed = cases.flatMap((state) => {
-        const { moved, same } = underNewLaw(state, lawChange(deps.catalogue, state, nowFor(state)));
+        const { moved, same } = underNewLaw(state, lawChange(deps.catalogue, state, nowFor({ state, now: clock() })));
         return same ? [] : [{ caseId: state.caseId, from: state.law.catalogueVersion, moved: [...moved] }];
       });
       return {

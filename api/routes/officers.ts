@@ -40,11 +40,11 @@ export function officerRoutes(app: ApiApp, deps: RouteDeps): void {
     },
     async (request) => {
       const actor = await deps.identify(request);
-      const { state } = await readVisible(deps, request.params.id, actor);
-      if (actor.role !== 'dispatcher' && actor.org !== state.owner) {
+      const row = await readVisible(deps, request.params.id, actor);
+      if (actor.role !== 'dispatcher' && actor.org !== row.state.owner) {
         throw new Problem('forbidden', '只有承办单位和指挥调度中心可以查看推荐的承办人。');
       }
-      return (await suggestForCase(deps, state)) as never;
+      return (await suggestForCase(deps, row)) as never;
     },
   );
 

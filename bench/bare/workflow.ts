@@ -1,4 +1,4 @@
-import { condition, defineUpdate, proxyLocalActivities, setHandler, workflowInfo } from '@temporalio/workflow';
+import { condition, defineUpdate, proxyLocalActivities, setHandler, sleep, workflowInfo } from '@temporalio/workflow';
 import type { Store } from './store';
 
 export const step = defineUpdate<number>('step');
@@ -24,4 +24,10 @@ export async function storedCase(): Promise<void> {
     return number;
   });
   await condition(() => stored === 5);
+}
+
+/** One timer and nothing else. Answers with the instant at which it went on, in ms. */
+export async function bareTimer(atMs: number): Promise<number> {
+  await sleep(Math.max(1, atMs - Date.now()));
+  return Date.now();
 }

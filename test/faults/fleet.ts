@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { appendFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import { createServer as createTcpServer, type AddressInfo } from 'node:net';
@@ -24,6 +25,8 @@ export interface Fleet {
   /** kill -9. */
   kill(part: Part): Promise<void>;
   start(part: Part): Promise<void>;
+  /** Sends a signal to a process that goes on. */
+  signal(part: 'worker' | 'api', signal: NodeJS.Signals): void;
   /** One more worker beside the first. */
   secondWorker(): Promise<ChildProcess>;
   /** Runs a command of the project against this fleet; resolves with its exit code and output. */
@@ -33,11 +36,27 @@ export interface Fleet {
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
-export async function openFleet(): Promise<Fleet> {
+export interface FleetOptions {
+  /** Its folder in LOCAL_DIR: each fleet has servers of its own. */
+  readonly name?: string;
+  readonly catalogueDir?: string;
+  /** What a process gets beside the rest, asked anew at each start. */
+  readonly more?: (part: Process) => Readonly<Record<string, string>>;
+  /** Modules that are loaded before each process's own. */
+  readonly imports?: readonly string[];
+}
+
+/** A worker bundles its workflows when it starts: long, on a machine that has other things to do. */
+const STARTS_MS = 180_000;
+
+type Process = 'worker' | 'api' | 'command';
+
+export async function openFleet(options: FleetOptions = {}): Promise<Fleet> {
   const env = readEnv();
-  const localDir = join(env.localDir, 'faults');
+  const { name = 'faults', catalogueDir = env.catalogueDir, more = () => ({}), imports = [] } = options;
+  const localDir = join(env.localDir, name);
   // Only what an earlier run of this fleet left; the cached engine stays.
-  for (const stale of ['postgres', 'temporal', 'issuer.json']) {
+  for (const stale of ['postgres', 'temporal', 'issuer.json', 'processes.log']) {
     await rm(join(localDir, stale), { recursive: true, force: true });
   }
   const quiet = (): void => undefined;
@@ -47,7 +66,7 @@ export async function openFleet(): Promise<Fleet> {
   let temporal = await bringEngine();
   const databaseUrl = postgres.url;
   const temporalAddress = temporal.address;
-  await prepareDatabase({ catalogueDir: env.catalogueDir, databaseUrl });
+  await prepareDatabase({ catalogueDir, databaseUrl });
 
   const issuer = await localIssuer(localDir);
   const keys = createServer((_request, response) => {
@@ -64,19 +83,25 @@ export async function openFleet(): Promise<Fleet> {
     JWT_ISSUER: issuer.issuer,
     JWT_JWKS_URL: `http://127.0.0.1:${keysPort}/jwks`,
     LOCAL_DIR: localDir,
+    CATALOGUE_DIR: catalogueDir,
     PORT: String(port),
     LOG_LEVEL: 'warn',
     NODE_ENV: 'test',
   };
   const outputs: string[] = [];
-  function run(file: string, args: readonly string[] = []): ChildProcess {
-    const child = spawn(process.execPath, ['--import', 'tsx', join(ROOT, file), ...args], {
+  function run(part: Process, file: string, args: readonly string[] = []): ChildProcess {
+    const loaded = ['tsx', ...imports].flatMap((module) => ['--import', module]);
+    const child = spawn(process.execPath, [...loaded, join(ROOT, file), ...args], {
       cwd: ROOT,
-      env: processEnv,
+      env: { ...processEnv, ...more(part) },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
-    child.stdout?.on('data', (chunk: Buffer) => outputs.push(chunk.toString()));
-    child.stderr?.on('data', (chunk: Buffer) => outputs.push(chunk.toString()));
+    const heard = (chunk: Buffer): void => {
+      outputs.push(chunk.toString());
+      appendFileSync(join(localDir, 'processes.log'), chunk);
+    };
+    child.stdout?.on('data', heard);
+    child.stderr?.on('data', heard);
     return child;
   }
 
@@ -85,21 +110,21 @@ export async function openFleet(): Promise<Fleet> {
   const others: ChildProcess[] = [];
 
   async function startWorker(): Promise<ChildProcess> {
-    const child = run('worker/main.ts');
+    const child = run('worker', 'worker/main.ts');
     // A worker is there once the engine has seen its first poll.
     await until(async () => {
       if (child.exitCode !== null) throw new Error(`the worker ended: ${outputs.slice(-5).join('')}`);
       return polled(temporalAddress, child.pid ?? 0);
-    }, 60_000);
+    }, STARTS_MS);
     return child;
   }
 
   async function startApi(): Promise<ChildProcess> {
-    const child = run('api/server.ts');
+    const child = run('api', 'api/server.ts');
     await until(async () => {
       if (child.exitCode !== null) throw new Error(`the API ended: ${outputs.slice(-5).join('')}`);
       return answers(`${url}/healthz`);
-    }, 60_000);
+    }, STARTS_MS);
     return child;
   }
 
@@ -139,13 +164,16 @@ export async function openFleet(): Promise<Fleet> {
           return;
       }
     },
+    signal(part, signal) {
+      (part === 'worker' ? worker : api).kill(signal);
+    },
     async secondWorker() {
       const child = await startWorker();
       others.push(child);
       return child;
     },
     command(file, args) {
-      const child = run(file, args);
+      const child = run('command', file, args);
       const lines: string[] = [];
       child.stdout?.on('data', (chunk: Buffer) => lines.push(chunk.toString()));
       child.stderr?.on('data', (chunk: Buffer) => lines.push(chunk.toString()));
