@@ -56,7 +56,7 @@ export function SessionsPart({ mayEnd }: { readonly mayEnd: boolean }) {
                           title={`结束${name ?? subject}的这次登录？`}
                           okText="结束登录"
                           cancelText="不结束"
-                          onConfirm={() => end(id)}
+                          onConfirm={() => void end(id)}
                         >
                           <Button>结束登录</Button>
                         </Popconfirm>,
