@@ -55,6 +55,9 @@ const BODY_LIMIT_BYTES = 256 * 1024;
 /** Two of the samples, of a second each, that the load is judged by. */
 const START_MS = 2_000;
 
+/** What callers send again by themselves. A page or a sign-in costs little, and its reader would be answered in JSON. */
+const SHED = /^\/(api|open311)\//;
+
 class Busy extends Problem {
   constructor() {
     super('busy', '服务繁忙，请稍后用同一幂等键重试。');
@@ -97,7 +100,8 @@ export async function buildApp(deps: ApiDeps): Promise<ApiApp> {
   await app.register(underPressure, {
     maxEventLoopDelay: 1_000,
     // Compiling the routes' schemas holds the loop up before anything is served: that says nothing of the load.
-    pressureHandler: () => (performance.now() > servedSince + START_MS ? Promise.reject(new Busy()) : undefined),
+    pressureHandler: ({ url }) =>
+      SHED.test(url) && performance.now() > servedSince + START_MS ? Promise.reject(new Busy()) : undefined,
   });
   await app.register(swagger, {
     openapi: {

@@ -47,7 +47,7 @@ describe('what machines ask', () => {
     expect(body).not.toMatch(/somebody|CZ2026/);
   });
 
-  it('given a process that cannot keep up, when asked, then people are told to retry and machines get their answer', async () => {
+  it('given a process that cannot keep up, when asked, then callers are told to retry, and pages and monitors get their answer', async () => {
     const busy = async () => (await house.get('dispatcher', '/api/v1/me')).status === 503;
     expect(await busy()).toBe(false);
     // Held up three times in a row: what is measured is the mean of a second.
@@ -61,6 +61,7 @@ describe('what machines ask', () => {
     expect(answer.headers['retry-after']).toMatch(/^\d+$/);
     expect((await house.app.inject('/healthz')).statusCode).toBe(200);
     expect((await house.app.inject('/metrics')).statusCode).toBe(200);
+    expect((await house.app.inject('/sign-in')).statusCode, 'a page').toBe(200);
     await until(async () => !(await busy()));
   });
 });
