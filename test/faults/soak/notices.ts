@@ -1,6 +1,9 @@
 import type { Pool } from '../../../db/pool';
 
-/** Deadlines go on passing while this looks: what came after the horizon is left out. What is wrong with the notices that events brought about: not owed, not told, told twice, not delivered, unknown outside. */
+/**
+ * What is wrong with the notices that events brought about: not owed, not told, told twice, not delivered, said to be and
+ * not received. Deadlines go on passing while this looks: what came after the horizon may still be on its way.
+ */
 export async function noticeFaults(
   db: Pool,
   received: ReadonlyMap<string, number>,
