@@ -125,7 +125,7 @@ export async function runSoak(options: SoakOptions): Promise<SoakReport> {
     const count = (what: Effect['what']): number => effects.filter((one) => one.what === what).length;
     const { rows: urgings } = await db.query<{ n: number }>(`select count(*) as n from events where type = 'urged'`);
     return {
-      faults: [...faults, ...broken, ...urged, ...(await noticeFaults(db, receiver.received))],
+      faults: [...faults, ...broken, ...urged, ...(await noticeFaults(db, receiver.received, horizonMs))],
       kills: killsOf(rounds),
       counted: {
         ...{ yellow: count('yellow'), red: count('red'), rung: count('rung'), escalation: count('escalation') },
@@ -168,12 +168,17 @@ export async function runSoak(options: SoakOptions): Promise<SoakReport> {
     const unlit = `cases where not exists (select from events where case_id = cases.id and type = 'light_changed')`;
     await until(() => none(unlit), spans.period * 2 * MINUTE_MS).catch(() => log('a case has met no deadline'));
     const horizonMs = Date.now();
+    const upToThen = [new Date(horizonMs).toISOString()];
     const patience = 2 * MINUTE_MS;
-    await until(() => none('cases where wake_at <= $1', [new Date(horizonMs).toISOString()]), patience).catch(() =>
+    await until(() => none('cases where wake_at <= $1', upToThen), patience).catch(() =>
       log('something that was due is not on file'),
     );
-    await until(() => none('outbox where done_at is null'), patience).catch(() => log('the outbox is not empty'));
-    await until(() => none(`deliveries where status = 'waiting'`), patience).catch(() => log('notices are under way'));
+    await until(() => none('outbox where done_at is null and created_at <= $1', upToThen), patience).catch(() =>
+      log('the outbox is not empty'),
+    );
+    await until(() => none(`deliveries where status = 'waiting' and created_at <= $1`, upToThen), patience).catch(() =>
+      log('notices are under way'),
+    );
     return horizonMs;
   }
 }
