@@ -22,7 +22,8 @@ export function exportRoutes(app: ApiApp, deps: RouteDeps): void {
     },
     async (request) => {
       const { role } = await deps.identify(request);
-      if (!READERS.includes(role)) throw new Problem('forbidden', '导出记录只给督查、领导、系统管理员和审计管理员查看。');
+      if (!READERS.includes(role))
+        throw new Problem('forbidden', '导出记录只给督查、领导、系统管理员和审计管理员查看。');
       const exports = await listExports(deps.db, request.query.before ?? null, PAGE);
       return { exports: [...exports], next: exports.length < PAGE ? null : (exports.at(-1)?.id ?? null) };
     },
