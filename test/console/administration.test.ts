@@ -23,14 +23,20 @@ describe('the administrators’ desk', () => {
       await under.page.locator('select').selectOption('penalty_items');
       const file = under.page.locator('input[type=file]');
       const chosen = (text: string) => ({ name: 'penalty_items.csv', mimeType: 'text/csv', buffer: Buffer.from(text) });
-      await file.setInputFiles(
-        chosen(items.replace(/^(WL-004,[^,]+,[^,]+),true,summary,town,/m, '$1,false,ordinary,bureau,')),
+      /** Chosen again, as people do, where the service was too busy: this test and the service are one process. */
+      const tryUntil = async (text: string, answer: RegExp): Promise<void> => {
+        await file.setInputFiles(chosen(text));
+        const busy = under.page.getByText('服务繁忙');
+        await under.page.getByText(answer).or(busy).waitFor();
+        if (await busy.isVisible()) await tryUntil(text, answer);
+      };
+      await tryUntil(
+        items.replace(/^(WL-004,[^,]+,[^,]+),true,summary,town,/m, '$1,false,ordinary,bureau,'),
+        /最近 \d+ 条线索中，[1-9]\d* 条的研判会改变/,
       );
-      await under.page.getByText(/最近 \d+ 条线索中，[1-9]\d* 条的研判会改变/).waitFor();
       await looksRight(under);
       await picture(under, 'administration-dry-run');
-      await file.setInputFiles(chosen(items.replace('WL-004,', 'WL,')));
-      await under.page.getByText(/penalty_items\.csv:\d+/).waitFor();
+      await tryUntil(items.replace('WL-004,', 'WL,'), /penalty_items\.csv:\d+/);
       await picture(under, 'administration-broken');
     },
     TEST_MS,

@@ -7,6 +7,9 @@ import type { DryRunResult } from '../shared/api/types';
 import { Card } from '../shared/Card';
 import { WideTable } from './WideTable';
 
+/** A thousand clues are judged twice, in a thread that first reads two catalogues: on a busy machine that takes its time. */
+const PATIENCE_MS = 120_000;
+
 export interface DryRunCardProps {
   readonly table: string;
   readonly label: string;
@@ -24,7 +27,12 @@ export function DryRunCard({ table, label }: DryRunCardProps) {
     setFault(null);
     setResult(null);
     try {
-      const { body } = await post('/api/v1/administration/dry-run', { table, text: await file.text() }, {});
+      const { body } = await post(
+        '/api/v1/administration/dry-run',
+        { table, text: await file.text() },
+        {},
+        PATIENCE_MS,
+      );
       setResult(body as DryRunResult);
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;

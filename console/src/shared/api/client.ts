@@ -26,6 +26,7 @@ export async function post(
   path: string,
   body: unknown,
   headers: Readonly<Record<string, string>>,
+  patienceMs: number = PATIENCE_MS,
 ): Promise<{ readonly status: number; readonly body: unknown }> {
   const response = await patient(
     new Request(new URL(path, location.origin), {
@@ -34,6 +35,7 @@ export async function post(
       body: JSON.stringify(body),
       cache: 'no-store',
     }),
+    patienceMs,
   );
   const said: unknown = await response.json().catch(() => ({}));
   if (!response.ok) throw new ApiError(response.status, problemOf(said));
@@ -50,9 +52,9 @@ export async function file(path: string): Promise<{ readonly name: string; reado
   return { name: decodeURIComponent(name ?? path.split('/').at(-1) ?? ''), content: await response.blob() };
 }
 
-async function patient(request: Request): Promise<Response> {
+async function patient(request: Request, patienceMs: number = PATIENCE_MS): Promise<Response> {
   try {
-    return await fetch(request, { signal: AbortSignal.timeout(PATIENCE_MS) });
+    return await fetch(request, { signal: AbortSignal.timeout(patienceMs) });
   } catch {
     throw new ApiError(0, { detail: '接口连不上，请检查网络。' });
   }
