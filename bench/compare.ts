@@ -1,16 +1,13 @@
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { compareClue, soughtBy } from '../api/compareClue';
 import { loadCatalogue } from '../config/catalogue';
 import { readEnv } from '../config/env';
-import { createPool } from '../db/pool';
 import { similarClues } from '../db/similarClues';
 import { migrate } from '../db/migrate';
 import { keysOf } from '../domain/triage/matterKeys';
-import { bringPostgres } from '../local/postgres';
 import { madeUpClues, type MadeUp } from './madeUpClues';
 import { percentile } from './percentile';
-import { scratchDatabase } from './scratchDatabase';
+import { openScratch } from './openScratch';
 
 /**
  * `npm run bench:compare`: how long the search for the same matter takes with so many clues on file, made up and spread
@@ -36,13 +33,8 @@ const OPEN_DAYS = 6;
 
 const env = readEnv();
 const catalogue = loadCatalogue(env.catalogueDir);
-const postgres = await bringPostgres({
-  dir: join(env.localDir, 'bench'),
-  databaseUrl: env.databaseUrl,
-  log: () => undefined,
-});
-const scratch = await scratchDatabase(postgres.url);
-const db = createPool(scratch.url, { max: 4, patienceMs: 120_000 });
+const scratch = await openScratch(env, { max: 4, patienceMs: 120_000 });
+const { db } = scratch;
 try {
   await migrate(scratch.url);
   const until = Date.UTC(2026, 5, 30);
@@ -99,9 +91,7 @@ try {
     console.log(`  ${kind.padEnd(34)} p50 ${p50 ?? ''} ms, p95 ${p95 ?? ''} ms, p99 ${p99 ?? ''} ms${share}`);
   }
 } finally {
-  await db.end();
-  await scratch.drop();
-  await postgres.stop();
+  await scratch.close();
 }
 
 function pick<T>(from: readonly T[]): T {

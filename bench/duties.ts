@@ -1,16 +1,13 @@
 import { availableParallelism, loadavg } from 'node:os';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { loadCatalogue } from '../config/catalogue';
 import { readEnv } from '../config/env';
 import { listDuties, type DutyFilter } from '../db/listDuties';
 import { migrate } from '../db/migrate';
-import { createPool } from '../db/pool';
 import { instantOf } from '../domain/time/lawDate';
-import { bringPostgres } from '../local/postgres';
 import { percentile } from './percentile';
 import { putOnFile } from './putOnFile';
-import { scratchDatabase } from './scratchDatabase';
+import { openScratch } from './openScratch';
 
 /**
  * `npm run bench:duties`: with so many duties open, whether each comes up in the list exactly once, page after page, and how
@@ -24,13 +21,8 @@ const IN_ONE_INSTANT = 500;
 
 const env = readEnv();
 const catalogue = loadCatalogue(env.catalogueDir);
-const postgres = await bringPostgres({
-  dir: join(env.localDir, 'bench'),
-  databaseUrl: env.databaseUrl,
-  log: () => undefined,
-});
-const scratch = await scratchDatabase(postgres.url);
-const db = createPool(scratch.url, { max: 4, patienceMs: 600_000 });
+const scratch = await openScratch(env, { max: 4, patienceMs: 600_000 });
+const { db } = scratch;
 let whole = true;
 try {
   await migrate(scratch.url);
@@ -46,9 +38,7 @@ try {
   await walk('red', { seenBy: null, light: 'red' }, null);
   whole = all && towns;
 } finally {
-  await db.end();
-  await scratch.drop();
-  await postgres.stop();
+  await scratch.close();
 }
 process.exit(whole ? 0 : 1);
 

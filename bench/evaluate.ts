@@ -1,19 +1,16 @@
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { loadEvaluation } from '../config/evaluation';
 import { readEnv } from '../config/env';
 import { insertCases } from '../db/insertCases';
 import { migrate } from '../db/migrate';
 import { observationsDigest } from '../db/observations';
-import { createPool } from '../db/pool';
 import { readFigures } from '../db/readFigures';
 import { STORIES_TOLD } from '../demo/stories/told';
 import type { RecordedEvent } from '../domain/case';
 import { addDays, instantOf, msOf } from '../domain/time/lawDate';
 import { evaluateCases } from '../evaluation/evaluateCases';
-import { bringPostgres } from '../local/postgres';
 import { percentile } from './percentile';
-import { scratchDatabase } from './scratchDatabase';
+import { openScratch } from './openScratch';
 import { loadCatalogue } from '../config/catalogue';
 
 /**
@@ -28,13 +25,8 @@ const DAY_MS = 86_400_000;
 const env = readEnv();
 const catalogue = loadCatalogue(env.catalogueDir);
 const { formulas } = loadEvaluation(env.catalogueDir);
-const postgres = await bringPostgres({
-  dir: join(env.localDir, 'bench'),
-  databaseUrl: env.databaseUrl,
-  log: () => undefined,
-});
-const scratch = await scratchDatabase(postgres.url);
-const db = createPool(scratch.url, { max: 4, patienceMs: 600_000 });
+const scratch = await openScratch(env, { max: 4, patienceMs: 600_000 });
+const { db } = scratch;
 try {
   await migrate(scratch.url);
   const variants = Array.from({ length: DAYS }, (_, day) => day).flatMap((day) =>
@@ -75,9 +67,7 @@ try {
     console.log(`${formula.label}, a month by town  p50 ${p50 ?? ''} ms, p95 ${p95 ?? ''} ms`);
   }
 } finally {
-  await db.end();
-  await scratch.drop();
-  await postgres.stop();
+  await scratch.close();
 }
 
 /** The story on another day and in another town. The law it stands under stays as it is: all of them share it. */

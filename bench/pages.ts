@@ -1,6 +1,5 @@
 import type { AddressInfo } from 'node:net';
 import { loadavg } from 'node:os';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Browser, Page } from 'playwright-core';
 import { pino } from 'pino';
@@ -16,18 +15,16 @@ import { buildFinder } from '../config/findWords';
 import { loadPaperRules } from '../config/paperRules';
 import { loadRetention } from '../config/retention';
 import { insertCases } from '../db/insertCases';
-import { createPool } from '../db/pool';
 import { STORIES_TOLD } from '../demo/stories/told';
 import type { RecordedEvent } from '../domain/case';
 import { connectEngine } from '../engine/connectEngine';
 import { createCodeFlow } from '../local/codeFlow';
 import { demoPeople } from '../local/demoPeople';
-import { bringPostgres } from '../local/postgres';
 import { loadTemplates } from '../papers/loadTemplates';
 import { launchBrowser } from '../test/console/launchBrowser';
 import { testIssuer } from '../test/support/testIssuer';
 import { percentile } from './percentile';
-import { scratchDatabase } from './scratchDatabase';
+import { openScratch } from './openScratch';
 
 /**
  * `npm run bench:pages`: with so many cases on file, how long each list takes to be paged and filtered; and what the town desk
@@ -51,13 +48,8 @@ const OFFICER = `officer-${TOWN}-1`;
 const env = readEnv();
 await freshConsole(console.log);
 const catalogue = loadCatalogue(env.catalogueDir);
-const postgres = await bringPostgres({
-  dir: join(env.localDir, 'bench'),
-  databaseUrl: env.databaseUrl,
-  log: () => undefined,
-});
-const scratch = await scratchDatabase(postgres.url);
-const db = createPool(scratch.url, { max: 10, patienceMs: 600_000 });
+const scratch = await openScratch(env, { max: 10, patienceMs: 600_000 });
+const { db } = scratch;
 const issuer = await testIssuer();
 const app = await openApi();
 let browser: Browser | null = null;
@@ -77,9 +69,7 @@ try {
 } finally {
   await browser?.close();
   await app.close();
-  await db.end();
-  await scratch.drop();
-  await postgres.stop();
+  await scratch.close();
 }
 
 /** The API as it is; nothing here asks the engine. */

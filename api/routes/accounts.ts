@@ -1,10 +1,10 @@
 import { endSession } from '../../db/endSession';
 import { listRoster } from '../../db/listRoster';
 import { listSessions } from '../../db/listSessions';
-import type { LawDate } from '../../domain/catalogue';
 import { ROLE_LABELS } from '../../domain/labels';
 import { orgName } from '../../domain/orgName';
-import { lawDateOf, startOf, msOf } from '../../domain/time/lawDate';
+import { lawDateOf } from '../../domain/time/lawDate';
+import { daysBetween } from '../../domain/time/stops';
 import { identifyAdministrator } from '../administrators';
 import type { ApiApp, RouteDeps } from '../apiApp';
 import { RosterPage, SessionEnded, SessionList, SessionParams } from '../schemas/administration';
@@ -28,7 +28,7 @@ export function accountRoutes(app: ApiApp, deps: RouteDeps): void {
           ...person,
           roleLabel: ROLE_LABELS[role],
           orgName: orgName(deps.catalogue, org),
-          daysLeft: person.certificateUntil === null ? null : daysFrom(today, person.certificateUntil),
+          daysLeft: person.certificateUntil === null ? null : daysBetween(today, person.certificateUntil),
         })),
       };
     },
@@ -64,6 +64,3 @@ export function accountRoutes(app: ApiApp, deps: RouteDeps): void {
     },
   );
 }
-
-const daysFrom = (today: LawDate, day: LawDate): number =>
-  Math.round((msOf(startOf(day)) - msOf(startOf(today))) / 86_400_000);

@@ -8,6 +8,7 @@ import { pauseClock } from '../time/pauseClock';
 import { resumeClock } from '../time/resumeClock';
 import { lawDateOf, startOf } from '../time/lawDate';
 import { reckon } from '../time/reckon';
+import { daysBetween } from '../time/stops';
 import { courtClock, COURT_CLOCK } from './decision';
 import type { Effects } from './effect';
 import { enter, newClock, running, stillSuspended } from './enter';
@@ -115,8 +116,8 @@ function closeIfPerformed(before: CaseState, after: CaseState, day: LawDate, at:
 function deferred(state: CaseState, until: LawDate, at: Instant): Clock {
   const servedOn = state.service?.servedOn;
   if (servedOn === undefined) throw new Error(`case ${state.caseId}: a deferral before service`);
-  const days = Math.round((Date.parse(until) - Date.parse(servedOn)) / 86_400_000);
-  const period = { ...periodOf(state.law, 'payment'), span: { number: days, unit: 'calendar_day' as const } };
+  const span = { number: daysBetween(servedOn, until), unit: 'calendar_day' as const };
+  const period = { ...periodOf(state.law, 'payment'), span };
   const law = { ...state.law, periods: { ...state.law.periods, payment: { ...period, rollsForward: false } } };
   const clock = newClock({ law }, PERFORMANCE_CLOCK, 'payment', state.owner, startOf(servedOn));
   const before = state.clocks[PERFORMANCE_CLOCK];

@@ -1,8 +1,9 @@
-import { Button, Input } from 'antd';
+import { Input } from 'antd';
 import { useState } from 'react';
 import { useRefusals } from '../shared/api/reads';
 import { Card } from '../shared/Card';
 import { Loaded } from '../shared/Loaded';
+import { Pager } from '../shared/Pager';
 import { State } from '../shared/State';
 import { dayAndTime } from '../shared/times';
 import { WideTable } from './WideTable';
@@ -72,14 +73,7 @@ export function RefusalsPart() {
                 }))}
               />
             )}
-            <div className="line">
-              <Button disabled={turned.length === 0} onClick={() => setTurned(turned.slice(0, -1))}>
-                上一页
-              </Button>
-              <Button disabled={next === null} onClick={() => next !== null && setTurned([...turned, next])}>
-                下一页
-              </Button>
-            </div>
+            <Pager turned={turned} next={next} turn={setTurned} />
           </>
         )}
       </Loaded>

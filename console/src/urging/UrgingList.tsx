@@ -1,9 +1,9 @@
-import { Button } from 'antd';
 import { useState } from 'react';
 import { useUrgings } from '../shared/api/reads';
 import type { UrgingQuery } from '../shared/api/types';
 import { Card } from '../shared/Card';
 import { Loaded } from '../shared/Loaded';
+import { Pager } from '../shared/Pager';
 import { State } from '../shared/State';
 import { UrgingRow } from './UrgingRow';
 
@@ -79,17 +79,7 @@ export function UrgingList({ listed }: { readonly listed: boolean }) {
                 ))}
               </ul>
             )}
-            {(next !== null || cursors.length > 0) && (
-              <nav className="line" aria-label="翻页">
-                <Button disabled={cursors.length === 0} onClick={() => setCursors(cursors.slice(0, -1))}>
-                  上一页
-                </Button>
-                <span className="quiet">第 {cursors.length + 1} 页</span>
-                <Button disabled={next === null} onClick={() => next !== null && setCursors([...cursors, next])}>
-                  下一页
-                </Button>
-              </nav>
-            )}
+            <Pager turned={cursors} next={next} turn={setCursors} />
           </Card>
         )}
       </Loaded>

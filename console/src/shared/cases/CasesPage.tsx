@@ -1,9 +1,9 @@
-import { Button } from 'antd';
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { useCases, useOverview } from '../api/reads';
 import type { CaseQuery } from '../api/types';
 import { Loaded } from '../Loaded';
+import { Pager } from '../Pager';
 import { State } from '../State';
 import { CaseRow } from './CaseRow';
 import { CaseFilters, FILTERS } from './CaseFilters';
@@ -72,17 +72,7 @@ export function CasesPage() {
                 ))}
               </ul>
             )}
-            {(next !== null || cursors.length > 0) && (
-              <nav className="line" aria-label="翻页">
-                <Button disabled={cursors.length === 0} onClick={() => setCursors(cursors.slice(0, -1))}>
-                  上一页
-                </Button>
-                <span className="quiet">第 {cursors.length + 1} 页</span>
-                <Button disabled={next === null} onClick={() => next !== null && setCursors([...cursors, next])}>
-                  下一页
-                </Button>
-              </nav>
-            )}
+            <Pager turned={cursors} next={next} turn={setCursors} />
           </section>
         )}
       </Loaded>
