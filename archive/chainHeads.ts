@@ -4,7 +4,7 @@ import { inTransaction, type Pool } from '../db/pool';
 import type { Instant, LawDate } from '../domain/catalogue';
 import { lawDateOf } from '../domain/time/lawDate';
 import type { Signer } from './signer';
-import { merkleRoot, sha256 } from './verify.mjs';
+import { merkleRoot, sha256, type Algorithm } from './verify.mjs';
 
 export const HEADS_FORMAT = 'graded-case-handling/heads/1';
 
@@ -18,7 +18,7 @@ export interface HeadsStatement {
   readonly merkleRoot: string;
   /** sha256 of the statement before it; null = it is the first. So none can be taken out of the middle. */
   readonly previous: string | null;
-  readonly key: { readonly id: string; readonly algorithm: 'Ed25519' };
+  readonly key: { readonly id: string; readonly algorithm: Algorithm };
 }
 
 export interface SignedDay {

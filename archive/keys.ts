@@ -3,13 +3,13 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Env } from '../config/env';
 import { signerOf, type Signer } from './signer';
-import { keyIdOf, readKeys } from './verify.mjs';
+import { ALGORITHMS, algorithmOf, keyIdOf, readKeys, type Algorithm } from './verify.mjs';
 
 type KeyEnv = Pick<Env, 'nodeEnv' | 'localDir' | 'archiveSigningKey' | 'archivePublicKeys'>;
 
 export interface PublicKey {
   readonly id: string;
-  readonly algorithm: 'Ed25519';
+  readonly algorithm: Algorithm;
   /** SPKI as PEM. */
   readonly publicKey: string;
 }
@@ -22,7 +22,7 @@ export function openSigner(env: KeyEnv): Signer {
   const file = env.archiveSigningKey ?? localKey(env);
   if (file === null) {
     throw new Error(
-      'ARCHIVE_SIGNING_KEY is missing: an Ed25519 private key (PEM), by which the worker signs archives.',
+      'ARCHIVE_SIGNING_KEY is missing: an Ed25519 or SM2 private key (PEM), by which the worker signs archives.',
     );
   }
   const signer = signerOf(readFileSync(file, 'utf8'));
@@ -39,11 +39,13 @@ export function openSigner(env: KeyEnv): Signer {
 export function publicKeys(env: KeyEnv): readonly PublicKey[] {
   const folder = publicFolder(env);
   if (!existsSync(folder)) return [];
-  return readKeys(folder).map((key) => ({
-    id: keyIdOf(key),
-    algorithm: 'Ed25519',
-    publicKey: key.export({ type: 'spki', format: 'pem' }).toString(),
-  }));
+  return readKeys(folder).map((key) => {
+    const algorithm = algorithmOf(key);
+    // Whoever put it there believes that it will be of use.
+    if (algorithm === null)
+      throw new Error(`${folder} holds a key that is none of ${ALGORITHMS.join(', ')}; take it out`);
+    return { id: keyIdOf(key), algorithm, publicKey: key.export({ type: 'spki', format: 'pem' }).toString() };
+  });
 }
 
 export function publicFolder({ archivePublicKeys, localDir }: KeyEnv): string {

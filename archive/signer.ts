@@ -1,29 +1,32 @@
 import { createPrivateKey, createPublicKey, sign } from 'node:crypto';
-import { keyIdOf } from './verify.mjs';
+import { ALGORITHMS, algorithmOf, keyIdOf, type Algorithm } from './verify.mjs';
 
-/**
- * Signs archives and the daily heads. The seam for another algorithm, or for a key that never leaves its hardware: SM2 with
- * SM3 is another `algorithm` here and another branch in the verifier, once Node verifies SM2 without a library.
- */
+/** Signs archives and the daily heads. The seam for a key that never leaves its hardware. */
 export interface Signer {
   readonly keyId: string;
-  readonly algorithm: 'Ed25519';
+  readonly algorithm: Algorithm;
   /** SPKI as PEM. */
   readonly publicKey: string;
   sign(bytes: Buffer): Buffer;
 }
 
-/** A signer for a private key as PKCS #8 PEM. Throws where it is no Ed25519 key. */
+/** What is hashed before it is signed; Ed25519 does that itself. */
+const DIGESTS: Readonly<Record<Algorithm, string | null>> = { Ed25519: null, 'SM2-SM3': 'sm3' };
+
+/** A signer for a private key as PKCS #8 PEM, which says by itself how it signs. Throws where that is no way we know. */
 export function signerOf(pem: string): Signer {
   const privateKey = createPrivateKey(pem);
-  if (privateKey.asymmetricKeyType !== 'ed25519') {
-    throw new Error(`an archive is signed with an Ed25519 key, and this is ${String(privateKey.asymmetricKeyType)}`);
-  }
   const publicKey = createPublicKey(privateKey);
+  const algorithm = algorithmOf(publicKey);
+  if (algorithm === null) {
+    throw new Error(
+      `an archive is signed with a key of ${ALGORITHMS.join(' or ')}, and this is ${String(privateKey.asymmetricKeyType)}`,
+    );
+  }
   return {
     keyId: keyIdOf(publicKey),
-    algorithm: 'Ed25519',
+    algorithm,
     publicKey: publicKey.export({ type: 'spki', format: 'pem' }).toString(),
-    sign: (bytes) => sign(null, bytes, privateKey),
+    sign: (bytes) => sign(DIGESTS[algorithm], bytes, privateKey),
   };
 }

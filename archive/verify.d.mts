@@ -4,6 +4,9 @@ export const FORMAT: string;
 export const MANIFEST: string;
 export const SIGNATURE: string;
 export const EVENTS: string;
+export const ALGORITHMS: readonly Algorithm[];
+
+export type Algorithm = 'Ed25519' | 'SM2-SM3';
 
 export interface Entry {
   readonly name: string;
@@ -28,7 +31,7 @@ export interface Manifest {
   readonly merkleRoot: string;
   /** Papers that can't be printed, and why: nothing is left out in silence. */
   readonly lacking: readonly { readonly paper: string; readonly reason: string }[];
-  readonly key: { readonly id: string; readonly algorithm: 'Ed25519' };
+  readonly key: { readonly id: string; readonly algorithm: Algorithm };
 }
 
 export type FindingKind =
@@ -66,6 +69,8 @@ export function merkleRoot(leaves: readonly string[]): string;
 export function leafOf(entry: ListedEntry): string;
 export function signedBytes(manifest: Buffer): Buffer;
 export function keyIdOf(publicKey: KeyObject): string;
+export function algorithmOf(publicKey: KeyObject): Algorithm | null;
+export function signatureHolds(publicKey: KeyObject, bytes: Buffer, signature: Buffer): boolean;
 export function archiveBytes(entries: readonly Entry[]): Buffer;
 export function verifyArchive(bytes: Buffer, keys?: readonly KeyObject[] | null): Verdict;
 export function readKeys(path: string): readonly KeyObject[];

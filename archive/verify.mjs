@@ -18,6 +18,8 @@ export const FORMAT = 'graded-case-handling/archive/1';
 export const MANIFEST = 'manifest.json';
 export const SIGNATURE = 'signature.json';
 export const EVENTS = 'events.jsonl';
+/** How archives may be signed: by the international standard, or by the national one. */
+export const ALGORITHMS = ['Ed25519', 'SM2-SM3'];
 export const GENESIS = '0'.repeat(64);
 
 const UTF8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
@@ -70,6 +72,27 @@ export function signedBytes(manifest) {
 /** The id of a public key: sha256 over its SPKI, cut to 32 digits. */
 export function keyIdOf(publicKey) {
   return sha256(publicKey.export({ type: 'spki', format: 'der' })).slice(0, 32);
+}
+
+/** The curve of SM2 (GB/T 32918) as a key names it. Node signs with it and has no word for it. */
+const SM2_CURVE = Buffer.from('06082a811ccf5501822d', 'hex');
+
+/** How a public key signs, told by the key itself; null = in no way that is known here. */
+export function algorithmOf(publicKey) {
+  if (publicKey.asymmetricKeyType === 'ed25519') return 'Ed25519';
+  return publicKey.export({ type: 'spki', format: 'der' }).includes(SM2_CURVE) ? 'SM2-SM3' : null;
+}
+
+/** Whether a signature is of these bytes and by this key. SM2 goes by an empty identity, as OpenSSL's does. */
+export function signatureHolds(publicKey, bytes, signature) {
+  switch (algorithmOf(publicKey)) {
+    case 'Ed25519':
+      return verify(null, bytes, publicKey, signature);
+    case 'SM2-SM3':
+      return verify('sm3', bytes, publicKey, signature);
+    default:
+      return false;
+  }
 }
 
 /** The archive as labelled pieces, in order: entries are stored, not packed, and bear no time. */
@@ -187,7 +210,7 @@ function isManifest(value) {
     value.format === FORMAT &&
     typeof value.caseId === 'string' &&
     typeof value.key?.id === 'string' &&
-    value.key.algorithm === 'Ed25519' &&
+    ALGORITHMS.includes(value.key.algorithm) &&
     Number.isInteger(value.chain?.events) &&
     hash(value.chain.head) &&
     hash(value.merkleRoot) &&
@@ -258,14 +281,19 @@ function checkSignature(manifest, manifestData, actual, keys, found) {
   }
   const id = keyIdOf(brought);
   const signer = { id, trusted: false };
-  if (own.algorithm !== 'Ed25519' || brought.asymmetricKeyType !== 'ed25519') {
-    found('signature', SIGNATURE, `签名算法 ${String(own.algorithm)} 不是 Ed25519`);
+  const algorithm = algorithmOf(brought);
+  if (algorithm === null || own.algorithm !== algorithm || manifest.key.algorithm !== algorithm) {
+    found(
+      'signature',
+      SIGNATURE,
+      `签名算法 ${String(own.algorithm)} 与密钥或清单不符（可用的：${ALGORITHMS.join('、')}）`,
+    );
     return signer;
   }
   if (own.keyId !== id || manifest.key.id !== id) {
     found('key', SIGNATURE, `签名用的密钥 ${id} 不是清单写明的 ${manifest.key.id}：签名或者密钥被换过`);
   }
-  if (!verify(null, signedBytes(manifestData), brought, signature)) {
+  if (!signatureHolds(brought, signedBytes(manifestData), signature)) {
     found(
       'signature',
       MANIFEST,

@@ -84,7 +84,7 @@ const SETTINGS = {
   WORKER_METRICS_PORT: setting(port, PORT_RULE),
   CATALOGUE_DIR: setting(folder, 'a folder, absolute or relative to the project'),
   PAPERS_DIR: setting(folder, 'a folder, absolute or relative to the project'),
-  ARCHIVE_SIGNING_KEY: setting(folder, 'a PEM file with an Ed25519 private key'),
+  ARCHIVE_SIGNING_KEY: setting(folder, 'a PEM file with an Ed25519 or SM2 private key'),
   ARCHIVE_PUBLIC_KEYS: setting(folder, 'a folder of PEM files, absolute or relative to the project'),
   NOTICE_SINKS: setting(folder, 'a JSON file, absolute or relative to the project'),
 };

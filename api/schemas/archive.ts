@@ -19,7 +19,7 @@ export const ChainHeads = Type.Object({
       day: LawDate,
       statement: Type.String({ description: '被签名的原文：当日各案事件链链尾的 Merkle 根' }),
       keyId: Type.String(),
-      signature: Type.String({ description: 'Ed25519，base64' }),
+      signature: Type.String({ description: 'base64；算法见 statement 里的 key' }),
     }),
     { description: '新的在前。另存在服务之外，数据库被整体改写也看得出来' },
   ),

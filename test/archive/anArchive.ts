@@ -1,7 +1,7 @@
-import { generateKeyPairSync, type KeyObject } from 'node:crypto';
+import { createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { sealArchive } from '../../archive/sealArchive';
 import { signerOf, type Signer } from '../../archive/signer';
-import { EVENTS, type Entry } from '../../archive/verify.mjs';
+import { EVENTS, type Algorithm, type Entry } from '../../archive/verify.mjs';
 import { canonicalJson, chain, GENESIS } from '../../db/chain';
 import { opening } from '../domain/support/aCase';
 
@@ -10,9 +10,11 @@ export interface Key {
   readonly publicKey: KeyObject;
 }
 
-export function aKey(): Key {
-  const { privateKey, publicKey } = generateKeyPairSync('ed25519');
-  return { signer: signerOf(privateKey.export({ type: 'pkcs8', format: 'pem' }).toString()), publicKey };
+export function aKey(algorithm: Algorithm = 'Ed25519'): Key {
+  const { privateKey } =
+    algorithm === 'Ed25519' ? generateKeyPairSync('ed25519') : generateKeyPairSync('ec', { namedCurve: 'SM2' });
+  const signer = signerOf(privateKey.export({ type: 'pkcs8', format: 'pem' }).toString());
+  return { signer, publicKey: createPublicKey(signer.publicKey) };
 }
 
 export const MADE_AT = '2026-11-24T02:00:00.000Z';

@@ -27,8 +27,21 @@ function production() {
   } as const;
 }
 
-function writeKey(file: string, type: 'ed25519' | 'ed448' = 'ed25519'): string {
-  const { privateKey, publicKey } = type === 'ed25519' ? generateKeyPairSync('ed25519') : generateKeyPairSync('ed448');
+type KeyType = 'ed25519' | 'ed448' | 'SM2';
+
+function pairOf(type: KeyType) {
+  switch (type) {
+    case 'ed25519':
+      return generateKeyPairSync('ed25519');
+    case 'ed448':
+      return generateKeyPairSync('ed448');
+    case 'SM2':
+      return generateKeyPairSync('ec', { namedCurve: 'SM2' });
+  }
+}
+
+function writeKey(file: string, type: KeyType = 'ed25519'): string {
+  const { privateKey, publicKey } = pairOf(type);
   writeFileSync(file, privateKey.export({ type: 'pkcs8', format: 'pem' }));
   return publicKey.export({ type: 'spki', format: 'pem' }).toString();
 }
@@ -46,18 +59,21 @@ describe('the keys of archives', () => {
     const env = production();
     writeKey(env.archiveSigningKey);
     expect(() => openSigner(env)).toThrow(/openssl pkey -in .*signing\.pem -pubout/);
-    writeKey(env.archiveSigningKey, 'ed448');
-    expect(() => openSigner(env)).toThrow(/Ed25519/);
+    const strange = writeKey(env.archiveSigningKey, 'ed448');
+    expect(() => openSigner(env)).toThrow(/Ed25519 or SM2-SM3/);
+    writeFileSync(join(env.archivePublicKeys, 'strange.pem'), strange);
+    expect(() => publicKeys(env)).toThrow(/take it out/);
   });
 
   it('given a key that was replaced, then archives of before and after are both verified', () => {
     const env = production();
-    const signed = ['2026', '2027'].map((year) => {
-      writeFileSync(join(env.archivePublicKeys, `${year}.pem`), writeKey(env.archiveSigningKey));
+    const kinds = { '2026': 'ed25519', '2027': 'SM2', '2028': 'ed25519' } as const;
+    const signed = Object.entries(kinds).map(([year, kind]) => {
+      writeFileSync(join(env.archivePublicKeys, `${year}.pem`), writeKey(env.archiveSigningKey, kind));
       return openSigner(env);
     });
     const keys = publicKeys(env).map(({ publicKey }) => createPublicKey(publicKey));
-    expect(keys).toHaveLength(2);
+    expect(keys).toHaveLength(3);
     for (const signer of signed) {
       const publicKey = createPublicKey(signer.publicKey);
       const verdict = verifyArchive(anArchive({ signer, publicKey }), keys);

@@ -113,6 +113,34 @@ describe('an archive', () => {
   });
 });
 
+describe('an archive signed by SM2 with SM3', () => {
+  const national = aKey('SM2-SM3');
+  const bytes = anArchive(national);
+
+  it('given an untouched one, then it is intact, and says how it was signed', () => {
+    const verdict = verifyArchive(bytes, [key.publicKey, national.publicKey]);
+    expect(verdict).toMatchObject({ intact: true, findings: [], signer: { id: national.signer.keyId, trusted: true } });
+    expect(verdict.manifest?.key).toEqual({ id: national.signer.keyId, algorithm: 'SM2-SM3' });
+  });
+
+  it('given any byte of its manifest or its signature changed, then it is found', () => {
+    const [, , first] = entriesOf(bytes);
+    const end = bytes.indexOf(first?.data ?? '');
+    for (let at = 0; at < end; at += 1) {
+      const copy = Buffer.from(bytes);
+      copy[at] = (copy[at] ?? 0) ^ 0x01;
+      expect(verifyArchive(copy, [national.publicKey]).intact, `byte ${at}`).toBe(false);
+    }
+  });
+
+  it('given a manifest that names the one algorithm and a key of the other, then that is found', () => {
+    const manifest = JSON.parse(entriesOf(bytes)[0]?.data.toString() ?? '') as Manifest;
+    const lying = { ...national.signer, algorithm: 'Ed25519' as const };
+    const forged = sealArchive({ ...manifest, entries: entriesOf(bytes).slice(2) }, MADE_AT, lying).bytes;
+    expect(verifyArchive(forged, [national.publicKey]).findings).toMatchObject([{ kind: 'signature' }]);
+  });
+});
+
 describe('the verifier as one file', () => {
   let dir: string;
   beforeAll(async () => {
@@ -124,6 +152,9 @@ describe('the verifier as one file', () => {
       JSON.stringify({ keys: [{ id: key.signer.keyId, publicKey: key.signer.publicKey }] }),
     );
     await writeFile(join(dir, 'good.zip'), anArchive(key));
+    const national = aKey('SM2-SM3');
+    await writeFile(join(dir, 'national.pem'), national.signer.publicKey);
+    await writeFile(join(dir, 'national.zip'), anArchive(national));
     const bad = anArchive(key);
     bad[bad.indexOf('PK\x03\x04 a ZIP') + 6] = 0x41;
     await writeFile(join(dir, 'bad.zip'), bad);
@@ -150,6 +181,8 @@ describe('the verifier as one file', () => {
     expect(await verdict('good.zip', '--keys', 'keys.json')).toMatchObject({ code: 0 });
     expect(await verdict('--keys', 'key.pem', 'good.zip')).toMatchObject({ code: 0 });
     expect((await verdict('good.zip')).code).toBe(3);
+    expect(await verdict('national.zip', '--keys', 'national.pem')).toMatchObject({ code: 0 });
+    expect((await verdict('national.zip', '--keys', 'key.pem')).text).toContain('不在可信公钥之中');
     const bad = await verdict('bad.zip', '--keys', 'key.pem');
     expect(bad.code).toBe(1);
     expect(bad.text).toMatch(/^不完好：.*\n {2}- “文书\/004-.*”的内容被改动\n$/);
