@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -8,6 +9,7 @@ import type { Env } from '../config/env';
 import { localIssuer, type LocalIssuer } from '../local/issuer';
 import { bringPostgres, type LocalPostgres } from '../local/postgres';
 import { bringTemporal, type LocalTemporal } from '../local/temporal';
+import { scratchDatabase } from './scratchDatabase';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
@@ -30,15 +32,23 @@ interface Wanted<Other extends string> {
   }) => Readonly<Record<Other, readonly [string, ...string[]]>>;
 }
 
-/** The service as it runs in production: api and worker as processes of their own, on servers of this folder. */
+/** The service as it runs in production: api and worker as processes of their own, on servers of this folder that hold nothing yet. */
 export async function bringProcesses<Other extends string = never>(
   env: Env,
   { profile, others }: Wanted<Other>,
 ): Promise<Processes<Other>> {
   const localDir = join(env.localDir, 'bench');
   const quiet = (): void => undefined;
-  const postgres = await bringPostgres({ dir: localDir, databaseUrl: env.databaseUrl, log: quiet });
-  const temporal = await bringTemporal({ dir: localDir, address: env.temporalAddress, log: quiet, timeSkipping: true });
+  const server = await bringPostgres({ dir: localDir, databaseUrl: env.databaseUrl, log: quiet });
+  const scratch = await scratchDatabase(server.url);
+  const postgres = { ...server, url: scratch.url };
+  const engine = { dir: localDir, address: env.temporalAddress, log: quiet, timeSkipping: true };
+  // The cases of the run before would be worked on beside those that are measured.
+  if (env.temporalAddress === null) {
+    await (await bringTemporal(engine)).stop();
+    await rm(join(localDir, 'temporal'), { recursive: true });
+  }
+  const temporal = await bringTemporal(engine);
   await prepareDatabase({ catalogueDir: env.catalogueDir, databaseUrl: postgres.url });
 
   const issuer = await localIssuer(localDir);
@@ -77,6 +87,7 @@ export async function bringProcesses<Other extends string = never>(
       );
       keys.close();
       await temporal.stop();
+      await scratch.drop();
       await postgres.stop();
     },
   };
