@@ -124,6 +124,7 @@ export const KINDS: Readonly<Record<ProblemCode, Kind>> = {
   elevation_already_requested: notNow,
   cooperation_unknown: notNow,
   cooperation_open: notNow,
+  guidance_unknown: notNow,
   jurisdiction_disputed: notNow,
   jurisdiction_not_disputed: notNow,
   crime_report_open: notNow,

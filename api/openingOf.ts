@@ -14,11 +14,13 @@ interface CaseToOpen {
   readonly now: Instant;
   readonly catalogue: Catalogue;
   readonly by?: Actor;
+  /** When the clue came in, where that was before now. */
+  readonly reportedAt?: Instant;
 }
 
 /** The first events of a case for a clue whose item, town and grade are known. */
 export function openingOf(opening: CaseToOpen): readonly RecordedEvent[] {
-  const { caseId, item, triage, clueId, channel, fingerprint, now, catalogue, by = SYSTEM } = opening;
+  const { caseId, item, triage, clueId, channel, fingerprint, now, catalogue, by = SYSTEM, reportedAt = now } = opening;
   if (triage.town === null || triage.grade === null) throw new Error('a case needs its town and its grade');
   return openCase({
     caseId,
@@ -31,6 +33,7 @@ export function openingOf(opening: CaseToOpen): readonly RecordedEvent[] {
     procedure: triage.procedure === 'summary' ? 'summary' : 'ordinary',
     law: lawInForce(catalogue, now, item.field),
     at: now,
+    reportedAt,
     by,
     commandId: `clue/${clueId}`,
     fingerprint,

@@ -101,7 +101,10 @@ export async function settle(
         const [caseId] = await nextCaseIds(client, yearOf(lawDateOf(now)), 1);
         if (caseId === undefined) throw new Error('no case number');
         await insertCases(client, [
-          openingOf({ caseId, item, triage, clueId, channel, fingerprint, now, catalogue, by: actor }),
+          openingOf({
+            ...{ caseId, item, triage, clueId, channel, fingerprint, now, catalogue, by: actor },
+            reportedAt: clue.receivedAt,
+          }),
         ]);
         return done(triage, caseId, []);
       }

@@ -184,6 +184,9 @@ function whyOf(event: CaseEvent, catalogue: Catalogue): string | null {
     case 'rectification_ordered':
     case 'cooperation_requested':
       return event.requirement;
+    case 'guidance_asked':
+      return event.question;
+    case 'guidance_answered':
     case 'cooperation_answered':
       return event.answer;
     case 'evidence_collected':

@@ -134,6 +134,10 @@ async function fill(): Promise<void> {
   await db.query(`insert into open_duties (case_id, id, kind, name, org, started_at, yellow_at, due_at, paused)
     select id, 'bench', 'accept', '办理', owner, opened_at, yellow_at, due_at, false from cases
     where due_at is not null on conflict do nothing`);
+  await db.query(`insert into open_supervision
+    select c.id, s.id, s.kind, s.listed, s.standing, s.asked_at + (c.opened_at - first.opened_at)
+    from cases c join cases first on first.head = c.head and first.id < c.id and c.state -> 'urgings' = first.state -> 'urgings'
+    join open_supervision s on s.case_id = first.id where c.closed_at is null on conflict do nothing`);
   await db.query('vacuum analyze');
 }
 

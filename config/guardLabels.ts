@@ -42,6 +42,8 @@ export const GUARD_LABELS: Readonly<Record<string, string>> = {
   taskIsOpen: '有待答复的协办任务',
   someTaskAnswered: '有已答复的协办任务',
   taskIsAnswered: '有已答复的协办任务',
+  someGuidanceAsked: '有待答复的业务指导请求',
+  guidanceIsOpen: '有待答复的业务指导请求',
   clockIsKnown: '所催事项正在进行',
   listedByLeader: '挂牌由执法局负责人决定',
   urgingIsOpen: '有待本单位答复的催办、督办',

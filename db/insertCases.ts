@@ -4,7 +4,7 @@ import { evolve } from '../domain/evolve';
 import type { CaseState } from '../domain/case';
 import { chain, GENESIS } from './chain';
 import type { Queryable } from './pool';
-import { columns, DUTY_FIELDS, dutyRows, lawId } from './readModel';
+import { columns, DUTY_FIELDS, dutyRows, lawId, SUPERVISION_FIELDS, supervisionRows } from './readModel';
 import { toRow } from './recordEvents';
 
 /** Puts new cases on file, each with its opening events. Inside the transaction that stores their clues. */
@@ -20,6 +20,7 @@ export async function insertCases(db: Queryable, openings: readonly (readonly Re
       JSON.stringify(opened.flatMap(({ events }) => events)),
       JSON.stringify(opened.flatMap(({ outbox }) => outbox)),
       JSON.stringify(opened.flatMap(({ owed }) => owed)),
+      JSON.stringify(opened.flatMap(({ asked }) => asked)),
     ],
   });
 }
@@ -48,6 +49,7 @@ function toRows(events: readonly RecordedEvent[]) {
     }),
     outbox,
     owed: dutyRows(state).map((duty) => ({ case_id: caseId, ...duty })),
+    asked: supervisionRows(state, events).map((one) => ({ case_id: caseId, ...one })),
   };
 }
 
@@ -77,6 +79,10 @@ with law as (
   insert into open_duties (case_id, id, kind, name, org, person, started_at, yellow_at, due_at, paused)
   select d.case_id, d.id, d.kind, d.name, d.org, d.person, d.started_at, d.yellow_at, d.due_at, d.paused
   from jsonb_to_recordset($5::jsonb) as d (case_id text, ${DUTY_FIELDS})
+), asked as (
+  insert into open_supervision (case_id, id, kind, listed, standing, asked_at)
+  select s.case_id, s.id, s.kind, s.listed, s.standing, s.asked_at
+  from jsonb_to_recordset($6::jsonb) as s (case_id text, ${SUPERVISION_FIELDS})
 )
 insert into outbox (case_id, seq, kind, payload)
 select d.case_id, d.seq, d.kind, d.payload

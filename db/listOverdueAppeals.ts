@@ -34,21 +34,23 @@ export interface ListedAppeal {
 export async function listOverdueAppeals(db: Queryable, filter: AppealFilter): Promise<readonly ListedAppeal[]> {
   const { judged = null, town = null, seenBy, limit } = filter;
   const { rows } = await db.query<ListedAppeal>(
-    `select c.id as "caseId", c.state -> 'item' ->> 'name' as "itemName", c.town, o ->> 'id' as "overdueId",
+    `with page as (
+       select s.* from open_supervision s join cases c on c.id = s.case_id
+       where s.kind = 'appeal'
+         and ($1::boolean is null or (s.standing = 'done') = $1)
+         and ($2::text is null or c.town = $2)
+         and ($3::text is null or c.town = $3 or c.owner = $3 or $3 = any(c.cooperating))
+       order by s.standing = 'done', s.asked_at, s.case_id limit $4)
+     select c.id as "caseId", c.state -> 'item' ->> 'name' as "itemName", c.town, s.id as "overdueId",
        o ->> 'name' as name, o ->> 'org' as org, o ->> 'person' as person, (o ->> 'startedAt')::timestamptz as "startedAt",
        (o ->> 'dueAt')::timestamptz as "dueAt", o -> 'appeal' ->> 'by' as by, o -> 'appeal' ->> 'reason' as reason,
-       (select min(at) from events
-        where case_id = c.id and type = 'overdue_appealed' and data ->> 'overdueId' = o ->> 'id') as "appealedAt",
-       d.due_at as "judgeBy", case when d.id is null then null else ${DUTY_LIGHT} end as light,
+       s.asked_at as "appealedAt", d.due_at as "judgeBy", case when d.id is null then null else ${DUTY_LIGHT} end as light,
        nullif(o -> 'appeal' -> 'judgement', 'null') as judgement
-     from cases c
-     cross join lateral jsonb_array_elements(c.state -> 'overdue') o
-     left join open_duties d on d.case_id = c.id and d.id = o ->> 'id'
-     where c.closed_at is null and o -> 'appeal' <> 'null'
-       and ($1::boolean is null or (o -> 'appeal' -> 'judgement' <> 'null') = $1)
-       and ($2::text is null or c.town = $2)
-       and ($3::text is null or c.town = $3 or c.owner = $3 or $3 = any(c.cooperating))
-     order by o -> 'appeal' -> 'judgement' <> 'null', "appealedAt", c.id limit $4`,
+     from page s
+     join cases c on c.id = s.case_id
+     join lateral jsonb_array_elements(c.state -> 'overdue') o on o ->> 'id' = s.id
+     left join open_duties d on d.case_id = s.case_id and d.id = s.id
+     order by s.standing = 'done', s.asked_at, s.case_id`,
     [judged, town, seenBy, limit],
   );
   return rows;

@@ -40,14 +40,9 @@ export interface ListedUrging {
   readonly opinion: string | null;
 }
 
-const STANDING = `case
-  when (u ->> 'open')::boolean then 'waiting'
-  when u ->> 'kind' = 'order' and u ->> 'answer' is not null and not (u ->> 'checked')::boolean then 'to_check'
-  else 'done' end`;
-
 /** A page of the urgings and orders in cases that go on, the newest first. Those of a closed case are in its file. */
 export async function listUrgings(db: Queryable, filter: UrgingFilter): Promise<readonly ListedUrging[]> {
-  const where = [`c.closed_at is null`];
+  const where = [`s.kind <> 'appeal'`];
   const values: unknown[] = [];
   const given = (condition: (n: string) => string, value: unknown): void => {
     if (value === undefined || value === null) return;
@@ -55,34 +50,39 @@ export async function listUrgings(db: Queryable, filter: UrgingFilter): Promise<
     where.push(condition(`$${values.length}`));
   };
   given((n) => `(c.town = ${n} or c.owner = ${n} or ${n} = any(c.cooperating))`, filter.seenBy);
-  given((n) => `${STANDING} = ${n}`, filter.standing);
-  given((n) => `u ->> 'kind' = ${n}`, filter.kind);
-  given((n) => `(u ->> 'listed')::boolean = ${n}`, filter.listed);
+  // In words of the index of what is owed.
+  if (filter.standing !== undefined && filter.standing !== 'done') where.push(`s.standing <> 'done'`);
+  given((n) => `s.standing = ${n}`, filter.standing);
+  given((n) => `s.kind = ${n}`, filter.kind);
+  given((n) => `s.listed = ${n}`, filter.listed);
   given((n) => `c.town = ${n}`, filter.town);
   if (filter.after !== undefined) {
     values.push(filter.after.at, filter.after.caseId, filter.after.id);
     const n = values.length;
-    where.push(`(e.at, c.id, u ->> 'id') < ($${n - 2}, $${n - 1}, $${n})`);
+    where.push(`(s.asked_at, s.case_id, s.id) < ($${n - 2}, $${n - 1}, $${n})`);
   }
   values.push(filter.limit);
   const { rows } = await db.query<ListedUrging>(
-    `select c.id as "caseId", c.state -> 'item' ->> 'name' as "itemName", c.town, u ->> 'id' as id, u ->> 'kind' as kind,
-       (u ->> 'listed')::boolean as listed, ${STANDING} as standing, u ->> 'by' as by, e.at, u ->> 'clockId' as "clockId",
-       u ->> 'requirement' as requirement, u ->> 'org' as org, d.due_at as "dueAt",
-       case when d.id is null then null else ${DUTY_LIGHT} end as light,
+    `with page as (
+       select s.* from open_supervision s join cases c on c.id = s.case_id
+       where ${where.join(' and ')}
+       order by s.asked_at desc, s.case_id desc, s.id desc limit $${values.length})
+     select c.id as "caseId", c.state -> 'item' ->> 'name' as "itemName", c.town, s.id, s.kind, s.listed, s.standing,
+       u ->> 'by' as by, s.asked_at as at, u ->> 'clockId' as "clockId", u ->> 'requirement' as requirement,
+       u ->> 'org' as org, d.due_at as "dueAt", case when d.id is null then null else ${DUTY_LIGHT} end as light,
        u ->> 'answer' as answer, u ->> 'answeredBy' as "answeredBy",
        case when u ->> 'answer' is null then null else e.answered_at end as "answeredAt",
        (u ->> 'returns')::int as returns, e.opinion
-     from cases c
-     cross join lateral jsonb_array_elements(c.state -> 'urgings') u
-     left join open_duties d on d.case_id = c.id and d.id = u ->> 'id'
+     from page s
+     join cases c on c.id = s.case_id
+     join lateral jsonb_array_elements(c.state -> 'urgings') u on u ->> 'id' = s.id
+     left join open_duties d on d.case_id = s.case_id and d.id = s.id
      cross join lateral (
-       select min(at) filter (where type = 'urged') as at, max(at) filter (where type = 'urging_answered') as answered_at,
+       select max(at) filter (where type = 'urging_answered') as answered_at,
          (array_agg(data ->> 'opinion' order by seq desc) filter (where type = 'supervision_checked'))[1] as opinion
-       from events where case_id = c.id and type in ('urged', 'urging_answered', 'supervision_checked')
-         and data ->> 'urgingId' = u ->> 'id') e
-     where ${where.join(' and ')}
-     order by e.at desc, c.id desc, u ->> 'id' desc limit $${values.length}`,
+       from events where case_id = s.case_id and type in ('urging_answered', 'supervision_checked')
+         and data ->> 'urgingId' = s.id) e
+     order by s.asked_at desc, s.case_id desc, s.id desc`,
     values,
   );
   return rows;

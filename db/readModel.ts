@@ -1,6 +1,7 @@
-import type { CaseState, LawInForce } from '../domain/case';
+import type { CaseState, LawInForce, RecordedEvent } from '../domain/case';
 import { openDuties } from '../domain/openDuties';
 import { isPaused, type Clock } from '../domain/time/clock';
+import { appealStanding, urgingStanding } from '../domain/urgingStanding';
 import { nextWake } from '../domain/wake';
 import { keptCanonicalJson, sha256 } from './chain';
 
@@ -33,6 +34,33 @@ export function dutyRows(state: CaseState) {
 /** Reads them back in a statement. */
 export const DUTY_FIELDS = `id text, kind text, name text, org text, person text, started_at timestamptz,
     yellow_at timestamptz, due_at timestamptz, paused boolean`;
+
+/**
+ * The rows of `open_supervision`, as they are written. When it was asked is in the event that asked it: null where that
+ * is none of `events`, so on file already.
+ */
+export function supervisionRows(state: CaseState, events: readonly RecordedEvent[]) {
+  // What is over is in its file.
+  if (state.outcome !== null) return [];
+  const askedAt = (id: string) =>
+    events.find(
+      ({ event }) =>
+        (event.type === 'urged' && event.urgingId === id) ||
+        (event.type === 'overdue_appealed' && event.overdueId === id),
+    )?.at ?? null;
+  const urgings = state.urgings.map((one) => {
+    const { id, kind, listed } = one;
+    return { id, kind, listed, standing: urgingStanding(one), asked_at: askedAt(id) };
+  });
+  const appeals = state.overdue.flatMap(({ id, appeal }) =>
+    appeal === null
+      ? []
+      : [{ id, kind: 'appeal', listed: false, standing: appealStanding(appeal), asked_at: askedAt(id) }],
+  );
+  return [...urgings, ...appeals];
+}
+
+export const SUPERVISION_FIELDS = `id text, kind text, listed boolean, standing text, asked_at timestamptz`;
 
 /** The columns of the read model, as `recordEvents` and `insertCases` write them. */
 export function columns(state: CaseState) {

@@ -4,7 +4,7 @@ import { evolve } from '../domain/evolve';
 import { canonicalJson, chain } from './chain';
 import { readCase } from './readCase';
 import { readEventsAfter } from './readEvents';
-import { columns, DUTY_FIELDS, dutyRows, lawId } from './readModel';
+import { columns, DUTY_FIELDS, dutyRows, lawId, SUPERVISION_FIELDS, supervisionRows } from './readModel';
 import type { Queryable } from './pool';
 
 /** The file and the case contradict each other in a way that neither can mend. Somebody must look at it. */
@@ -72,6 +72,7 @@ async function write(db: Queryable, file: File, events: readonly RecordedEvent[]
   }
   const model = columns(state);
   const [owedBefore, owedNow] = [file.state, state].map((one) => JSON.stringify(dutyRows(one)));
+  const [askedBefore, askedNow] = [file.state, state].map((one) => JSON.stringify(supervisionRows(one, events)));
   const law = state.law === file.state.law ? file.law : lawId(state.law);
   const { rowCount } = await db.query({
     name: 'record-events',
@@ -102,6 +103,7 @@ async function write(db: Queryable, file: File, events: readonly RecordedEvent[]
       model.paused,
       // Most acts move no clock and no owner: then nothing of it is written.
       owedNow === owedBefore ? null : owedNow,
+      askedNow === askedBefore ? null : askedNow,
     ],
   });
   const files = lastWritten(db);
@@ -145,6 +147,16 @@ with law as (
   on conflict (case_id, id) do update
   set kind = excluded.kind, name = excluded.name, org = excluded.org, person = excluded.person,
       started_at = excluded.started_at, yellow_at = excluded.yellow_at, due_at = excluded.due_at, paused = excluded.paused
+), forgotten as (
+  delete from open_supervision using moved
+  where $24::jsonb is not null and case_id = moved.id
+    and open_supervision.id not in (select s.id from jsonb_to_recordset($24::jsonb) as s (id text))
+), asked as (
+  insert into open_supervision as known (case_id, id, kind, listed, standing, asked_at)
+  select moved.id, s.id, s.kind, s.listed, s.standing, coalesce(s.asked_at, before.asked_at)
+  from moved cross join jsonb_to_recordset($24::jsonb) as s (${SUPERVISION_FIELDS})
+  left join open_supervision before on before.case_id = moved.id and before.id = s.id
+  on conflict (case_id, id) do update set standing = excluded.standing
 )
 select id from moved`;
 

@@ -81,6 +81,8 @@ export const ACTS = [
   'request_cooperation',
   'answer_cooperation',
   'return_cooperation',
+  'ask_guidance',
+  'answer_guidance',
   'dispute_jurisdiction',
   'decide_jurisdiction',
   'report_crime',
@@ -363,6 +365,8 @@ export interface ActInputs {
   readonly request_cooperation: { readonly town: string; readonly requirement: string };
   readonly answer_cooperation: { readonly taskId: string; readonly answer: string };
   readonly return_cooperation: { readonly taskId: string; readonly reason: string };
+  readonly ask_guidance: { readonly question: string };
+  readonly answer_guidance: { readonly guidanceId: string; readonly answer: string };
   readonly dispute_jurisdiction: { readonly with: string; readonly reason: string };
   readonly decide_jurisdiction: { readonly town: string; readonly reason: string };
   readonly report_crime: { readonly facts: string };

@@ -153,6 +153,15 @@ export interface CooperationTask {
   readonly open: boolean;
 }
 
+/** 业务指导: what a town has asked the bureau in its own case. Its clock has its id, and the bureau owes the answer. */
+export interface Guidance {
+  readonly id: string;
+  readonly question: string;
+  readonly answer: string | null;
+  /** Waits for the bureau, in a town's case that goes on. */
+  readonly open: boolean;
+}
+
 /** 催办 or 督办: an organisation is asked for an answer. Its clock has its id, and its owner owes the answer. */
 export interface Urging {
   readonly id: string;
@@ -258,6 +267,7 @@ export interface CaseState {
   readonly court: { readonly appliedOn: LawDate; readonly court: string; readonly result: CourtResult | null } | null;
   readonly suspended: { readonly ground: SuspensionGround; readonly since: Instant } | null;
   readonly cooperation: readonly CooperationTask[];
+  readonly guidance: readonly Guidance[];
   readonly urgings: readonly Urging[];
   readonly overdue: readonly Overdue[];
   readonly jurisdiction: { readonly with: string; readonly reason: string } | null;

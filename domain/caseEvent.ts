@@ -62,6 +62,8 @@ export interface EventFacts {
     readonly town: string;
     readonly clueId: string;
     readonly channel: Channel;
+    /** When the clue came in; the case is opened, and dispatched, at the event's own instant. */
+    readonly reportedAt: Instant;
   };
   readonly stage_entered: { readonly stage: Stage; readonly owner: OrgId } & Changing;
   /** `reason`: why these, where somebody said so. */
@@ -255,6 +257,8 @@ export interface EventFacts {
   } & Changing;
   readonly cooperation_answered: { readonly taskId: string; readonly answer: string } & Changing;
   readonly cooperation_returned: { readonly taskId: string; readonly reason: string } & Changing;
+  readonly guidance_asked: { readonly guidanceId: string; readonly question: string } & Changing;
+  readonly guidance_answered: { readonly guidanceId: string; readonly answer: string } & Changing;
   readonly jurisdiction_disputed: { readonly with: string; readonly reason: string } & Changing;
   readonly jurisdiction_decided: { readonly town: string; readonly reason: string } & Changing;
   readonly crime_reported: { readonly facts: string } & Changing;

@@ -107,6 +107,10 @@ export function duties(state: CaseState, { event, actor }: RecordedEvent): reado
       const task = state.cooperation.find(({ id }) => id === event.taskId);
       return task === undefined ? [] : [notify(task.town, 'cooperation', `${about}协办答复被退回：${event.reason}`)];
     }
+    case 'guidance_asked':
+      return [notify(BUREAU, 'guidance', `${about}镇街请求业务指导：${event.question}`)];
+    case 'guidance_answered':
+      return [notify(state.owner, 'guidance', `${about}业务指导已答复：${event.answer}`)];
     case 'recusal_asked':
       return [notify(state.owner, 'approval', `${about}有回避申请，请决定。`)];
     case 'measure_taken':

@@ -96,6 +96,7 @@ function opened(event: EventOf<'case_opened'>, recorded: RecordedEvent): CaseSta
     court: null,
     suspended: null,
     cooperation: [],
+    guidance: [],
     urgings: [],
     overdue: [],
     jurisdiction: null,
@@ -138,6 +139,7 @@ function apply(state: CaseState, event: CaseEvent, { at, actor }: RecordedEvent)
         mergedInto: event.into,
         suspended: null,
         cooperation: ended(state.cooperation),
+        guidance: ended(state.guidance),
         urgings: ended(state.urgings),
       };
 
@@ -419,6 +421,8 @@ function apply(state: CaseState, event: CaseEvent, { at, actor }: RecordedEvent)
         // Whoever decides discusses (行政处罚法 57).
         discussion: null,
         assignees: [],
+        // It has what it was asked about.
+        guidance: ended(state.guidance),
         clocks: handedOver(state),
       };
     case 'sent_down':
@@ -434,6 +438,17 @@ function apply(state: CaseState, event: CaseEvent, { at, actor }: RecordedEvent)
       return task(state, event.taskId, (found) => ({ ...found, answer: event.answer, open: false }));
     case 'cooperation_returned':
       return task(state, event.taskId, (found) => ({ ...found, returns: found.returns + 1, open: true }));
+    case 'guidance_asked': {
+      const { guidanceId: id, question } = event;
+      return { ...state, guidance: [...state.guidance, { id, question, answer: null, open: true }] };
+    }
+    case 'guidance_answered':
+      return {
+        ...state,
+        guidance: state.guidance.map((one) =>
+          one.id === event.guidanceId ? { ...one, answer: event.answer, open: false } : one,
+        ),
+      };
     case 'jurisdiction_disputed':
       return { ...state, jurisdiction: { with: event.with, reason: event.reason } };
     case 'jurisdiction_decided':
@@ -455,6 +470,7 @@ function apply(state: CaseState, event: CaseEvent, { at, actor }: RecordedEvent)
         // Nobody waits any more for what was asked in a case that goes to another body.
         elevationAsked: null,
         cooperation: ended(state.cooperation),
+        guidance: ended(state.guidance),
         hearing: state.hearing.heldOn === null ? NO_HEARING : state.hearing,
         discussion: null,
       };
@@ -506,6 +522,7 @@ function apply(state: CaseState, event: CaseEvent, { at, actor }: RecordedEvent)
         outcome: event.outcome,
         suspended: null,
         cooperation: ended(state.cooperation),
+        guidance: ended(state.guidance),
         urgings: ended(state.urgings),
       };
     case 'case_archived':

@@ -7,6 +7,7 @@ export const NOTICE_TOPICS = [
   'returned',
   'review',
   'cooperation',
+  'guidance',
   'approval',
   'jurisdiction',
   'deadline_moved',

@@ -30,8 +30,10 @@ export interface Opening {
   readonly gradeReasons: readonly Reason[];
   readonly procedure: ProcedureId;
   readonly law: LawInForce;
-  /** When the clue was received: the first duty's clock starts there, however long the engine is away. */
+  /** When it is dispatched: the town's clock starts there, however long the engine is away. */
   readonly at: Instant;
+  /** When the clue came in, where a dispatcher had to settle it first; absent: in the same instant. */
+  readonly reportedAt?: Instant;
   readonly by: Actor;
   readonly commandId: string;
   readonly fingerprint: string;
@@ -63,6 +65,7 @@ export function openCase(opening: Opening): readonly RecordedEvent[] {
       town,
       clueId: opening.clueId,
       channel: opening.channel,
+      reportedAt: opening.reportedAt ?? at,
     },
   };
   const state = evolve(null, first);
@@ -125,6 +128,7 @@ export const CASE_PERIODS = [
   'demand_notice',
   'court_application',
   'cooperation',
+  'guidance',
   'elevation_request',
   'jurisdiction',
   'urging',

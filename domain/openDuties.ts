@@ -27,6 +27,7 @@ export const DUTY_KINDS = [
   'close',
   'archive',
   'answer_cooperation',
+  'answer_guidance',
   'answer_urging',
   'answer_supervision',
   'judge_appeal',
@@ -81,6 +82,7 @@ const KIND_OF: Readonly<Record<string, DutyKind>> = {
   close: 'close',
   archive: 'archive',
   cooperation: 'answer_cooperation',
+  guidance: 'answer_guidance',
   urging: 'answer_urging',
   supervision: 'answer_supervision',
   overdue_appeal: 'judge_appeal',
@@ -120,6 +122,7 @@ const NOT_THE_LEADS: readonly string[] = [
   'elevation_request',
   'jurisdiction',
   'cooperation',
+  'guidance',
   'overdue_appeal',
 ];
 

@@ -123,6 +123,7 @@ export const REFUSAL_CODES = [
   'elevation_already_requested',
   'cooperation_unknown',
   'cooperation_open',
+  'guidance_unknown',
   'jurisdiction_disputed',
   'jurisdiction_not_disputed',
   'crime_report_open',

@@ -302,6 +302,8 @@ export const ACT_BODIES = {
   request_cooperation: closed({ town: titled('请哪个镇街协办', TownCode), requirement: text(2000, '协办要求') }),
   answer_cooperation: closed({ taskId, answer: text(4000, '答复') }),
   return_cooperation: closed({ taskId, reason: text(500, '退回理由') }),
+  ask_guidance: closed({ question: text(2000, '请求指导的问题') }),
+  answer_guidance: closed({ guidanceId: titled('答复哪项请求', text(10, '业务指导编号')), answer: text(4000, '答复') }),
   dispute_jurisdiction: closed({ with: titled('与哪个镇街有争议', TownCode), reason: text(500, '争议理由') }),
   decide_jurisdiction: closed({ town: titled('指定由谁管辖', TownCode), reason: text(500, '指定理由') }),
   report_crime: closed({ facts: text(8000, '涉嫌犯罪的事实') }),

@@ -181,6 +181,8 @@ const SAMPLES: Samples = {
   send_down: () => [{ reason: '' }],
   request_cooperation: () => [{ town: OTHER_TOWN, requirement: '' }],
   answer_cooperation: (state) => state.cooperation.map(({ id }) => ({ taskId: id, answer: '' })),
+  ask_guidance: () => [{ question: '' }],
+  answer_guidance: (state) => state.guidance.map(({ id }) => ({ guidanceId: id, answer: '' })),
   return_cooperation: (state) => state.cooperation.map(({ id }) => ({ taskId: id, reason: '' })),
   urge: () => [{ clockId: null, requirement: '', within: null }],
   supervise: () => [{ clockId: null, requirement: '', within: null, listed: false }],

@@ -79,7 +79,7 @@ export const SUBJECTS = [
   ],
   ['期限', ['extend_period', 'suspend_case', 'resume_case', 'change_law', 'lapse_deadline']],
   [
-    '提级、协办、管辖',
+    '提级、协办、指导、管辖',
     [
       'request_elevation',
       'refuse_elevation',
@@ -88,6 +88,8 @@ export const SUBJECTS = [
       'request_cooperation',
       'answer_cooperation',
       'return_cooperation',
+      'ask_guidance',
+      'answer_guidance',
       'dispute_jurisdiction',
       'decide_jurisdiction',
     ],

@@ -20,6 +20,8 @@ export const cooperationEffects: Effects<
   | 'request_cooperation'
   | 'answer_cooperation'
   | 'return_cooperation'
+  | 'ask_guidance'
+  | 'answer_guidance'
   | 'dispute_jurisdiction'
   | 'decide_jurisdiction'
 > = {
@@ -71,6 +73,14 @@ export const cooperationEffects: Effects<
       },
     ];
   },
+  ask_guidance: (state, { input: { question }, at }) => {
+    const guidanceId = `G${state.guidance.length + 1}`;
+    const clocks = { set: [newClock(state, guidanceId, 'guidance', BUREAU, at)], stop: [] };
+    return [{ type: 'guidance_asked', guidanceId, question, clocks }];
+  },
+  answer_guidance: (_state, { input: { guidanceId, answer } }) => [
+    { type: 'guidance_answered', guidanceId, answer, clocks: { set: [], stop: [guidanceId] } },
+  ],
   dispute_jurisdiction: (state, { input, at }) => [
     {
       type: 'jurisdiction_disputed',
@@ -128,7 +138,10 @@ export function elevation(state: CaseState, cause: ElevationCause, reason: strin
       cause,
       reason,
       procedure: { id, version },
-      clocks: { set: [], stop: running(state, ELEVATION_CLOCK, JURISDICTION_CLOCK) },
+      clocks: {
+        set: [],
+        stop: running(state, ELEVATION_CLOCK, JURISDICTION_CLOCK, ...state.guidance.map(({ id: asked }) => asked)),
+      },
     },
     enter(state, stage, BUREAU, at),
     cooperationRequest(state, state.town, STANDING_REQUIREMENT, at),

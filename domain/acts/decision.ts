@@ -157,11 +157,15 @@ export function courtClock(
     : [newClock(state, COURT_CLOCK, 'court_application', state.owner, startOf(window.remediesUntil))];
 }
 
-/** Goods that are held, recusals and tasks have nothing to do with which decision it is. */
-function outlivesDecision(state: Pick<CaseState, 'measures' | 'recusals' | 'cooperation'>, clockId: string): boolean {
+/** Goods that are held, recusals, tasks and questions have nothing to do with which decision it is. */
+function outlivesDecision(
+  state: Pick<CaseState, 'measures' | 'recusals' | 'cooperation' | 'guidance'>,
+  clockId: string,
+): boolean {
   return (
     state.measures.some(({ id }) => clockId === id || clockId === `${id}-approval`) ||
     state.recusals.some(({ id }) => clockId === id) ||
-    state.cooperation.some(({ id }) => clockId === id)
+    state.cooperation.some(({ id }) => clockId === id) ||
+    state.guidance.some(({ id }) => clockId === id)
   );
 }

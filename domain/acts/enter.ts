@@ -92,7 +92,7 @@ export function handedTo(state: Pick<CaseState, 'clocks' | 'stage' | 'cooperatio
 }
 
 /** Periods of duties that are the bureau's, whoever has the case. */
-const BUREAUS = ['elevation_request', 'jurisdiction', 'overdue_appeal'];
+const BUREAUS = ['elevation_request', 'jurisdiction', 'guidance', 'overdue_appeal'];
 
 /** Whose light it is: the reviewer's at review, the dispatch centre's at dispatch, else of whoever has the case. */
 function dutyOwner(stage: Stage, owner: OrgId): OrgId {

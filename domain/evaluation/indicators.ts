@@ -73,6 +73,52 @@ export const INDICATORS: readonly Indicator[] = [
     observe: (trail: Trail) => answers(trail).map(({ answer, accepted }) => share(answer, answer.at, accepted)),
   },
   {
+    id: 'dispatch_on_time',
+    version: 1,
+    label: '按时派单率',
+    unit: 'share' as const,
+    numerator: '在派单时限届满前派出的次数',
+    denominator: '已派出或者已超过派单时限的次数：上报后首次派单，退单后改派或者维持',
+    window: '派出之日；超期的为届满之日',
+    exemptions: '超期申诉成立的不计；没有成案的线索不计',
+    reads: [],
+    observe: (trail: Trail) => onTime(trail, ({ period, exempt }) => period === 'dispatch' && !exempt),
+  },
+  {
+    id: 'time_to_dispatch',
+    version: 1,
+    label: '派单用时',
+    unit: 'ms' as const,
+    numerator: '从上报到首次派单的时间（中位数、90 分位）',
+    denominator: '成案的上报',
+    window: '派出之日',
+    exemptions: '无',
+    reads: ['case_opened'] as const,
+    observe: (trail: Trail) =>
+      stepsOf(trail, 'case_opened').flatMap((opened) =>
+        trail.duties
+          .filter(({ period, endedAt }) => period === 'dispatch' && endedAt === opened.at)
+          .map(({ startedAt }) => duration(opened, startedAt, opened.at)),
+      ),
+  },
+  {
+    id: 'guidance_on_time',
+    version: 1,
+    label: '业务指导按时答复率',
+    unit: 'share' as const,
+    numerator: '在时限届满前答复的业务指导请求',
+    denominator: '已答复或者已超期的业务指导请求',
+    window: '答复之日；超期的为届满之日',
+    exemptions: '案件先行结案、提级，不必再答复的不计；超期申诉成立的不计',
+    reads: ['guidance_answered'] as const,
+    observe: (trail: Trail) =>
+      onTime(
+        trail,
+        ({ period, exempt, late, endedAt }) =>
+          period === 'guidance' && !exempt && (late || trail.steps.some(({ at }) => at === endedAt)),
+      ),
+  },
+  {
     id: 'handled',
     version: 1,
     label: '办理率',

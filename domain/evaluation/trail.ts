@@ -1,8 +1,9 @@
 import type { CaseEventType, CaseState, RecordedEvent, ReviewVerdict } from '../case';
 import type { Instant } from '../catalogue';
 import { evolve } from '../evolve';
-import { BUREAU } from '../people';
+import { BUREAU, DISPATCH_CENTRE } from '../people';
 import { standingPause, type Clock } from '../time/clock';
+import { startClock } from '../time/startClock';
 
 /** On whose account something goes. */
 export interface Who {
@@ -57,7 +58,8 @@ export function trailOf(events: readonly RecordedEvent[]): Trail {
     const after = evolve(before, recorded);
     // An act goes on the account of whoever had the case when it was done.
     steps.push(stepOf(recorded, before ?? after));
-    if (before !== null) duties.push(...ended(before, after, recorded.at));
+    if (before === null) duties.push(...dispatchOf(recorded, after));
+    else duties.push(...ended(before, after, recorded.at));
     before = after;
   }
   if (before === null) throw new Error('a case without events');
@@ -87,6 +89,16 @@ function stepOf({ event, at }: RecordedEvent, state: CaseState): Step {
     insisted: event.type === 'dispatched' && event.insisted,
     closedBy: event.type === 'case_closed' ? (state.owner === BUREAU ? 'bureau' : 'town') : null,
   };
+}
+
+/** The dispatch centre's own duty, from the report to the work order: it was over before there was a case to keep its clock. */
+function dispatchOf({ event, at }: RecordedEvent, { town, law }: CaseState): readonly DutySpan[] {
+  if (event.type !== 'case_opened') return [];
+  const period = law.periods['dispatch'];
+  if (period === undefined) return [];
+  const { dueAt } = startClock('dispatch', period, DISPATCH_CENTRE, event.reportedAt, law.calendar);
+  const span = { clockId: 'dispatch', period: 'dispatch', startedAt: event.reportedAt, dueAt, endedAt: at };
+  return [{ ...span, town, org: DISPATCH_CENTRE, officer: null, late: at >= dueAt, exempt: false }];
 }
 
 function whoHas({ town, owner, assignees }: CaseState): Who {

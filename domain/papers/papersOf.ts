@@ -196,6 +196,8 @@ class File {
       case 'cooperation_requested':
       case 'cooperation_answered':
       case 'cooperation_returned':
+      case 'guidance_asked':
+      case 'guidance_answered':
       case 'jurisdiction_disputed':
       case 'jurisdiction_decided':
       case 'crime_reported':

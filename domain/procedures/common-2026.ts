@@ -8,6 +8,7 @@ import {
   disputeWithAnother,
   dispatchNotInsisted,
   elevationAsked,
+  guidanceIsOpen,
   intoEarlierCase,
   intoOpenCase,
   mayGoDown,
@@ -18,6 +19,7 @@ import {
   notJoinedYet,
   reportInCase,
   returnsLeft,
+  someGuidanceAsked,
   someTaskAnswered,
   taskIsAnswered,
   taskIsOpen,
@@ -442,6 +444,25 @@ export const COMMON_ACTS: Procedure['acts'] = {
     article: ARTICLES.assistance,
     requires: [someTaskAnswered],
     checks: [taskIsAnswered],
+  },
+  // 行政处罚法 24: who hands powers down goes on guiding how they are used. Not a reviewer: they would review their own advice.
+  ask_guidance: {
+    at: WORKING,
+    by: [
+      { role: 'town_officer', of: 'owner', grades: TOWN_GRADES },
+      { role: 'town_office', of: 'owner', grades: TOWN_GRADES },
+    ],
+    article: ARTICLES.delegation,
+    requires: [],
+    checks: [],
+  },
+  answer_guidance: {
+    at: OPEN,
+    by: [{ role: 'bureau_officer', of: 'any' }, ...ANY_LEADER],
+    article: ARTICLES.delegation,
+    requires: [someGuidanceAsked],
+    checks: [guidanceIsOpen],
+    whileSuspended: true,
   },
   dispute_jurisdiction: {
     at: ['accept', 'verify', 'file', 'investigation'],

@@ -38,7 +38,7 @@ describe('the catalogue', () => {
     expect(catalogue.items).toHaveLength(200);
     expect(catalogue.patrolItems).toHaveLength(327);
     expect(catalogue.towns).toHaveLength(15);
-    expect(catalogue.periods).toHaveLength(69);
+    expect(catalogue.periods).toHaveLength(70);
     expect(catalogue.notOurs.length).toBeGreaterThanOrEqual(40);
     expect(catalogue.version).toMatch(/^[0-9a-f]{12}$/);
   });

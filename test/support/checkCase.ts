@@ -2,14 +2,14 @@ import { expect } from 'vitest';
 import { chain, GENESIS } from '../../db/chain';
 import { readCase } from '../../db/readCase';
 import { readEvents } from '../../db/readEvents';
-import { stored } from '../../db/readModel';
+import { stored, supervisionRows } from '../../db/readModel';
 import { openDuties } from '../../domain/openDuties';
 import { fold } from '../../domain/evolve';
 import { stateQuery } from '../../workflows/messages';
 import { workflowId } from '../../workflows/workflowId';
 import type { House } from './house';
 
-/** Numbers without gaps, an unbroken chain, and read model = open duties = fold of events = the workflow's own query. */
+/** Numbers without gaps, an unbroken chain, and read model = open duties = open supervision = fold of events = the workflow's own query. */
 export async function checkCase({ db, engine }: Pick<House, 'db' | 'engine'>, caseId: string): Promise<void> {
   const row = await readCase(db, caseId);
   expect(row, `case ${caseId} is on file`).not.toBeNull();
@@ -33,6 +33,13 @@ export async function checkCase({ db, engine }: Pick<House, 'db' | 'engine'>, ca
       .map(({ period: _period, name: _name, ...duty }) => duty)
       .sort((one, other) => (one.id < other.id ? -1 : 1)),
   );
+  const asked = await supervisionOnFile(db, caseId);
+  expect(asked).toEqual(
+    supervisionRows(
+      row.state,
+      events.map(({ event }) => event),
+    ).sort((one, other) => (one.id < other.id ? -1 : 1)),
+  );
   const hashes = chain(
     GENESIS,
     events.map(({ event }) => event),
@@ -46,6 +53,14 @@ async function dutiesOnFile(db: House['db'], caseId: string): Promise<readonly o
   const { rows } = await db.query<object>(
     `select id, kind, org, person, started_at as "startedAt", yellow_at as "yellowAt", due_at as "dueAt", paused
      from open_duties where case_id = $1 order by id collate "C"`,
+    [caseId],
+  );
+  return rows;
+}
+
+async function supervisionOnFile(db: House['db'], caseId: string): Promise<readonly object[]> {
+  const { rows } = await db.query<object>(
+    `select id, kind, listed, standing, asked_at from open_supervision where case_id = $1 order by id collate "C"`,
     [caseId],
   );
   return rows;

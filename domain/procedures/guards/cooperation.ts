@@ -81,6 +81,16 @@ export const taskIsAnswered: InputGuard<'return_cooperation'> = (state, { input 
     ? null
     : refuse('cooperation_unknown', `没有已答复、可退回的协办任务 ${input.taskId}。`, ARTICLES.assistance);
 
+export const someGuidanceAsked: StateGuard = (state) =>
+  state.guidance.some(({ open }) => open)
+    ? null
+    : refuse('guidance_unknown', '没有待答复的业务指导请求。', ARTICLES.delegation);
+
+export const guidanceIsOpen: InputGuard<'answer_guidance'> = (state, { input }) =>
+  state.guidance.some(({ id, open }) => id === input.guidanceId && open)
+    ? null
+    : refuse('guidance_unknown', `没有待答复的业务指导请求 ${input.guidanceId}。`, ARTICLES.delegation);
+
 export const notAskedYet: StateGuard = (state) =>
   state.elevationAsked === null
     ? null

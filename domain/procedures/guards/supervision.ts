@@ -1,6 +1,7 @@
 import type { CaseState, CommandOf } from '../../case';
 import { refuse, type Refusal } from '../../refusal';
 import type { Actor } from '../../people';
+import { urgingStanding } from '../../urgingStanding';
 import type { InputGuard, StateGuard } from '../procedure';
 
 /** Urging, supervision by order, and appeals against a light that was red. */
@@ -13,6 +14,8 @@ export const clockIsKnown = (state: CaseState, { input }: CommandOf<'urge' | 'su
 /** 挂牌 is for the gravest: a leader's word, not a supervisor's. */
 export const listedByLeader: InputGuard<'supervise'> = (_state, { input, actor }) =>
   input.listed && actor.role !== 'leader' ? refuse('not_competent', '挂牌督办由执法局负责人决定。') : null;
+
+const isToCheck = (urging: CaseState['urgings'][number]): boolean => urgingStanding(urging) === 'to_check';
 
 const owes = (state: CaseState, actor: Actor, id: string): boolean => state.clocks[id]?.owner === actor.org;
 
@@ -39,10 +42,6 @@ export const answeredBySomebodyElse: InputGuard<'check_supervision'> = (state, {
   state.urgings.some(({ id, answeredBy }) => id === input.urgingId && answeredBy === actor.id)
     ? refuse('own_matter', '答复人不能核查自己的答复。')
     : null;
-
-function isToCheck({ kind, open, answer, checked }: CaseState['urgings'][number]): boolean {
-  return kind === 'order' && !open && answer !== null && !checked;
-}
 
 /** The fact stays that it was late; whose it was may say once why that shouldn't count. */
 export const overdueToAppeal: InputGuard<'appeal_overdue'> = (state, { input, actor }) => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   defineIndicator,
+  duration,
   MoneyInEvaluation,
   type Indicator,
   type Observed,
@@ -40,6 +41,7 @@ const MIN = 60_000;
 /** Reckoned by hand from the stories. */
 const RIGHT: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   dispatch_accuracy: {
+    guided: `1/1 ${D}`,
     urged: `1/1 ${D}`,
     repeated: `1/1 ${D}`,
     helpedLate: `1/1 ${D}`,
@@ -53,6 +55,7 @@ const RIGHT: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     extended: `1/1 ${D}`,
   },
   accept_on_time: {
+    guided: `1/1 ${D}`,
     urged: `1/1 ${D}`,
     repeated: `1/1 ${D}`,
     helpedLate: `1/1 ${D}`,
@@ -68,6 +71,7 @@ const RIGHT: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
   // Accept, verify, file, record, hand in, bank, close; for the ordinary procedure also investigation, review, notice …
   duties_on_time: {
+    guided: `7/7 ${D} 09-21`,
     urged: `7/7 ${D}`,
     repeated: `7/7 ${D}`,
     helpedLate: `9/11 ${D} 09-20 09-16 09-22`,
@@ -82,6 +86,7 @@ const RIGHT: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     untaken: `0/1 ${D}`,
   },
   overdue_pending: {
+    guided: `0/7 ${D} 09-21`,
     urged: `0/7 ${D}`,
     repeated: `0/7 ${D}`,
     helpedLate: `0/11 ${D} 09-20 09-16 09-22`,
@@ -96,6 +101,7 @@ const RIGHT: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     untaken: `1/1 ${D}`,
   },
   closed_on_time: {
+    guided: '1/1 09-21',
     urged: `1/1 ${D}`,
     repeated: `1/1 ${D}`,
     helpedLate: '0/1 09-22',
@@ -109,6 +115,7 @@ const RIGHT: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     extended: `1/1 ${D}`,
   },
   closed_in_town: {
+    guided: '1/1 09-21',
     urged: `1/1 ${D}`,
     repeated: `1/1 ${D}`,
     helpedLate: '0/1 09-22',
@@ -124,6 +131,7 @@ const RIGHT: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   rework: { helpedLate: '0/1 09-22', late: `1/2 ${D}`, suspended: '0/1 11-13', extended: `0/1 ${D}` },
   review_first_pass: { helpedLate: '1/1 09-22', late: `0/1 ${D}`, suspended: '1/1 11-13', extended: `1/1 ${D}` },
   extended: {
+    guided: '0/1 09-21',
     urged: `0/1 ${D}`,
     repeated: `0/1 ${D}`,
     helpedLate: '0/1 09-22',
@@ -137,6 +145,7 @@ const RIGHT: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     extended: `1/1 ${D}`,
   },
   suspended: {
+    guided: '0/1 09-21',
     urged: `0/1 ${D}`,
     repeated: `0/1 ${D}`,
     helpedLate: '0/1 09-22',
@@ -151,6 +160,7 @@ const RIGHT: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
   // The road takes a minute for each act after the ones that are told.
   time_to_close: {
+    guided: `1/1 09-21 ${7 * DAY_MS + 15 * 60 * MIN + 5 * MIN} ms`,
     urged: `1/1 ${D} ${29 * MIN - 1} ms`,
     repeated: `1/1 ${D} ${8 * MIN} ms`,
     helpedLate: `1/1 09-22 ${8 * DAY_MS + 13 * MIN} ms`,
@@ -164,6 +174,7 @@ const RIGHT: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     extended: `1/1 ${D} ${10 * MIN} ms`,
   },
   handled: {
+    guided: `1/1 ${D}`,
     urged: `1/1 ${D}`,
     clean: `1/1 ${D}`,
     late: `1/1 ${D}`,
@@ -179,6 +190,7 @@ const RIGHT: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     young: `0/1 ${D}`,
   },
   closed: {
+    guided: `1/1 ${D}`,
     urged: `1/1 ${D}`,
     clean: `1/1 ${D}`,
     late: `1/1 ${D}`,
@@ -205,6 +217,7 @@ const RIGHT: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     extended: `1/1 ${D} ${MIN} ms`,
   },
   repeated: {
+    guided: '0/1 09-21',
     urged: `0/1 ${D}`,
     clean: `0/1 ${D}`,
     late: `0/1 ${D}`,
@@ -217,6 +230,19 @@ const RIGHT: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     suspended: '0/1 11-13',
     extended: `0/1 ${D}`,
   },
+  // A quarter of an hour to dispatch; the towns' returns are dispatched again at once.
+  dispatch_on_time: {
+    ...Object.fromEntries(Object.keys(CASES).map((name) => [name, `1/1 ${D}`])),
+    late: `0/1 ${D}`,
+    returned: `2/2 ${D}`,
+    insisted: `2/2 ${D}`,
+  },
+  time_to_dispatch: {
+    ...Object.fromEntries(Object.keys(CASES).map((name) => [name, `1/1 ${D}`])),
+    clean: `1/1 ${D} ${15 * MIN - 1} ms`,
+    late: `1/1 ${D} ${15 * MIN} ms`,
+  },
+  guidance_on_time: { guided: `2/3 ${D} 09-17 09-21` },
 };
 
 const named = (id: string): Indicator => {
@@ -267,6 +293,28 @@ const WRONG: Readonly<Record<string, Readonly<Record<string, Formula>>>> = {
       ...trail,
       steps: trail.steps.map((step) => ({ ...step, insisted: true })),
     })),
+  },
+  dispatch_on_time: {
+    'the due instant still in time': otherTrail('dispatch_on_time', onTheDotKept),
+    'the first dispatch alone': (trail) => named('dispatch_on_time').observe(trail).slice(0, 1),
+  },
+  time_to_dispatch: {
+    'from the dispatch on': but('time_to_dispatch', (one) => ({ ...one, ms: 0 })),
+    'every dispatch': (trail) =>
+      trail.duties
+        .filter(({ period }) => period === 'dispatch')
+        .map((duty) => duration(duty, duty.startedAt, duty.endedAt ?? duty.dueAt)),
+  },
+  guidance_on_time: {
+    'the due instant still in time': otherTrail('guidance_on_time', onTheDotKept),
+    'the one that ended with its case counted as answered': otherTrail('guidance_on_time', (trail) => ({
+      ...trail,
+      steps: trail.duties.flatMap(({ endedAt }) =>
+        endedAt === null ? [] : trail.steps.slice(0, 1).map((step) => ({ ...step, at: endedAt })),
+      ),
+    })),
+    'answered is answered': but('guidance_on_time', (one) => ({ ...one, hit: true })),
+    'every duty': (trail) => named('duties_on_time').observe(trail),
   },
   handled: {
     'cases that nobody has to take yet left out': (trail) =>

@@ -4,7 +4,17 @@ import { fold } from '../../../domain/evolve';
 import { SYSTEM, type Actor } from '../../../domain/people';
 import { nextWake } from '../../../domain/wake';
 import { HUAIYUAN, later, opening, shanghai, step, YANGMA } from '../support/aCase';
-import { anyLeader, decider, dispatcher, freeReviewer, handler, office, officer, supervisor } from '../support/people';
+import {
+  anyLeader,
+  bureauOfficer,
+  decider,
+  dispatcher,
+  freeReviewer,
+  handler,
+  office,
+  officer,
+  supervisor,
+} from '../support/people';
 import { MINUTE, DAY, nextOnRoad, toArchive } from '../support/road';
 
 /** A case told act by act; its own timer fires in between, as it does in the house. */
@@ -39,17 +49,22 @@ class Told {
   }
 }
 
-const begins = (grade: Grade): Told => new Told(opening(grade, { at: shanghai('2026-09-14 09:00') }));
+const NINE = shanghai('2026-09-14 09:00');
+/** `afterMs`: so long after it was reported. */
+const begins = (grade: Grade, afterMs = 0): Told =>
+  new Told(opening(grade, { at: NINE, reportedAt: later(NINE, -afterMs) }));
+const between = (from: string, until: string): number => Date.parse(until) - Date.parse(from);
 const SOON = { number: 10, unit: 'minute' } as const;
 const town = (state: CaseState): Actor => office(state.town);
 
 /** The cases that every indicator is tried on. Each has one thing that goes wrong, or looks as if it did. */
 export const CASES: Readonly<Record<string, readonly RecordedEvent[]>> = {
-  clean: begins('town')
+  /** Dispatched a tick before its quarter of an hour is over. */
+  clean: begins('town', 15 * MINUTE - 1)
     .does('accept', handler, {}, 5 * MINUTE)
     .toTheEnd().events,
-  /** 40 minutes where 30 are allowed; the reviewer sends it back once. */
-  late: begins('town_bureau_review')
+  /** Dispatched as the quarter of an hour is over; 40 minutes where 30 are allowed; the reviewer sends it back once. */
+  late: begins('town_bureau_review', 15 * MINUTE)
     .does('accept', handler, {}, 40 * MINUTE)
     .onTo('pass_review')
     .does('return_review', freeReviewer)
@@ -101,6 +116,23 @@ export const CASES: Readonly<Record<string, readonly RecordedEvent[]>> = {
     .does('supervise', () => supervisor, { within: SOON })
     .does('answer_urging', handler, { urgingId: 'D1' }, 10 * MINUTE)
     .does('urge', () => supervisor)
+    .toTheEnd().events,
+  /** Asks the bureau, answered at once; a tick before three working days end on Thursday; as they end, with the Sunday that is worked, on Monday; not at all. */
+  guided: begins('town')
+    .does('accept', handler, {}, MINUTE)
+    .onTo('decide_on_spot')
+    .does('ask_guidance', handler)
+    .does('answer_guidance', () => bureauOfficer())
+    .does('ask_guidance', handler)
+    .does('answer_guidance', () => bureauOfficer(), {}, between(later(NINE, MINUTE), shanghai('2026-09-18 00:00')) - 1)
+    .does('ask_guidance', handler)
+    .does(
+      'answer_guidance',
+      () => bureauOfficer(),
+      {},
+      between(shanghai('2026-09-18 00:00'), shanghai('2026-09-22 00:00')) + 1,
+    )
+    .does('ask_guidance', handler)
     .toTheEnd().events,
   /** Nobody takes it. */
   untaken: begins('town').until(later(shanghai('2026-09-14 09:00'), 31 * MINUTE)).events,

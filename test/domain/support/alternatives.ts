@@ -12,6 +12,7 @@ import {
   type ActName,
   type CaseState,
 } from '../../../domain/case';
+import type { Party } from '../../../domain/actInputs';
 import type { Instant } from '../../../domain/catalogue';
 import { courtWindow } from '../../../domain/court';
 import { owedBy } from '../../../domain/owed';
@@ -25,6 +26,13 @@ import * as people from './people';
 type Options = Readonly<Record<string, readonly unknown[]>>;
 
 /** What else each part of an input may be, lawful or not. */
+const REPEATED: Party['earlier'] = {
+  by: 'id_number',
+  since: '2024-09-14',
+  cases: [{ caseId: 'CZ2026-000009', item: 'WL-004', decidedOn: '2026-08-01', penalised: true, by: 'id_number' }],
+  repeats: 3,
+};
+
 export function alternatives(act: ActName, state: CaseState, at: Instant): Options {
   return { ...ofAny(state, at), ...ofAct(act, state, at) };
 }
@@ -72,6 +80,8 @@ function ofAny(state: CaseState, at: Instant): Options {
       { personId: 'P-2', kind: 'citizen', addressKnown: true },
       { personId: 'P-3', kind: 'organisation', addressKnown: true },
       { personId: 'P-4', kind: 'citizen', addressKnown: false },
+      // Known from before, by a number that is theirs alone.
+      { personId: 'P-5', kind: 'citizen', addressKnown: true, earlier: REPEATED },
     ],
     violation: [true, false],
     rectified: [true, false],
@@ -119,9 +129,18 @@ function ofAny(state: CaseState, at: Instant): Options {
     town: [state.town, ...catalogue.towns.slice(0, 2).map(({ code }) => code), STORIES.town.town],
     with: [state.town],
     taskId: ['C1', 'C2', 'C9'],
+    guidanceId: ['G1', 'G2', 'G9'],
     recusalId: ['R1', 'R2', 'R9'],
     measureId: ['M1', 'M2', 'M9'],
     clueId: ['clue-1'],
+    into: [
+      { caseId: 'CZ2025-000001', openedAt: addMinutes(state.openedAt, -60), closed: true },
+      { caseId: 'CZ2099-000001', openedAt: addMinutes(state.openedAt, 60), closed: false },
+      { caseId: state.caseId, openedAt: state.openedAt, closed: false },
+    ],
+    listed: [true],
+    urgingId: ['U1', 'U2', 'D1', 'D2', 'U9'],
+    overdueId: ['O1', 'O2', 'O9'],
     clockId: [...Object.keys(state.clocks), 'nothing'],
     number: [1, 10, 30, 31],
     to: ['police', 'authority'],

@@ -185,6 +185,8 @@ const BREAKERS: Readonly<Record<string, Breaker>> = {
   judgedBySomebodyElse: inState('whoever was late', 'own_matter', ({ state, by }) => ({
     overdue: state.overdue.map((one) => ({ ...one, person: by.id })),
   })),
+  someGuidanceAsked: inState('no question that waits', 'guidance_unknown', () => ({ guidance: [] })),
+  guidanceIsOpen: inInput('a question that nobody asked', 'guidance_unknown', () => ({ guidanceId: 'G9' })),
   taskIsOpen: inInput('a task that nobody gave', 'cooperation_unknown', () => ({ taskId: 'C9' })),
   taskIsAnswered: inInput('a task that nobody answered', 'cooperation_unknown', () => ({ taskId: 'C9' })),
   notAskedYet: once(

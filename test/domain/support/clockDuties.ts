@@ -19,6 +19,7 @@ function openDuties(state: CaseState): readonly string[] {
   owes(state.filedAt !== null && decision === null && state.transfer === null, 'case');
   owes(state.rectification !== null && state.rectification.result === null, 'rectification');
   for (const { id, open } of state.cooperation) owes(open, id);
+  for (const { id, open } of state.guidance) owes(open, id);
   for (const { id, open } of state.urgings) owes(open, id);
   for (const { id, appeal } of state.overdue) owes(appeal !== null && appeal.judgement === null, id);
   for (const { id, disposal, approved } of state.measures) {
@@ -74,7 +75,8 @@ function shouldPause(state: CaseState, id: string): boolean {
 function ownerOf(state: CaseState, clock: Clock): string {
   const task = state.cooperation.find(({ id }) => id === clock.id);
   if (task !== undefined) return task.town;
-  if (['review', 'elevation_request', 'jurisdiction', 'overdue_appeal'].includes(clock.period)) return BUREAU;
+  if (['review', 'elevation_request', 'jurisdiction', 'guidance', 'overdue_appeal'].includes(clock.period))
+    return BUREAU;
   if (clock.id === 'dispatch') return DISPATCH_CENTRE;
   return state.grade === 'bureau' ? BUREAU : state.town;
 }

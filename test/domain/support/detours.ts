@@ -2,7 +2,17 @@ import type { ActName, CaseState, Stage } from '../../../domain/case';
 import { addDays, endOf, startOf } from '../../../domain/time/lawDate';
 import { remediesUntil } from './inputs';
 import { BUREAU, DISPATCH_CENTRE, type Actor } from '../../../domain/people';
-import { anyLeader, decider, dispatcher, freeReviewer, handler, office, officer, supervisor } from './people';
+import {
+  anyLeader,
+  bureauOfficer,
+  decider,
+  dispatcher,
+  freeReviewer,
+  handler,
+  office,
+  officer,
+  supervisor,
+} from './people';
 import { nextOnRoad, type OnRoad } from './road';
 
 /** Lawful acts beside the shortest road: goods held, a hearing asked for, a fine not paid, a decision withdrawn. */
@@ -61,6 +71,8 @@ export function detoursFrom(state: CaseState): readonly OnRoad[] {
     { act: 'check_supervision', by: supervisor, input: { good: state.seq % 2 === 0 } },
     late !== null && { act: 'appeal_overdue', by: late },
     { act: 'judge_overdue_appeal', by: supervisor, input: { granted: state.seq % 2 === 0 } },
+    state.grade !== 'bureau' && has('verify', 'investigation', 'service', 'performance') && { act: 'ask_guidance', by },
+    state.guidance.some((one) => one.open) && { act: 'answer_guidance', by: bureauOfficer() },
     { act: 'return_cooperation', by },
     { act: 'answer_cooperation', by: officer(state.cooperation.find((task) => task.open)?.town ?? state.town) },
     { act: 'extend_period', by: head },

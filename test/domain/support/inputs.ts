@@ -235,6 +235,8 @@ export function inputsFor(state: CaseState, at: Instant): ActInputs {
       taskId: state.cooperation.find(({ open, answer }) => !open && answer !== null)?.id ?? 'C1',
       reason: '答复不完整',
     },
+    ask_guidance: { question: '能否适用简易程序' },
+    answer_guidance: { guidanceId: state.guidance.find(({ open }) => open)?.id ?? 'G1', answer: '可以适用' },
     dispute_jurisdiction: { with: OTHER_TOWN, reason: '地点在两镇交界' },
     decide_jurisdiction: { town: state.town, reason: '违法行为发生在该镇' },
     report_crime: { facts: '涉嫌非法占用农用地' },

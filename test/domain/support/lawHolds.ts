@@ -73,6 +73,14 @@ export function lawHolds(h: Happening): void {
         'nothing is left undone in a case that ends',
       );
       must(!h.before.crimeReported && h.before.jurisdiction === null, 'what is open is decided first');
+      must(!h.before.recusals.some(({ granted }) => granted === null), 'recusal is decided first');
+      must(h.before.transfer === null, 'what goes to another body isn’t merged');
+      must(h.before.publishedOn === null, 'what was withdrawn comes down before the end (48)');
+      if (h.command.act === 'merge_case') {
+        const { closed: over, openedAt, caseId } = h.command.input.into;
+        must(!over, 'only a case that goes on takes another in');
+        must(`${openedAt} ${caseId}` < `${h.before.openedAt} ${h.before.caseId}`, 'the later case joins the earlier');
+      }
       break;
     case 'case_filed':
       filed(h, event);
@@ -217,6 +225,7 @@ export function lawHolds(h: Happening): void {
       break;
     case 'decision_published':
       must(h.before.publishedOn === null && h.before.decision !== null, 'a decision is published once');
+      must(h.before.service !== null, 'nobody reads of a decision before its party');
       notLater(event.publishedOn, h);
       notBefore(event.publishedOn, decidedOn(h), 'published after the decision');
       break;
@@ -324,6 +333,7 @@ export function lawHolds(h: Happening): void {
     case 'urged':
       must(['supervisor', 'leader'].includes(h.recorded.actor.role), 'supervisors urge');
       must(!event.listed || h.recorded.actor.role === 'leader', 'a leader lists');
+      must(event.clockId === null || h.before.clocks[event.clockId] !== undefined, 'what is urged is owed');
       break;
     case 'urging_answered': {
       const asked = h.before.urgings.find(({ id }) => id === event.urgingId);
@@ -334,10 +344,11 @@ export function lawHolds(h: Happening): void {
     case 'supervision_checked':
       must(
         h.before.urgings.some(
-          ({ id, kind, open, answeredBy }) =>
+          ({ id, kind, open, answeredBy, checked }) =>
             id === event.urgingId &&
             kind === 'order' &&
             !open &&
+            !checked &&
             answeredBy !== null &&
             answeredBy !== h.recorded.actor.id,
         ),
@@ -354,8 +365,13 @@ export function lawHolds(h: Happening): void {
       const fact = h.before.overdue.find(({ id }) => id === event.overdueId);
       must(fact?.appeal != null && fact.appeal.judgement === null, 'an appeal is judged, once');
       must(![fact?.appeal?.by, fact?.person].includes(h.recorded.actor.id), 'nobody judges their own matter');
+      must(!h.before.assignees.includes(h.recorded.actor.id), 'who has the case doesn’t judge its lateness');
       break;
     }
+    case 'cooperation_requested':
+      // Of the town whose case the bureau takes, in the same breath.
+      must(h.command.act !== 'request_cooperation' || event.town !== h.before.owner, 'help is asked of another (26)');
+      break;
     case 'cooperation_answered':
       must(
         h.before.cooperation.some(({ id, town, open }) => id === event.taskId && open && town === h.recorded.actor.org),
@@ -366,6 +382,16 @@ export function lawHolds(h: Happening): void {
       must(
         h.before.cooperation.some(({ id, open, answer }) => id === event.taskId && !open && answer !== null),
         'only an answer is returned',
+      );
+      break;
+    case 'guidance_asked':
+      must(h.recorded.actor.org === h.before.town && h.before.grade !== 'bureau', 'a town asks in its own case (24)');
+      break;
+    case 'guidance_answered':
+      must(h.recorded.actor.org === BUREAU, 'the bureau guides (24)');
+      must(
+        h.before.guidance.some(({ id, open }) => id === event.guidanceId && open),
+        'only what was asked is answered, and once',
       );
       break;
     case 'jurisdiction_disputed':
@@ -386,6 +412,7 @@ export function lawHolds(h: Happening): void {
       nothingHeld(h);
       must(h.before.rectification?.result !== null && h.before.jurisdiction === null, 'nothing open goes along');
       must(!h.before.recusals.some(({ granted }) => granted === null), 'recusal is decided first');
+      must(h.before.publishedOn === null, 'what was withdrawn comes down before it goes (48)');
       break;
     case 'transfer_sent':
       must(h.before.transfer !== null && h.before.transfer.sentOn === null, 'sent once');
@@ -400,7 +427,6 @@ export function lawHolds(h: Happening): void {
     case 'stage_entered':
     case 'accepted':
     case 'assigned':
-    case 'cooperation_requested':
     case 'law_changed':
     case 'light_changed':
     case 'case_archived':
@@ -524,6 +550,7 @@ function onTheSpot(h: Happening, event: EventOf<'decided_on_spot'>): void {
   must(!h.before.recusals.some(({ granted }) => granted === null), 'recusal is decided before the decision (43)');
   must(h.before.publishedOn === null, 'what was withdrawn comes down before a new decision (48)');
   must(h.before.elevationAsked === null, 'a town that asked the bureau waits for its answer');
+  must((event.party.earlier?.repeats ?? 1) < 3, 'the third time in a year isn’t a matter for the spot');
   must(fine <= (event.party.kind === 'citizen' ? 200 : 3_000), 'a small fine on the spot (51)', () => fine);
   must(confiscation === 0 && others.length === 0, 'warnings and fines on the spot, nothing else (51)');
   if (event.collection !== null) {
@@ -537,7 +564,9 @@ function onTheSpot(h: Happening, event: EventOf<'decided_on_spot'>): void {
 
 /** What must stand between the end of the last investigation and here. */
 function reviewed(h: Happening, penalty: Penalty): void {
-  if (!owesReview(h.before, penalty)) return;
+  // What the investigators proposed owes it too: it isn't got round by proposing more and imposing less.
+  const { proposal } = h.before;
+  if (!owesReview(h.before, penalty) && (proposal === null || !owesReview(h.before, proposal))) return;
   const verdict = h.story.at(h.story.last('reviewed'))?.event;
   const passed =
     verdict?.type === 'reviewed' &&

@@ -154,6 +154,11 @@ const BOTH: Scenes = {
     const state = elevated('verify');
     return { state: does(state, 'answer_cooperation', officer(state.town)) };
   },
+  ask_guidance: (p) => ({ state: at('verify', p) }),
+  answer_guidance: (p) => ({
+    state: does(at('verify', p), 'ask_guidance', handler(at('verify', p))),
+    by: bureauOfficer(),
+  }),
   urge: (p) => ({ state: at('verify', p), by: supervisor }),
   supervise: (p) => ({ state: at('verify', p), by: supervisor }),
   answer_urging: (p) => ({ state: does(at('verify', p), 'urge', supervisor) }),

@@ -10,6 +10,7 @@ import { holdsAfter } from './invariants';
 import { Broken, must } from './must';
 import { fileAt, type Place } from './places';
 import { toArchive } from './road';
+import { offeredRightly, refusedRightly } from './offeredRightly';
 import type { Start } from './starts';
 import { chosen, type Choice } from './walk';
 
@@ -93,10 +94,12 @@ function listIsRight(state: CaseState, command: CaseCommand): void {
   const listed = availableActs(state, actor, at).some((available) => available.act === act);
   const rule = procedureOf(state).acts[act];
   const decision = decide(state, command);
+  if (listed) offeredRightly(state, act);
   if (decision.ok) {
     must(listed, `what is allowed is listed: ${act}`);
     return;
   }
+  refusedRightly(state, decision.refusal);
   if (!listed) return;
   const early = rule?.requires.map((guard) => guard(state, actor, at)?.code).find((code) => code !== undefined);
   must(early === undefined, `what is listed isn’t refused before its input: ${act}`, () => early);

@@ -9,6 +9,7 @@ import {
   MeasurePicker,
   OverduePicker,
   RecusalPicker,
+  GuidancePicker,
   TaskPicker,
   UrgingPicker,
 } from './pickers/StatePickers';
@@ -25,6 +26,7 @@ export const PICKERS: Readonly<Record<string, ComponentType<InputProps>>> = {
   clockId: ClockPicker,
   measureId: MeasurePicker,
   taskId: TaskPicker,
+  guidanceId: GuidancePicker,
   recusalId: RecusalPicker,
   clueId: CluePicker,
   urgingId: UrgingPicker,

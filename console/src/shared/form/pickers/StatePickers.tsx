@@ -2,7 +2,7 @@ import type { InputProps } from '../inputProps';
 import { useFormCase } from '../useFormCase';
 import { OnePicker } from './OnePicker';
 
-/** What the case's own state numbers: measures, cooperation tasks, recusals, clues. */
+/** What the case's own state numbers: measures, cooperation tasks, questions, recusals, clues. */
 interface Numbered {
   readonly id: string;
   readonly [more: string]: unknown;
@@ -28,6 +28,15 @@ export function TaskPicker(props: InputProps) {
     label: `${task.id}：${words(task['requirement'])}`,
   }));
   return <OnePicker {...props} options={options} none="本案没有协办任务" />;
+}
+
+/** The bureau hasn't answered yet. */
+export function GuidancePicker(props: InputProps) {
+  const { state } = useFormCase();
+  const options = listOf(state, 'guidance')
+    .filter(({ open }) => open === true)
+    .map(({ id, question }) => ({ value: id, label: `${id}：${words(question)}` }));
+  return <OnePicker {...props} options={options} none="本案没有待答复的业务指导请求" />;
 }
 
 export function RecusalPicker(props: InputProps) {
