@@ -156,7 +156,7 @@ with law as (
   select moved.id, s.id, s.kind, s.listed, s.standing, coalesce(s.asked_at, before.asked_at)
   from moved cross join jsonb_to_recordset($24::jsonb) as s (${SUPERVISION_FIELDS})
   left join open_supervision before on before.case_id = moved.id and before.id = s.id
-  on conflict (case_id, id) do update set standing = excluded.standing
+  on conflict (case_id, id) do update set listed = excluded.listed, standing = excluded.standing
 )
 select id from moved`;
 

@@ -132,7 +132,7 @@ function ofAny(state: CaseState, at: Instant): Options {
     guidanceId: ['G1', 'G2', 'G9'],
     recusalId: ['R1', 'R2', 'R9'],
     measureId: ['M1', 'M2', 'M9'],
-    clueId: ['clue-1'],
+    clueId: ['clue-1', 'clue-of-another'],
     into: [
       { caseId: 'CZ2025-000001', openedAt: addMinutes(state.openedAt, -60), closed: true },
       { caseId: 'CZ2099-000001', openedAt: addMinutes(state.openedAt, 60), closed: false },

@@ -43,24 +43,50 @@ export function allEntries(): readonly Entry[] {
 
 export const nameOf = ({ procedure, act, guard }: Omit<Entry, 'offers'>): string => `${procedure}:${act}:${guard}`;
 
+/** Counts how often a guard is the one that refuses; `mend` puts the table back. */
+export function watchGuard(name: string): { readonly refusals: () => number; readonly mend: () => void } {
+  let refusals = 0;
+  const watched = <G extends Table['checks'][number]>(one: G): G => {
+    if (one.name !== name.split(':')[2]) return one;
+    return ((...given: readonly unknown[]) => {
+      const refusal = (one as unknown as (...all: readonly unknown[]) => unknown)(...given);
+      if (refusal !== null) refusals += 1;
+      return refusal;
+    }) as unknown as G;
+  };
+  const mend = changeRule(name, (rule) => ({
+    ...rule,
+    requires: rule.requires.map(watched),
+    checks: rule.checks.map(watched),
+  }));
+  return { refusals: () => refusals, mend };
+}
+
 /**
  * Takes one guard out of one act of one procedure, in memory; the answer puts it back. Procedures are plain tables, so
  * nothing has to be opened up for it: a rule is replaced by one without the guard.
  */
 export function breakGuard(name: string): () => void {
-  const [procedure, act, guard] = name.split(':');
+  const guard = name.split(':')[2];
+  return changeRule(name, (rule) => {
+    const without = {
+      ...rule,
+      requires: rule.requires.filter((one) => one.name !== guard),
+      checks: rule.checks.filter((one) => one.name !== guard),
+    };
+    if (without.requires.length + without.checks.length !== rule.requires.length + rule.checks.length - 1) {
+      throw new Error(`no guard ${name}`);
+    }
+    return without;
+  });
+}
+
+function changeRule(name: string, change: (rule: Table) => Table): () => void {
+  const [procedure, act] = name.split(':');
   const acts = ALL_PROCEDURES.find(({ id }) => id === procedure)?.acts as Record<string, Table> | undefined;
   const rule = acts?.[act ?? ''];
   if (acts === undefined || act === undefined || rule === undefined) throw new Error(`no act ${name}`);
-  const without = {
-    ...rule,
-    requires: rule.requires.filter((one) => one.name !== guard),
-    checks: rule.checks.filter((one) => one.name !== guard),
-  };
-  if (without.requires.length + without.checks.length !== rule.requires.length + rule.checks.length - 1) {
-    throw new Error(`no guard ${name}`);
-  }
-  acts[act] = without;
+  acts[act] = change(rule);
   return () => {
     acts[act] = rule;
   };

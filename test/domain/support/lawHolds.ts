@@ -87,6 +87,7 @@ export function lawHolds(h: Happening): void {
       break;
     case 'party_completed':
       // A first offence may be the first that is heard of them.
+      must(h.before.party !== null || h.command.act !== 'complete_party', 'more is learned of whoever is registered');
       must(h.before.party === null || event.party.kind === h.before.party.kind, 'who the party is doesn’t change');
       must(event.party.addressKnown || h.before.party?.addressKnown !== true, 'what is known of the party stays known');
       break;

@@ -1,4 +1,7 @@
 import type { ActName, CaseState } from '../../../domain/case';
+import type { Instant, LawDate } from '../../../domain/catalogue';
+import { lawDateOf } from '../../../domain/time/lawDate';
+import { isCertified, type Actor } from '../../../domain/people';
 import type { Refusal } from '../../../domain/refusal';
 import { must } from './must';
 
@@ -6,14 +9,39 @@ import { must } from './must';
  * What must be there for an act to be offered at all: where it could only be refused, whatever is put in, it isn't shown.
  * Told from the file, never from the guards.
  */
-export function offeredRightly(state: CaseState, act: ActName): void {
-  const missing = MISSING[act]?.(state) ?? false;
+export function offeredRightly(state: CaseState, act: ActName, actor: Actor, at: Instant): void {
+  must(!ON_THE_SCENE.includes(act) || isCertified(actor, at), 'who has no certificate isn’t offered it (42)');
+  const missing = MISSING[act]?.(state, lawDateOf(at)) ?? false;
   must(!missing, `what nobody could do isn’t offered: ${act}`);
+}
+
+/** What only somebody with a certificate does. */
+const ON_THE_SCENE: readonly ActName[] = [
+  'verify',
+  'order_rectification',
+  'check_rectification',
+  'collect_evidence',
+  'record_inquiry',
+  'record_scene',
+  'end_investigation',
+  'record_statement',
+  'weigh_statement',
+  'serve_decision',
+  'decide_on_spot',
+];
+
+const payBy = ({ deferredUntil, service }: CaseState): LawDate => deferredUntil ?? service?.payBy ?? '9999-12-31';
+
+/** All was paid, and none of it late: then nothing has grown on top of it. */
+function paidInTime(state: CaseState): boolean {
+  const { fine, confiscation } = state.decision?.penalty ?? { fine: 0, confiscation: 0 };
+  const paid = state.payments.reduce((sum, { amount }) => sum + amount, 0);
+  return paid >= fine + confiscation && state.payments.every(({ paidOn }) => paidOn <= payBy(state));
 }
 
 const noneHeld = ({ measures }: CaseState) => measures.every(({ disposal }) => disposal !== null);
 
-const MISSING: Partial<Record<ActName, (state: CaseState) => boolean>> = {
+const MISSING: Partial<Record<ActName, (state: CaseState, today: LawDate) => boolean>> = {
   check_supervision: ({ urgings }) =>
     !urgings.some(({ kind, open, answer, checked }) => kind === 'order' && !open && answer !== null && !checked),
   judge_overdue_appeal: ({ overdue }) => !overdue.some(({ appeal }) => appeal?.judgement === null),
@@ -25,6 +53,9 @@ const MISSING: Partial<Record<ActName, (state: CaseState) => boolean>> = {
   start_testing: ({ measures }) => !measures.some(({ kind, disposal }) => kind === 'seizure' && disposal === null),
   end_testing: ({ measures }) => !measures.some(({ testing }) => testing),
   dispose_measure: noneHeld,
+  record_payment: paidInTime,
+  waive_late_fine: paidInTime,
+  give_demand_notice: (state, today) => today <= payBy(state),
 };
 
 /** A refusal says what is really missing: of two things that are, the one that comes first in the procedure. */

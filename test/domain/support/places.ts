@@ -1,10 +1,10 @@
 import type { ActInputs, ActName, CaseState, RecordedEvent, Stage } from '../../../domain/case';
 import { fold } from '../../../domain/evolve';
-import type { Actor } from '../../../domain/people';
+import { BUREAU, type Actor } from '../../../domain/people';
 import { addDays, endOf, startOf } from '../../../domain/time/lawDate';
 import { later, opening, step } from './aCase';
 import { fine, remediesUntil, WARNING } from './inputs';
-import { decider, dispatcher, handler } from './people';
+import { decider, dispatcher, handler, leader, leaderNo, system } from './people';
 import { MINUTE, nextOnRoad, straightOn, type OnRoad } from './road';
 import type { Start } from './starts';
 
@@ -49,6 +49,7 @@ class Way {
 }
 
 const payBy = (state: CaseState) => state.deferredUntil ?? state.service?.payBy ?? '';
+const urgedOfBureau = (way: Way) => way.to('file').do('ask_guidance').do('supervise', leader, { clockId: 'G1' });
 const withdrawn = (way: Way) => way.to('performance').do('publish_decision').head('withdraw_decision');
 const CITIZEN = { personId: 'P-1', kind: 'citizen', addressKnown: true } as const;
 const heard = (way: Way) => {
@@ -63,6 +64,18 @@ const proposedLittle = (way: Way) => {
 
 /** Far from the road, where walks by chance alone come too seldom to meet what only stands there. */
 const DEEP = {
+  /** The bureau owes a town an answer, and a leader has urged it: who asked, who answers and who checks may all be leaders. */
+  bureau_urged: urgedOfBureau,
+  bureau_answered: (way: Way) => urgedOfBureau(way).do('answer_urging', leaderNo(2), { urgingId: 'D1' }),
+  /** The bureau was late with its answer, and one of its leaders has appealed. */
+  bureau_late: (way: Way) => {
+    way.to('file').do('ask_guidance');
+    way.do('lapse_deadline', system, {}, way.state.clocks['G1']?.dueAt);
+    return way.do('appeal_overdue', leaderNo(2), {
+      overdueId: way.state.overdue.find(({ org }) => org === BUREAU)?.id ?? '',
+    });
+  },
+  appealed_at_close: (way: Way) => way.to('close').do('record_appeal'),
   withdrawn,
   withdrawn_deciding: (way: Way) => withdrawn(way).straightTo('decision'),
   withdrawn_deciding_soon: (way: Way) => {

@@ -94,7 +94,7 @@ function listIsRight(state: CaseState, command: CaseCommand): void {
   const listed = availableActs(state, actor, at).some((available) => available.act === act);
   const rule = procedureOf(state).acts[act];
   const decision = decide(state, command);
-  if (listed) offeredRightly(state, act);
+  if (listed) offeredRightly(state, act, actor, at);
   if (decision.ok) {
     must(listed, `what is allowed is listed: ${act}`);
     return;

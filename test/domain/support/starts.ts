@@ -15,6 +15,8 @@ export const STARTS: readonly Start[] = [
   { grade: 'town', item: 'WL-004', procedure: 'ordinary' },
   // Its article is not verified: no fine can rest on it.
   { grade: 'town', item: 'CG-015', procedure: 'summary' },
+  // Names a confiscation, which nobody imposes on the spot.
+  { grade: 'town', item: 'CG-008', procedure: 'summary' },
   // A town's own, and not small: a review is due by the sum alone.
   { grade: 'town', item: 'CG-022', procedure: 'ordinary', facts: { firstAndSlight: true } },
   { grade: 'town_bureau_review', item: 'CG-022', procedure: 'ordinary' },

@@ -177,9 +177,15 @@ function whoAndWhat(state: CaseState, kind: Choice['kind'], pick: number, at: In
 
 function varied(lawful: object, act: ActName, state: CaseState, at: Instant, vary: number): object {
   const others = alternatives(act, state, at);
+  const open = Object.keys(lawful).filter((key) => (others[key] ?? []).length > 0);
+  // Mostly one thing alone: of several at once another guard refuses the next, and one that is missing isn't missed.
+  const only = vary % 4 === 0 || open.length === 0 ? null : nth(open, vary >>> 3);
   return Object.fromEntries(
     Object.entries(lawful).map(([key, value], index) => {
-      const options = [value, value, value, ...(others[key] ?? [])] as readonly unknown[];
+      const other = others[key] ?? [];
+      const options = (
+        only === null ? [value, value, value, ...other] : key === only ? other : [value]
+      ) as readonly unknown[];
       return [key, nth(options, Math.imul(vary + index + 1, 0x9e3779b1) >>> 12)];
     }),
   );
