@@ -22,8 +22,8 @@ export function itemByCode(index: WordIndex, code: string): Choice | null {
 export function clearItem(scored: readonly ScoredSubject[], text: SearchedText): Choice | null {
   const [first, second] = scored;
   if (first === undefined || first.score < CASE_FLOOR) return null;
-  if (reporterIsUnsure(text)) return null;
   if (second !== undefined && first.score < second.score * CASE_LEAD) return null;
+  if (reporterIsUnsure(text)) return null;
   return { subject: first.subject, patrolItem: patrolItemOf(first), confidence: confidenceIn(first, second) };
 }
 

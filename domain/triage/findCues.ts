@@ -20,7 +20,7 @@ export function isDenied(text: string, { start }: Hit): boolean {
 export function findCues(index: WordIndex, { hits, normal }: SearchedText): Cue[] {
   const found = new Map<CueFact, Hit>();
   for (const hit of hits) {
-    for (const fact of index.cues.get(hit.word) ?? []) {
+    for (const fact of index.cues[hit.number] ?? []) {
       if (!isCueFact(fact) || found.has(fact)) continue;
       if (!isDenied(normal.text, hit)) found.set(fact, hit);
     }

@@ -13,17 +13,18 @@ export interface ScoredSubject {
 
 /** Subjects that the words point at, the strongest first; those that more speaks against than for are left out. */
 export function findItem(index: WordIndex, text: SearchedText, place: SearchedText | null): ScoredSubject[] {
-  const positive = byTarget(matchPatterns(index.positive, text, place));
-  const negative = byTarget(matchPatterns(index.negative, text, null, positive));
-  return [...positive]
-    .flatMap(([code, matches]) => {
-      const subject = index.subjects.get(code);
-      if (subject === undefined) return [];
-      const against = negative.get(code) ?? [];
-      const score = total(matches) - NEGATIVE_SHARE * total(against);
-      return score > 0 ? [{ subject, score, matches: strongestFirst(matches), against }] : [];
-    })
-    .sort((a, b) => b.score - a.score || (a.subject.code < b.subject.code ? -1 : 1));
+  const positive = byTarget(matchPatterns(index, index.positive, text, place));
+  const negative = byTarget(matchPatterns(index, index.negative, text, null, positive));
+  const scored: ScoredSubject[] = [];
+  for (const [code, matches] of positive) {
+    const subject = index.subjects.get(code);
+    if (subject === undefined) continue;
+    const against = negative.get(code) ?? [];
+    const strongest = strongestFirst(matches);
+    const score = total(strongest) - NEGATIVE_SHARE * total(strongestFirst(against));
+    if (score > 0) scored.push({ subject, score, matches: strongest, against });
+  }
+  return scored.sort((a, b) => b.score - a.score || (a.subject.code < b.subject.code ? -1 : 1));
 }
 
 /** The patrol item that the words fit best, among those behind a penalty item; null when they fit none. */
@@ -38,9 +39,15 @@ export function patrolItemOf({ subject, matches }: ScoredSubject): string | null
   return best !== undefined && (second === undefined || best[1] > second[1]) ? best[0] : null;
 }
 
-/** Weights added up, each further one counting half the one before. */
+/** Weights added up, the strongest first, each further one counting half the one before. */
 export function total(matches: readonly Match[]): number {
-  return strongestFirst(matches).reduce((sum, { weight }, i) => sum + weight * FURTHER_WORD_SHARE ** i, 0);
+  let sum = 0;
+  let share = 1;
+  for (const { weight } of matches) {
+    sum += weight * share;
+    share *= FURTHER_WORD_SHARE;
+  }
+  return sum;
 }
 
 export function byTarget(matches: readonly Match[]): Map<string, Match[]> {
@@ -53,6 +60,6 @@ export function byTarget(matches: readonly Match[]): Map<string, Match[]> {
   return found;
 }
 
-export function strongestFirst(matches: readonly Match[]): Match[] {
-  return [...matches].sort((a, b) => b.weight - a.weight);
+export function strongestFirst(matches: readonly Match[]): readonly Match[] {
+  return matches.length <= 1 ? matches : [...matches].sort((a, b) => b.weight - a.weight);
 }

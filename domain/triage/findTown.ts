@@ -37,6 +37,7 @@ const GOES_ON_AS_ROAD = /^[东南西北中]?(路(?!口|边|上)|大道|大街)/;
 const GOES_ON_AS_VILLAGE = /^(村|社区|片区|场镇|安置)/;
 // 上元段, 同心路口: with such a word behind it even a bare name is meant as a place.
 const GOES_ON_AS_AREA = /^(段|片区|场镇|场口|老街|老场|境内|大桥|村|社区|\d+组|[一二三四五六七八九十]+组)/;
+const LOOKED_AHEAD = 4;
 const SURE = 3;
 /** Set by hand: a name in the place is right more often than one in the text, an area than an approximate point. */
 const CONFIDENCE = { place: 0.97, text: 0.94, position: { area: 0.95, point: 0.75 } } as const;
@@ -48,20 +49,16 @@ const CONFIDENCE_PER_STRENGTH = 0.02;
  */
 export function findTown(catalogue: Catalogue, index: WordIndex, { place, text, position }: Whereabouts): TownFinding {
   const inPlace = place === null ? [] : bestOfEach(townMatches(index, place));
-  const inText = bestOfEach(townMatches(index, text));
   const certainInPlace = inPlace.filter(({ name }) => name.strength > 0);
+  const from = certainInPlace.length > 0 ? 'place' : 'text';
+  // Most places are clear by themselves: then the text isn't asked.
+  const inText = isClear(certainInPlace, 'place') ? [] : bestOfEach(townMatches(index, text));
   const at = position === null ? null : townAt(catalogue, position);
 
-  const decisive = certainInPlace.length > 0 ? certainInPlace : inText.filter(({ name }) => name.strength > 0);
-  const from = certainInPlace.length > 0 ? 'place' : 'text';
+  const decisive = from === 'place' ? certainInPlace : inText.filter(({ name }) => name.strength > 0);
   const several = decisive.filter(({ name }) => name.strength >= SURE).length > 1;
-  const [first, second] = decisive;
-  const clear =
-    first !== undefined &&
-    (from === 'place' || first.name.strength >= TOWN_FROM_TEXT) &&
-    (second === undefined || first.name.strength - second.name.strength >= TOWN_LEAD);
-
-  if (clear) {
+  const [first] = decisive;
+  if (first !== undefined && isClear(decisive, from)) {
     const { town, strength } = first.name;
     const confidence = CONFIDENCE[from] + (strength - SURE) * CONFIDENCE_PER_STRENGTH;
     return { town, from, confidence, name: first, candidates: [town], several: false, at };
@@ -81,32 +78,43 @@ export function findTown(catalogue: Catalogue, index: WordIndex, { place, text, 
   return { town: null, from: null, confidence: 0, name: null, candidates, several, at };
 }
 
-function townMatches(index: WordIndex, { hits, normal }: SearchedText): TownMatch[] {
-  const named = hits.filter((hit) => index.townNames.has(hit.word));
+function isClear([first, second]: readonly TownMatch[], from: 'place' | 'text'): boolean {
   return (
-    named
-      // Longest match wins: 崇庆北路 is not 崇庆.
-      .filter(
-        (hit) =>
-          !named.some(
-            (other) =>
-              other !== hit &&
-              other.start <= hit.start &&
-              other.end >= hit.end &&
-              other.end - other.start > hit.end - hit.start,
-          ),
-      )
-      .flatMap((hit) =>
-        (index.townNames.get(hit.word) ?? []).flatMap((name) => {
-          const next = normal.text.slice(hit.end, hit.end + 4);
-          if (name.strength === 0 && hit.word.length <= 2 && !GOES_ON_AS_VILLAGE.test(next)) return [];
-          const bare = name.word.length <= 2 && GOES_ON_AS_ROAD.test(next);
-          if (bare) return [{ name: { ...name, strength: 0 }, hit }];
-          const meant = name.strength > 0 && GOES_ON_AS_AREA.test(next);
-          return [{ name: meant ? { ...name, strength: Math.max(name.strength, TOWN_FROM_TEXT) } : name, hit }];
-        }),
-      )
+    first !== undefined &&
+    (from === 'place' || first.name.strength >= TOWN_FROM_TEXT) &&
+    (second === undefined || first.name.strength - second.name.strength >= TOWN_LEAD)
   );
+}
+
+function townMatches(index: WordIndex, { hits, normal }: SearchedText): TownMatch[] {
+  const found: TownMatch[] = [];
+  // Longest match wins: 崇庆北路 is not 崇庆. In the hits' order, what a name stands inside of has come before it.
+  let named = 0;
+  for (const hit of hits) {
+    const names = index.townNames[hit.number];
+    if (names === undefined || hit.end <= named) continue;
+    named = hit.end;
+    for (const name of names) {
+      const meant = asItGoesOn(name, normal.text, hit.end);
+      if (meant !== null) found.push({ name: meant, hit });
+    }
+  }
+  return found;
+}
+
+/** How sure the name is with what stands behind it; null where it is no place. */
+function asItGoesOn(name: TownName, text: string, end: number): TownName | null {
+  const { word, strength } = name;
+  if (word.length <= 2) {
+    if (strength === 0) return goesOnAs(GOES_ON_AS_VILLAGE, text, end) ? name : null;
+    if (goesOnAs(GOES_ON_AS_ROAD, text, end)) return { ...name, strength: 0 };
+  }
+  const meant = strength > 0 && strength < TOWN_FROM_TEXT && goesOnAs(GOES_ON_AS_AREA, text, end);
+  return meant ? { ...name, strength: TOWN_FROM_TEXT } : name;
+}
+
+function goesOnAs(pattern: RegExp, text: string, end: number): boolean {
+  return pattern.test(text.slice(end, end + LOOKED_AHEAD));
 }
 
 function bestOfEach(matches: readonly TownMatch[]): TownMatch[] {

@@ -1,11 +1,10 @@
 import type { Catalogue } from '../catalogue';
-import type { GradingFacts } from '../grading/facts';
 import { clearItem, itemByCode, likelyItem, type Choice } from './chooseItem';
 import { findCues, type Cue } from './findCues';
-import { decideScope } from './decideScope';
+import { decideScope, type ScopeFinding } from './decideScope';
 import type { ScoredSubject } from './findItem';
 import { findTown, type TownFinding } from './findTown';
-import { gradeClue } from './gradeClue';
+import { gradeClue, type ReportedFacts } from './gradeClue';
 import { itemLikeness, rankItems, type RankedItem } from './itemOpinion';
 import {
   channelReasons,
@@ -17,11 +16,11 @@ import {
   townReasons,
   urgencyReasons,
 } from './reasons';
-import { ruleSigns } from './ruleSigns';
-import { searchText, type Find } from './searchText';
+import { ruleSigns, type RuleSigns } from './ruleSigns';
+import { searchText, type Find, type SearchedText } from './searchText';
 import { SURE_SCOPE } from './thresholds';
 import type { Candidate, ClueText, Triage } from './triage';
-import { findUrgency } from './urgency';
+import { findUrgency, type UrgencyFinding } from './urgency';
 import { wordIndex } from './wordIndex';
 
 const CANDIDATES_SHOWN = 5;
@@ -44,7 +43,6 @@ export function judge(clue: ClueText, catalogue: Catalogue, find: Find): Triage 
 
   const named = clue.itemCode === null ? null : itemByCode(index, clue.itemCode);
   const signs = ruleSigns(catalogue, text, place);
-  const { scored, other } = signs;
   const scope = decideScope(catalogue, signs, text, clue.channel);
   const ranked =
     catalogue.secondOpinion === null || scope.opinion === null || scope.field === null
@@ -52,65 +50,76 @@ export function judge(clue: ClueText, catalogue: Catalogue, find: Find): Triage 
       : rankItems(
           catalogue.secondOpinion,
           itemLikeness(catalogue.secondOpinion, scope.opinion.opening),
-          scored,
+          signs.scored,
           index.subjects,
           scope.field,
         );
   const town = findTown(catalogue, index, { place, text, position: clue.position });
   const urgency = findUrgency(index, text);
 
-  const common = {
+  const judged = { clue, catalogue, text, place, named, signs, scope, ranked, town, urgency };
+  return named === null && scope.outcome === 'not_ours' ? leftToOthers(judged) : takenUp(judged);
+}
+
+/** All that has been found about a clue. */
+interface Judged {
+  readonly clue: ClueText;
+  readonly catalogue: Catalogue;
+  readonly text: SearchedText;
+  readonly place: SearchedText | null;
+  readonly named: Choice | null;
+  readonly signs: RuleSigns;
+  readonly scope: ScopeFinding;
+  readonly ranked: readonly RankedItem[] | null;
+  readonly town: TownFinding;
+  readonly urgency: UrgencyFinding;
+}
+
+// Both answers are written out whole: spread together from a common part, they took a fifth of judging.
+function leftToOthers({ clue, catalogue, text, signs, scope, ranked, town, urgency }: Judged): Triage {
+  const { scored, other } = signs;
+  return {
     town: town.town?.code ?? null,
     townName: town.town?.name ?? null,
-    townCandidates: town.town === null ? town.candidates.map(({ code }) => code) : [],
+    townCandidates: openTowns(town),
     duplicateOf: null,
     catalogueVersion: catalogue.version,
     urgency: urgency.urgency,
-    secondOpinion:
-      scope.opinion === null || catalogue.secondOpinion === null || named !== null
-        ? null
-        : {
-            field: scope.opinion.best === 'out_of_scope' ? null : scope.opinion.best,
-            confidence: rounded(scope.opinion.confidence),
-            version: catalogue.secondOpinion.version,
-          },
+    secondOpinion: opinionSays(catalogue, scope),
+    outcome: 'not_ours',
+    item: null,
+    itemName: null,
+    patrolItem: null,
+    field: null,
+    grade: null,
+    procedure: null,
+    confidence: rounded(
+      scope.opinion === null
+        ? other === null
+          ? 0
+          : other.score / (other.score + (scored[0]?.score ?? 0))
+        : 1 - scope.chance,
+    ),
+    candidates: candidates(null, scored, ranked),
+    belongsTo: other?.rule.body ?? FALLBACK_BODY,
+    sure: scope.chance <= 1 - SURE_SCOPE,
+    confidences: {
+      scope: rounded(1 - scope.chance),
+      field: 0,
+      item: 0,
+      town: rounded(town.confidence),
+      grade: 0,
+    },
+    reasons: [
+      ...otherBodyReasons(clue, text, other, FALLBACK_BODY),
+      ...opinionReasons(scope, catalogue),
+      ...cutReasons(text),
+    ],
   };
+}
 
-  if (named === null && scope.outcome === 'not_ours') {
-    return {
-      ...common,
-      outcome: 'not_ours',
-      item: null,
-      itemName: null,
-      patrolItem: null,
-      field: null,
-      grade: null,
-      procedure: null,
-      confidence: rounded(
-        scope.opinion === null
-          ? other === null
-            ? 0
-            : other.score / (other.score + (scored[0]?.score ?? 0))
-          : 1 - scope.chance,
-      ),
-      candidates: candidates(null, scored, ranked),
-      belongsTo: other?.rule.body ?? FALLBACK_BODY,
-      sure: scope.chance <= 1 - SURE_SCOPE,
-      confidences: {
-        scope: rounded(1 - scope.chance),
-        field: 0,
-        item: 0,
-        town: rounded(town.confidence),
-        grade: 0,
-      },
-      reasons: [
-        ...otherBodyReasons(clue, text, other, FALLBACK_BODY),
-        ...opinionReasons(scope, catalogue),
-        ...cutReasons(text),
-      ],
-    };
-  }
-
+function takenUp({ clue, catalogue, text, place, named, signs, scope, ranked, town, urgency }: Judged): Triage {
+  const { scored } = signs;
   const choice =
     named ??
     (scope.outcome !== 'ours'
@@ -120,17 +129,22 @@ export function judge(clue: ClueText, catalogue: Catalogue, find: Find): Triage 
         : likelyItem(ranked, scope.field, text));
   const item = choice?.subject.penalty ?? null;
   const sure = item !== null && (named !== null || scope.sure);
-  const field = choice?.subject.field ?? scope.field;
-  const cues = findCues(index, text);
+  const cues = findCues(wordIndex(catalogue), text);
   const grading = item === null ? null : gradeClue(item, factsOf(clue, cues, town), catalogue);
   const itemConfidence = choice?.confidence ?? 0;
   return {
-    ...common,
+    town: town.town?.code ?? null,
+    townName: town.town?.name ?? null,
+    townCandidates: openTowns(town),
+    duplicateOf: null,
+    catalogueVersion: catalogue.version,
+    urgency: urgency.urgency,
+    secondOpinion: named === null ? opinionSays(catalogue, scope) : null,
     outcome: sure && town.town !== null ? 'case' : 'desk',
     item: item?.code ?? null,
     itemName: item?.name ?? null,
     patrolItem: choice?.patrolItem ?? null,
-    field,
+    field: choice?.subject.field ?? scope.field,
     grade: grading?.grade ?? null,
     procedure: grading?.procedure ?? null,
     confidence: rounded(itemConfidence),
@@ -159,12 +173,28 @@ export function judge(clue: ClueText, catalogue: Catalogue, find: Find): Triage 
   };
 }
 
-function factsOf(clue: ClueText, cues: readonly Cue[], town: TownFinding): Partial<GradingFacts> {
-  const said = Object.fromEntries(cues.map(({ fact }) => [fact, true]));
-  // What comes through the media has been in the media.
-  const pressOrMass = clue.channel === 'media' ? true : null;
-  // One clear town doesn't prove that no other is touched: then it stays unknown.
-  return { pressOrMass, ...said, severalTowns: town.several ? true : null };
+function openTowns({ town, candidates: open }: TownFinding): readonly string[] {
+  return town === null ? open.map(({ code }) => code) : [];
+}
+
+function opinionSays({ secondOpinion: model }: Catalogue, { opinion }: ScopeFinding): Triage['secondOpinion'] {
+  if (model === null || opinion === null) return null;
+  return {
+    field: opinion.best === 'out_of_scope' ? null : opinion.best,
+    confidence: rounded(opinion.confidence),
+    version: model.version,
+  };
+}
+
+function factsOf(clue: ClueText, cues: readonly Cue[], town: TownFinding): ReportedFacts {
+  const facts: { -readonly [fact in keyof ReportedFacts]: ReportedFacts[fact] } = {
+    // What comes through the media has been in the media.
+    pressOrMass: clue.channel === 'media' ? true : null,
+    // One clear town doesn't prove that no other is touched: then it stays unknown.
+    severalTowns: town.several ? true : null,
+  };
+  for (const { fact } of cues) facts[fact] = true;
+  return facts;
 }
 
 function candidates(

@@ -1,7 +1,7 @@
-import type { SearchedText } from './searchText';
+import { holdsWord, type SearchedText } from './searchText';
 import { APART_WITHIN, OPENING_LENGTH, OPENING_SHARE, TAIL_FROM, TAIL_SHARE } from './thresholds';
 import type { Hit } from './triage';
-import { wordWeight, type Pattern } from './wordIndex';
+import { wordWeight, type ByWord, type Pattern, type WordIndex } from './wordIndex';
 
 /** A pattern found in a text. */
 export interface Match {
@@ -13,28 +13,38 @@ export interface Match {
   readonly weight: number;
 }
 
-const SENTENCE_END = /[。！？!?；;\n]/;
+/** Where patterns are looked for. */
+interface Searched {
+  readonly index: Pick<WordIndex, 'words' | 'lengths'>;
+  readonly text: SearchedText;
+  readonly beside: SearchedText | null;
+}
 
 /**
  * The patterns that a text holds, each once, where it counts most. Words of `beside` (the clue's place) may
  * complete a pattern of several words, never make one alone. `targets` limits the search to patterns of these.
+ *
+ * Written out in loops: a text wakes dozens of patterns, nearly all in vain, and a list or a function made for each of
+ * them was more work than all the comparing.
  */
 export function matchPatterns(
-  patterns: ReadonlyMap<string, readonly Pattern[]>,
+  index: Searched['index'],
+  patterns: ByWord<readonly Pattern[]>,
   text: SearchedText,
   beside: SearchedText | null,
   targets: { has(target: string): boolean } | null = null,
 ): Match[] {
+  const searched = { index, text, beside };
   const tried = new Set<Pattern>();
   const matches: Match[] = [];
-  for (const searched of beside === null ? [text] : [text, beside]) {
-    for (const word of searched.byWord.keys()) {
-      for (const pattern of patterns.get(word) ?? []) {
+  for (const { byWord } of beside === null ? [text] : [text, beside]) {
+    for (const word of byWord.keys()) {
+      for (const pattern of patterns[word] ?? NONE) {
         if (targets !== null && !targets.has(pattern.target)) continue;
         // Most fail here, before anything is made for them.
         if (!isPossible(pattern, text, beside) || tried.has(pattern)) continue;
         tried.add(pattern);
-        const best = pattern.parts.length === 1 ? alone(pattern, text) : together(pattern, text, beside);
+        const best = pattern.parts.length === 1 ? alone(pattern, searched) : together(pattern, searched);
         if (best !== null) matches.push(best);
       }
     }
@@ -42,65 +52,71 @@ export function matchPatterns(
   return matches;
 }
 
+const NONE: readonly never[] = [];
+
 /** 公路广告牌 is not 广告牌: a word inside a longer one has been said by that one. */
-function alone(pattern: Pattern, text: SearchedText): Match | null {
-  const hits = hitsOf(pattern.parts[0] ?? [], text).filter((hit) => !text.longWords.some((long) => covers(long, hit)));
-  return strongest(hits.map((hit) => match(pattern, [hit], [hit.word])));
+function alone(pattern: Pattern, { index, text }: Searched): Match | null {
+  let best: Hit | null = null;
+  let most = -Infinity;
+  for (const word of pattern.parts[0] ?? NONE) {
+    for (const hit of text.byWord.get(word) ?? NONE) {
+      const weight = weightOf(pattern, index.lengths[word] ?? 0, hit.start);
+      if (weight <= most || isInLonger(hit, text.longWords)) continue;
+      best = hit;
+      most = weight;
+    }
+  }
+  return best === null ? null : { pattern, hits: [best], words: [index.words[best.number] ?? ''], weight: most };
 }
 
-function together(pattern: Pattern, text: SearchedText, beside: SearchedText | null): Match | null {
-  const found: Match[] = [];
-  for (const [at, part] of pattern.parts.entries()) {
-    for (const anchor of hitsOf(part, text)) {
-      const complete = completed(pattern, at, anchor, text, beside);
-      if (complete !== null) found.push(complete);
+function together(pattern: Pattern, searched: Searched): Match | null {
+  const { text, beside } = searched;
+  let best: Match | null = null;
+  for (let at = 0; at < pattern.parts.length; at += 1) {
+    const part = pattern.parts[at] ?? NONE;
+    for (const word of part) {
+      for (const anchor of text.byWord.get(word) ?? NONE) {
+        const found = completed(pattern, at, anchor, searched);
+        if (found !== null && (best === null || found.weight > best.weight)) best = found;
+      }
     }
     // Every whole match has a word in the first part, unless that one stands in the place.
-    if (found.length > 0 || beside === null || !part.some((word) => beside.byWord.has(word))) break;
+    if (best !== null || beside === null || !holds(part, beside)) break;
   }
-  return strongest(found);
+  return best;
 }
 
-function completed(
-  pattern: Pattern,
-  at: number,
-  anchor: Hit,
-  text: SearchedText,
-  beside: SearchedText | null,
-): Match | null {
+function completed(pattern: Pattern, at: number, anchor: Hit, { index, text, beside }: Searched): Match | null {
   const hits: (Hit | null)[] = [];
   const words: string[] = [];
-  for (const [i, part] of pattern.parts.entries()) {
+  let length = 0;
+  for (let i = 0; i < pattern.parts.length; i += 1) {
+    const part = pattern.parts[i] ?? NONE;
     const hit = i === at ? anchor : nearest(part, anchor, hits, text);
-    const word = hit?.word ?? part.find((candidate) => beside?.byWord.has(candidate) === true);
-    if (word === undefined) return null;
+    const number = hit?.number ?? part.find((word) => beside !== null && holdsWord(beside, word));
+    if (number === undefined) return null;
     hits.push(hit);
-    words.push(word);
+    words.push(index.words[number] ?? '');
+    length += index.lengths[number] ?? 0;
   }
-  return match(pattern, hits, words);
+  const start = hits.find((hit) => hit !== null)?.start ?? 0;
+  return { pattern, hits, words, weight: weightOf(pattern, length, start) };
 }
 
 /** The longest of the words that stand near enough and don't overlap what is already taken. */
-function nearest(part: readonly string[], anchor: Hit, taken: readonly (Hit | null)[], text: SearchedText): Hit | null {
-  const free = hitsOf(part, text).filter(
-    (hit) => isNear(anchor, hit, text.normal.text) && !taken.some((other) => other !== null && overlap(other, hit)),
-  );
-  return free.reduce<Hit | null>(
-    (best, hit) => (best === null || hit.word.length > best.word.length ? hit : best),
-    null,
-  );
+function nearest(part: readonly number[], anchor: Hit, taken: readonly (Hit | null)[], text: SearchedText): Hit | null {
+  let best: Hit | null = null;
+  for (const word of part) {
+    for (const hit of text.byWord.get(word) ?? NONE) {
+      if (best !== null && lengthOf(hit) <= lengthOf(best)) continue;
+      if (isNear(anchor, hit, text.normal.text) && !overlapsAny(taken, hit)) best = hit;
+    }
+  }
+  return best;
 }
 
-function match(pattern: Pattern, hits: readonly (Hit | null)[], words: readonly string[]): Match {
-  const start = hits.find((hit) => hit !== null)?.start ?? 0;
-  return { pattern, hits, words, weight: pattern.share * wordWeight(words.join('')) * zone(start) };
-}
-
-function strongest(matches: readonly Match[]): Match | null {
-  return matches.reduce<Match | null>(
-    (best, found) => (best === null || found.weight > best.weight ? found : best),
-    null,
-  );
+function weightOf({ share }: Pattern, length: number, start: number): number {
+  return share * wordWeight(length) * zone(start);
 }
 
 function isPossible({ parts }: Pattern, text: SearchedText, beside: SearchedText | null): boolean {
@@ -110,32 +126,42 @@ function isPossible({ parts }: Pattern, text: SearchedText, beside: SearchedText
   return true;
 }
 
-function holds(part: readonly string[], { byWord }: SearchedText): boolean {
-  for (const word of part) if (byWord.has(word)) return true;
+function holds(part: readonly number[], text: SearchedText): boolean {
+  for (const word of part) if (holdsWord(text, word)) return true;
   return false;
-}
-
-function hitsOf(words: readonly string[], text: SearchedText): Hit[] {
-  const found: Hit[] = [];
-  for (const word of words) {
-    const hits = text.byWord.get(word);
-    if (hits !== undefined) found.push(...hits);
-  }
-  return found;
 }
 
 function isNear(a: Hit, b: Hit, text: string): boolean {
   if (overlap(a, b)) return false;
   const [left, right] = a.start <= b.start ? [a, b] : [b, a];
-  return right.start - left.end <= APART_WITHIN && !SENTENCE_END.test(text.slice(left.end, right.start));
+  return right.start - left.end <= APART_WITHIN && !sentenceEnds(text, left.end, right.start);
+}
+
+function sentenceEnds(text: string, from: number, until: number): boolean {
+  for (let at = from; at < until; at += 1) if (SENTENCE_END.includes(text.charAt(at))) return true;
+  return false;
+}
+
+/** As they are after normalising. */
+const SENTENCE_END = '。!?;\n';
+
+function lengthOf({ start, end }: Hit): number {
+  return end - start;
+}
+
+function overlapsAny(hits: readonly (Hit | null)[], hit: Hit): boolean {
+  for (const other of hits) if (other !== null && overlap(other, hit)) return true;
+  return false;
 }
 
 function overlap(a: Hit, b: Hit): boolean {
   return a.start < b.end && b.start < a.end;
 }
 
-function covers(long: Hit, hit: Hit): boolean {
-  return long.start <= hit.start && long.end >= hit.end && long.word.length > hit.word.length;
+function isInLonger(hit: Hit, longWords: readonly Hit[]): boolean {
+  for (const long of longWords)
+    if (long.start <= hit.start && long.end >= hit.end && lengthOf(long) > lengthOf(hit)) return true;
+  return false;
 }
 
 function zone(start: number): number {

@@ -5,7 +5,7 @@ export interface NormalText {
   readonly text: string;
   /**
    * `origin[i]` is where character i began in the original (UTF-16 units); one more entry for the end. Null where
-   * nothing was changed, as in most texts.
+   * each stands where it stood, as in most texts.
    */
   readonly origin: readonly number[] | null;
 }
@@ -20,7 +20,24 @@ const BLANK = /[\t \u00A0\u2000-\u200A\u3000]/;
  * invisible characters and without blanks between Chinese characters. Never longer than the original.
  */
 export function normalise(original: string): NormalText {
-  if (isNormal(original)) return { text: original, origin: null };
+  let text = '';
+  // Most texts lose nothing, and only their commas and brackets change: the runs between these go over whole.
+  let run = 0;
+  for (let i = 0; i < original.length; i += 1) {
+    const unit = original.charCodeAt(i);
+    const simple = SIMPLE[unit] ?? DROPPED;
+    if (simple === unit && unit > SPACE) continue;
+    const last = SIMPLE[original.charCodeAt(i - 1)] ?? 0;
+    if (simple === DROPPED || (simple === SPACE && isHan(last) && isHan(nextVisible(original, i + 1))))
+      return withLosses(original);
+    if (simple === unit) continue;
+    text += original.slice(run, i) + String.fromCharCode(simple);
+    run = i + 1;
+  }
+  return { text: run === 0 ? original : text + original.slice(run), origin: null };
+}
+
+function withLosses(original: string): NormalText {
   const units: number[] = [];
   const origin: number[] = [];
   let last = 0;
@@ -34,14 +51,6 @@ export function normalise(original: string): NormalText {
   }
   origin.push(original.length);
   return { text: textOf(units), origin };
-}
-
-function isNormal(original: string): boolean {
-  for (let i = 0; i < original.length; i += 1) {
-    const unit = original.charCodeAt(i);
-    if (unit === SPACE || SIMPLE[unit] !== unit) return false;
-  }
-  return true;
 }
 
 /** Where a stretch of the normalised text stood in the original, as [start, end). */

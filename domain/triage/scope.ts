@@ -14,9 +14,10 @@ export interface OtherBody {
 
 /** The other body whose business the words fit best; null when they fit none. */
 export function findOtherBody(catalogue: Catalogue, index: WordIndex, text: SearchedText): OtherBody | null {
-  const scored = [...byTarget(matchPatterns(index.notOurs, text, null))].flatMap(([id, found]) => {
+  const scored = [...byTarget(matchPatterns(index, index.notOurs, text, null))].flatMap(([id, found]) => {
     const rule = catalogue.notOurs.find((candidate) => candidate.id === id);
-    return rule === undefined ? [] : [{ rule, score: total(found), matches: strongestFirst(found) }];
+    const matches = strongestFirst(found);
+    return rule === undefined ? [] : [{ rule, score: total(matches), matches }];
   });
   const [best] = scored.sort((a, b) => b.score - a.score || (a.rule.id < b.rule.id ? -1 : 1));
   if (best === undefined || !isForm(best.rule)) return best ?? null;

@@ -24,10 +24,9 @@ interface Places {
  * are approximate, so that only a position close to one and far from the next decides.
  */
 export function townAt({ towns, townPoints, townAreas }: Places, position: Position): TownAt {
-  const byCode = (code: string) => towns.filter((town) => town.code === code);
   if (townAreas.length > 0) {
     const inside = townAreas.filter(({ polygons }) => polygons.some((rings) => isInside(rings, position)));
-    const candidates = [...new Set(inside.flatMap(({ town }) => byCode(town)))];
+    const candidates = [...new Set(inside.flatMap(({ town }) => byCode(towns, town)))];
     return { town: candidates.length === 1 ? (candidates[0] ?? null) : null, candidates, how: 'area', metres: null };
   }
   const nearest = new Map<string, number>();
@@ -40,8 +39,12 @@ export function townAt({ towns, townPoints, townAreas }: Places, position: Posit
   const metres = first?.[1] ?? Infinity;
   const clear = metres <= POINT_DECIDES_WITHIN && (second?.[1] ?? Infinity) >= metres * POINT_LEAD;
   const near = ranked.filter(([, far]) => far <= POINT_SUGGESTS_WITHIN && far <= metres * POINT_LEAD);
-  const candidates = near.flatMap(([code]) => byCode(code));
+  const candidates = near.flatMap(([code]) => byCode(towns, code));
   return { town: clear ? (candidates[0] ?? null) : null, candidates, how: 'point', metres };
+}
+
+function byCode(towns: readonly Town[], code: string): readonly Town[] {
+  return towns.filter((town) => town.code === code);
 }
 
 /** Even–odd over all rings: inside the border and in none of the holes. */

@@ -31,7 +31,8 @@ export interface ClueText {
 
 /** One hit of a word of the catalogue in a text, as the edge's automaton finds it. */
 export interface Hit {
-  readonly word: string;
+  /** The word's number in the list that was searched for. */
+  readonly number: number;
   readonly start: number;
   readonly end: number;
 }

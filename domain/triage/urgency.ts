@@ -12,7 +12,7 @@ export interface UrgencyFinding {
 export function findUrgency(index: WordIndex, { hits, normal }: SearchedText): UrgencyFinding {
   let today: Hit | null = null;
   for (const hit of hits) {
-    const urgency = index.urgency.get(hit.word);
+    const urgency = index.urgency[hit.number];
     if (urgency === undefined || isDenied(normal.text, hit)) continue;
     if (urgency === 'immediate') return { urgency, hit };
     today ??= hit;

@@ -17,8 +17,8 @@ export interface Subject {
  * first two together with the third.
  */
 export interface Pattern {
-  /** For each place the words that may fill it. */
-  readonly parts: readonly (readonly string[])[];
+  /** For each place the words that may fill it, by their numbers. */
+  readonly parts: readonly (readonly number[])[];
   /** As the data has it. */
   readonly written: string;
   /** What its words' own weight is multiplied with: less for what many targets share. */
@@ -38,18 +38,23 @@ export interface TownName {
   readonly meant: string | null;
 }
 
+/** What there is of words, by their numbers. */
+export type ByWord<T> = readonly (T | undefined)[];
+
 export interface WordIndex {
   readonly subjects: ReadonlyMap<string, Subject>;
   readonly patrolItems: ReadonlyMap<string, PatrolItem>;
   /** By the words of one of their parts: the one that is rarest in the whole list, so that few are tried for a text. */
-  readonly positive: ReadonlyMap<string, readonly Pattern[]>;
-  readonly negative: ReadonlyMap<string, readonly Pattern[]>;
-  readonly notOurs: ReadonlyMap<string, readonly Pattern[]>;
-  readonly townNames: ReadonlyMap<string, readonly TownName[]>;
-  readonly cues: ReadonlyMap<string, readonly string[]>;
-  readonly urgency: ReadonlyMap<string, 'immediate' | 'today'>;
-  /** Every word that a text should be searched for, normalised. */
+  readonly positive: ByWord<readonly Pattern[]>;
+  readonly negative: ByWord<readonly Pattern[]>;
+  readonly notOurs: ByWord<readonly Pattern[]>;
+  readonly townNames: ByWord<readonly TownName[]>;
+  readonly cues: ByWord<readonly string[]>;
+  readonly urgency: ByWord<'immediate' | 'today'>;
+  /** Every word that a text should be searched for, normalised; its number is its place here. */
   readonly words: readonly string[];
+  /** How long each counts. */
+  readonly lengths: readonly number[];
 }
 
 /** What has an item of its own comes before a matter that has none. */
@@ -71,6 +76,17 @@ export function wordIndex(catalogue: Catalogue): WordIndex {
 }
 
 function build(catalogue: Catalogue): WordIndex {
+  const numbers = new Map<string, number>();
+  /** Texts are compared with words by number: to compare the words themselves took half of judging. */
+  const numberOf = (word: string): number => {
+    const number = numbers.get(word) ?? numbers.size;
+    numbers.set(word, number);
+    return number;
+  };
+  const entry = (written: string, target: string, source: string, share: number): Pattern => {
+    const parts = written.split('+').map((part) => part.split('/').map((word) => numberOf(normalise(word).text)));
+    return { parts, written, share: parts.length > 1 ? share * APART_SHARE : share, target, source };
+  };
   const subjects = new Map<string, Subject>();
   for (const item of catalogue.items)
     subjects.set(item.code, { code: item.code, name: item.name, field: item.field, penalty: item, note: null });
@@ -106,10 +122,10 @@ function build(catalogue: Catalogue): WordIndex {
   const named = catalogue.towns.flatMap(namesOf);
   const townNames = [...named, ...slipsOf(named, catalogue.slips)];
   const urgency = catalogue.urgencyCues.flatMap((cue) =>
-    cue.keywords.map((word) => [normalise(word).text, cue.urgency] as const),
+    cue.keywords.map((word) => [numberOf(normalise(word).text), cue.urgency] as const),
   );
   const cues = catalogue.gradingCues.flatMap((cue) =>
-    cue.keywords.map((word) => ({ word: normalise(word).text, fact: cue.fact })),
+    cue.keywords.map((word) => [numberOf(normalise(word).text), cue.fact] as const),
   );
 
   const index = {
@@ -118,17 +134,12 @@ function build(catalogue: Catalogue): WordIndex {
     positive: byRarestPart(positive),
     negative: byRarestPart(negative),
     notOurs: byRarestPart(weighed(notOurs, catalogue.notOurs.length)),
-    townNames: grouped(townNames, ({ word }) => word),
-    urgency: new Map(urgency),
-    cues: new Map([...grouped(cues, ({ word }) => word)].map(([word, found]) => [word, found.map(({ fact }) => fact)])),
+    townNames: grouped(townNames.map((name) => [numberOf(name.word), name])),
+    urgency: byNumber(urgency),
+    cues: grouped(cues),
   };
-  const words = new Set([
-    ...[...positive, ...negative, ...notOurs].flatMap(({ parts }) => parts.flat()),
-    ...index.townNames.keys(),
-    ...index.cues.keys(),
-    ...index.urgency.keys(),
-  ]);
-  return { ...index, words: [...words] };
+  const words = [...numbers.keys()];
+  return { ...index, words, lengths: words.map(lengthOf) };
 }
 
 /** Words for the patrol are what is seen (公示栏, 学生), not what is wrong: the short ones are everyday words. */
@@ -136,11 +147,6 @@ function supportingShare(written: string): number {
   const length = written.includes('+') ? Number.POSITIVE_INFINITY : normalise(written).text.length;
   if (length <= 2) return SUPPORTING_SHARE;
   return length === 3 ? SUPPORTING_SHARE_OF_THREE : 1;
-}
-
-function entry(written: string, target: string, source: string, share: number): Pattern {
-  const parts = written.split('+').map((part) => part.split('/').map((word) => normalise(word).text));
-  return { parts, written, share: parts.length > 1 ? share * APART_SHARE : share, target, source };
 }
 
 /** A word that many targets share tells them apart badly: it counts less, the more of the targets have it. */
@@ -155,10 +161,13 @@ function weighed(patterns: readonly Pattern[], targets: number): Pattern[] {
 }
 
 /** By length; a whole legal phrase counts no more than twice a plain word of three characters. */
-export function wordWeight(word: string): number {
-  // Latin letters are counted by halves: KTV is one notion, not three.
-  const length = [...word].reduce((sum, character) => sum + (character <= 'z' ? 0.5 : 1), 0);
+export function wordWeight(length: number): number {
   return length <= 1 ? SINGLE_CHARACTER : Math.min(length - 1, LONGEST_COUNTS);
+}
+
+/** Latin letters are counted by halves: KTV is one notion, not three. */
+function lengthOf(word: string): number {
+  return [...word].reduce((sum, character) => sum + (character <= 'z' ? 0.5 : 1), 0);
 }
 
 function namesOf(town: Town): TownName[] {
@@ -196,25 +205,31 @@ function slipsOf(names: readonly TownName[], groups: readonly string[]): TownNam
 }
 
 /** A text that lacks the rarest part can't hold the pattern; everyday words (门口, 路边) would wake hundreds of them. */
-function byRarestPart(patterns: readonly Pattern[]): Map<string, Pattern[]> {
-  const uses = new Map<string, number>();
+function byRarestPart(patterns: readonly Pattern[]): ByWord<Pattern[]> {
+  const uses = new Map<number, number>();
   for (const { parts } of patterns) for (const word of parts.flat()) uses.set(word, (uses.get(word) ?? 0) + 1);
-  const usesOf = (part: readonly string[]) => part.reduce((sum, word) => sum + (uses.get(word) ?? 0), 0);
-  const found = new Map<string, Pattern[]>();
-  for (const pattern of patterns) {
-    const [first = [], ...rest] = pattern.parts;
-    const rarest = rest.reduce((best, part) => (usesOf(part) < usesOf(best) ? part : best), first);
-    for (const word of new Set(rarest)) {
-      const known = found.get(word);
-      if (known === undefined) found.set(word, [pattern]);
-      else known.push(pattern);
-    }
-  }
-  return found;
+  const usesOf = (part: readonly number[]) => part.reduce((sum, word) => sum + (uses.get(word) ?? 0), 0);
+  return grouped(
+    patterns.flatMap((pattern) => {
+      const [first = [], ...rest] = pattern.parts;
+      const rarest = rest.reduce((best, part) => (usesOf(part) < usesOf(best) ? part : best), first);
+      return [...new Set(rarest)].map((word) => [word, pattern] as const);
+    }),
+  );
 }
 
-function grouped<T>(values: readonly T[], key: (value: T) => string): Map<string, T[]> {
-  const found = new Map<string, T[]>();
-  for (const value of values) found.set(key(value), [...(found.get(key(value)) ?? []), value]);
-  return found;
+function grouped<T>(values: readonly (readonly [number, T])[]): ByWord<T[]> {
+  const found = new Map<number, T[]>();
+  for (const [word, value] of values) {
+    const known = found.get(word);
+    if (known === undefined) found.set(word, [value]);
+    else known.push(value);
+  }
+  return byNumber([...found]);
+}
+
+/** Without gaps: reading from such a list takes no search. */
+function byNumber<T>(values: readonly (readonly [number, T])[]): ByWord<T> {
+  const found = new Map(values);
+  return Array.from({ length: Math.max(-1, ...found.keys()) + 1 }, (_, word) => found.get(word));
 }

@@ -185,6 +185,19 @@ describe('texts as they come', () => {
     expect(original.slice(...originalSpan(normal, start, start + 4))).toBe('占\u200B道 經 營');
   });
 
+  it('given any text, when a hidden character stands behind it, then the rest is normalised the same, each character where it stood', () => {
+    const unit = fc.constantFrom('占', '鎮', 'Ａ', 'k', '，', '。', ' ', '\u3000', '\n', '\u200B', '😀');
+    fc.assert(
+      fc.property(fc.string({ unit, maxLength: 12 }), (original) => {
+        const plain = normalise(original);
+        const marked = normalise(`${original}\u200B`);
+        expect(marked.text).toBe(plain.text);
+        for (let at = 0; at < plain.text.length; at += 1)
+          expect(originalSpan(marked, at, at + 1)).toEqual(originalSpan(plain, at, at + 1));
+      }),
+    );
+  });
+
   it('given hidden characters inside a word, when judged, then the reason points at the original', () => {
     const text = '😀街子镇，流\u200B动 摊 贩占\uFEFF道经营';
     const triage = judged(text);
