@@ -1,5 +1,6 @@
 import type { Client } from '@temporalio/client';
 import type { Pool } from '../db/pool';
+import { backlogGrows } from '../db/backlogGrows';
 import { unstartedCases } from '../db/unstartedCases';
 import { sleepingCases, type Sleeper } from '../db/sleepingCases';
 import { CaseConflict, CONFLICT_MESSAGE } from '../engine/caseConflict';
@@ -7,13 +8,21 @@ import { catchUp } from '../engine/catchUp';
 import { startCase } from '../engine/startCase';
 import type { Log } from './log';
 import { repeat, type Repeating } from './repeat';
+import { isToWait } from './isToWait';
 
 const ROUND = 100;
 const AT_ONCE = 8;
 const LATE_SECONDS = 20;
+/** More cases than the API starts at once (`api/startSoon.ts`): they are an import's. */
+const IMPORTED = 16;
 
-/** Starts the cases that are on file and not yet with the engine: what a crash, an outage or a burst left behind. */
+/** Starts the cases that are on file and not yet with the engine: what a crash, an outage, a burst or an import left behind. */
 export function startSweeper(db: Pool, client: Client, taskQueue: string, log: Log): Repeating {
+  return repeat('sweeper', 1_000, log, sweeping(db, client, taskQueue, log));
+}
+
+/** One round of it after another. */
+export function sweeping(db: Pool, client: Client, taskQueue: string, log: Log): () => Promise<void> {
   const told = new Set<string>();
   let last: Sleeper | null = null;
 
@@ -30,18 +39,37 @@ export function startSweeper(db: Pool, client: Client, taskQueue: string, log: L
     }
   }
 
-  return repeat('sweeper', 1_000, log, async () => {
-    for (;;) {
-      const ids = await unstartedCases(db, ROUND);
-      let started = 0;
-      for (let from = 0; from < ids.length; from += AT_ONCE) {
-        const begun = await Promise.all(ids.slice(from, from + AT_ONCE).map(start));
-        started += begun.filter(Boolean).length;
-      }
-      if (ids.length < ROUND || started === 0) break;
+  let importSince: number | null = null;
+
+  /**
+   * Nobody waits for a case of the backlog: whoever acts on one has it started first. So it waits while an import is being
+   * answered, which the engine's work on two cores would slow by half.
+   */
+  async function givesWay(): Promise<boolean> {
+    if (!(await backlogGrows(db, IMPORTED))) {
+      importSince = null;
+      return false;
     }
+    importSince ??= performance.now();
+    return isToWait(performance.now() - importSince);
+  }
+
+  /** Starts the oldest few; false where there are no more, or none of them can be, or others go first. */
+  async function startSome(): Promise<boolean> {
+    const ids = await unstartedCases(db, ROUND);
+    let started = 0;
+    for (let from = 0; from < ids.length; from += AT_ONCE) {
+      if (await givesWay()) return false;
+      const begun = await Promise.all(ids.slice(from, from + AT_ONCE).map(start));
+      started += begun.filter(Boolean).length;
+    }
+    return ids.length === ROUND && started > 0;
+  }
+
+  return async () => {
+    while (await startSome());
     last = await wakeSleepers(db, client, log, last);
-  });
+  };
 }
 
 /**
