@@ -9,8 +9,8 @@ const enum Kind {
   Digit,
 }
 
-/** Calls `see` with each gram of a normalised text, as often as it stands there. */
-export function eachGram(text: string, see: (gram: string) => void): void {
+/** Calls `see` with where each gram of a normalised text begins and ends, as often as it stands there. */
+export function eachGram(text: string, see: (start: number, end: number) => void): void {
   const end = text.length;
   let start = 0;
   while (start < end) {
@@ -19,11 +19,11 @@ export function eachGram(text: string, see: (gram: string) => void): void {
     while (stop < end && kindOf(text.charCodeAt(stop)) === kind) stop += 1;
     if (kind === Kind.Han) {
       for (let at = start; at < stop; at += 1) {
-        if (at + 1 < stop) see(text.slice(at, at + 2));
-        if (at + 2 < stop) see(text.slice(at, at + 3));
+        if (at + 1 < stop) see(at, at + 2);
+        if (at + 2 < stop) see(at, at + 3);
       }
     } else if (kind === Kind.Latin && stop - start > 1) {
-      see(text.slice(start, stop));
+      see(start, stop);
     }
     start = stop;
   }

@@ -1,6 +1,7 @@
 import { FIELDS, type Field } from '../catalogue';
 import { eachGram } from './grams';
 import type { OpinionModel } from './opinionModel';
+import { NONE, wordAt, wordTrie, type WordTrie } from './wordTrie';
 
 /** Out of scope first, then the seven fields: the order of the model's columns. */
 export const OPINION_CLASSES = ['out_of_scope', ...FIELDS] as const;
@@ -39,7 +40,10 @@ const CLASSES = OPINION_CLASSES.length;
 /** What counts of a stretch of text, and how much; the same for training and for judging. */
 export function gramCounts(normalText: string): Map<string, number> {
   const counts = new Map<string, number>();
-  eachGram(normalText, (gram) => counts.set(gram, (counts.get(gram) ?? 0) + 1));
+  eachGram(normalText, (start, end) => {
+    const gram = normalText.slice(start, end);
+    counts.set(gram, (counts.get(gram) ?? 0) + 1);
+  });
   for (const [gram, count] of counts) counts.set(gram, 1 + Math.log(count));
   return counts;
 }
@@ -71,9 +75,10 @@ function oddsOf([out = 0, ...inside]: readonly number[]): number {
 
 function knownGrams({ grams, rarity }: OpinionModel, stretch: string): KnownGrams {
   const counts = new Map<number, number>();
-  eachGram(stretch, (gram) => {
-    const row = grams.get(gram);
-    if (row !== undefined) counts.set(row, (counts.get(row) ?? 0) + 1);
+  const trie = trieOf(grams);
+  eachGram(stretch, (start, end) => {
+    const row = wordAt(trie, stretch, start, end);
+    if (row !== NONE) counts.set(row, (counts.get(row) ?? 0) + 1);
   });
   const rows: number[] = [];
   const values: number[] = [];
@@ -85,6 +90,19 @@ function knownGrams({ grams, rarity }: OpinionModel, stretch: string): KnownGram
     squares += value * value;
   }
   return { rows, values, length: lengthOf(squares) };
+}
+
+const tries = new WeakMap<OpinionModel['grams'], WordTrie>();
+
+/** Walked, and not looked up by their text: to cut the grams out and to hash them was half of the second opinion. */
+function trieOf(grams: OpinionModel['grams']): WordTrie {
+  const known = tries.get(grams);
+  if (known !== undefined) return known;
+  const words = new Array<string>(grams.size).fill('');
+  for (const [gram, row] of grams) words[row] = gram;
+  const { trie } = wordTrie(words);
+  tries.set(grams, trie);
+  return trie;
 }
 
 function pointsOf({ weights, bias }: OpinionModel, { rows, values, length }: KnownGrams): number[] {
