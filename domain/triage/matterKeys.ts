@@ -38,7 +38,7 @@ const ROWS = 3;
 
 function keysIn(matter: Keyed, stretches: readonly number[], cells: readonly string[]): readonly number[] {
   const spot = barePlace(matter.place);
-  const bands = bandsOf(matter.text);
+  const bands = bandsOfMatter(matter);
   return [
     ...new Set(
       stretches.flatMap((stretch) => [
@@ -64,6 +64,15 @@ function cellsWithin({ position }: Pick<ReportedMatter, 'position'>, metres: num
   for (let x = cell(lng - dLng); x <= cell(lng + dLng); x += 1)
     for (let y = cell(lat - dLat); y <= cell(lat + dLat); y += 1) cells.push(`${x}/${y}`);
   return cells;
+}
+
+const banded = new WeakMap<Keyed, readonly number[]>();
+
+/** Most of the work, and the same for whoever is looked for and then put on file. */
+function bandsOfMatter(matter: Keyed): readonly number[] {
+  const bands = banded.get(matter) ?? bandsOf(matter.text);
+  banded.set(matter, bands);
+  return bands;
 }
 
 function bandsOf(text: string): readonly number[] {
