@@ -5,8 +5,7 @@ const ENTRY_POINTS = [
   '^api/server\\.ts$',
   '^worker/main\\.ts$',
   '^workflows/(index|shortStacks)\\.ts$',
-  '^archive/printerThread\\.(mjs|ts)$',
-  '^reports/reportThread\\.(mjs|ts)$',
+  '^threads/start\\.mjs$',
   '^db/migrations/',
   '^commands/',
   '^local/(main|demo|sdkDownload)',
@@ -89,6 +88,13 @@ module.exports = {
         'here are only Word, PDF and type.',
       '^domain/',
     ),
+    {
+      name: 'threads-know-nobody',
+      severity: 'error',
+      comment: 'A thread runs what it is given by name; which work that is, and what it answers, is its room’s.',
+      from: { path: '^threads/' },
+      to: { pathNot: ['^threads/', '^node_modules/tsx/'], dependencyTypesNot: ['core'] },
+    },
     mayImport(
       'evaluation',
       'Brings what the domain’s formulas make of events into the store. The formulas are the domain’s, who may read the API’s.',
@@ -105,6 +111,15 @@ module.exports = {
       to: { pathNot: ['^simulation/', '^domain/', '^node_modules/(pure-rand|tinyqueue)/'] },
     },
     mayImport(
+      'whatif',
+      'Brings a season, past or made up, and another world together for the simulation. Who may ask is the API’s, how an answer ' +
+        'looks the edges’.',
+      '^domain/',
+      '^db/',
+      '^config/',
+      '^simulation/',
+    ),
+    mayImport(
       'reports',
       'Makes the monthly report of the indicators and the scores, as Word and as a sheet. When it is made is a workflow’s, who ' +
         'may have it the API’s.',
@@ -114,6 +129,7 @@ module.exports = {
       '^evaluation/',
       '^papers/',
       '^sheets/',
+      '^threads/',
     ),
     mayImport(
       'archive',
@@ -123,6 +139,7 @@ module.exports = {
       '^db/',
       '^config/',
       '^papers/',
+      '^threads/',
     ),
     {
       name: 'the-verifier-stands-alone',
@@ -169,6 +186,9 @@ module.exports = {
       '^archive/',
       '^sheets/',
       '^evaluation/',
+      '^simulation/',
+      '^whatif/',
+      '^threads/',
       '^workflows/(messages|workflowId)\\.ts$',
     ),
     mayImport(
@@ -262,7 +282,7 @@ module.exports = {
         'The image is installed without devDependencies. (local/sdkDownload.ts, a last resort for developers, runs in a ' +
         'process of its own. The pages’ types are written by developers only.)',
       from: {
-        path: '^(domain|workflows|activities|db|config|engine|papers|archive|evaluation|simulation|reports|sheets|api|worker|commands|local)/',
+        path: '^(domain|workflows|activities|db|config|engine|papers|archive|evaluation|simulation|whatif|threads|reports|sheets|api|worker|commands|local)/',
         pathNot: '^local/(sdkDownload|consoleTypes)\\.ts$',
       },
       to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'], pathNot: '^node_modules/@types/' },

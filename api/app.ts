@@ -25,6 +25,7 @@ import { clockRoutes } from './routes/clocks';
 import { clueRoutes } from './routes/clues';
 import { correctionRoutes } from './routes/corrections';
 import { earlierRoutes } from './routes/earlier';
+import { formulaRoutes } from './routes/formulas';
 import { deskRoutes } from './routes/desk';
 import { deliveryRoutes } from './routes/deliveries';
 import { dutyRoutes } from './routes/duties';
@@ -46,6 +47,7 @@ import { createSenderCount } from './countSender';
 import { ladderRoutes } from './routes/ladder';
 import { overdueAppealRoutes } from './routes/overdueAppeals';
 import { urgingRoutes } from './routes/urgings';
+import { whatIfRoutes } from './routes/whatIf';
 import { sendProblem } from './sendProblem';
 import { containsUnstorable, validatorCompiler } from './validation';
 
@@ -60,7 +62,7 @@ const SHED = /^\/(api|open311)\//;
 
 class Busy extends Problem {
   constructor() {
-    super('busy', '服务繁忙，请稍后用同一幂等键重试。');
+    super('busy', '服务繁忙，请稍后重试。');
   }
 }
 
@@ -147,6 +149,7 @@ export async function buildApp(deps: ApiDeps): Promise<ApiApp> {
   archiveRoutes(app, routes);
   indicatorRoutes(app, routes);
   scoreRoutes(app, routes);
+  whatIfRoutes(app, routes);
   reportRoutes(app, routes);
   exportRoutes(app, routes);
   dutyRoutes(app, routes);
@@ -159,6 +162,7 @@ export async function buildApp(deps: ApiDeps): Promise<ApiApp> {
   pointRoutes(app, routes);
   peopleRoutes(app, routes);
   catalogueTableRoutes(app, routes);
+  formulaRoutes(app, routes);
   accountRoutes(app, routes);
   refusalRoutes(app, routes);
   healthRoutes(app, routes);

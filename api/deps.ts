@@ -45,4 +45,6 @@ export interface ApiDeps {
   readonly engineUi: string | null;
   /** Where the catalogue's files lie that this process runs on. */
   readonly catalogueDir: string;
+  /** Where the database is, for what reads so much of it that it does so in a thread of its own. */
+  readonly databaseUrl: string;
 }

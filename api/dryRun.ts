@@ -1,25 +1,36 @@
-import { once } from 'node:events';
 import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Worker } from 'node:worker_threads';
 import type { ClueToJudge, Comparison } from '../config/compareCatalogues';
+import { runApart } from '../threads/runApart';
+import type { ApiDeps } from './deps';
+import type { MovedCase } from './movedByLaw';
 
 export interface DryRunJob {
   readonly nowDir: string;
   readonly nextDir: string;
   readonly clues: readonly ClueToJudge[];
+  readonly databaseUrl: string;
 }
 
-/** `faults`: why the new catalogue can't be read, each with its file, line and column. */
-export type DryRunDone = { readonly comparison: Comparison } | { readonly faults: string };
+/** Running cases for which calendar, periods or ladder would say something else. */
+export interface MovedCases {
+  readonly seen: number;
+  /** Whether these were all that run. */
+  readonly all: boolean;
+  readonly cases: readonly MovedCase[];
+}
+
+/** `faults`: why the new catalogue can't be read, each with its file, line and column; `away`: the database was. */
+export type DryRunDone =
+  { readonly comparison: Comparison; readonly law: MovedCases } | { readonly faults: string } | { readonly away: true };
 
 /**
- * What clues would be judged otherwise if one file of the catalogue were another. In a thread of its own: reading two
+ * What clues would be judged otherwise, and what due instants of running cases would move, if one file of the catalogue were another. In a thread of its own: reading two
  * catalogues takes the better part of a second, in which the API would answer nobody.
  */
 export async function dryRun(
-  nowDir: string,
+  { catalogueDir: nowDir, databaseUrl }: Pick<ApiDeps, 'catalogueDir' | 'databaseUrl'>,
   replaced: { readonly file: string; readonly text: string },
   clues: readonly ClueToJudge[],
 ): Promise<DryRunDone> {
@@ -27,15 +38,8 @@ export async function dryRun(
   try {
     await cp(nowDir, nextDir, { recursive: true });
     await writeFile(join(nextDir, replaced.file), replaced.text);
-    const thread = new Worker(new URL('./dryRunThread.mjs', import.meta.url), { execArgv: [] });
-    try {
-      const job: DryRunJob = { nowDir, nextDir, clues };
-      thread.postMessage(job);
-      const [done] = (await once(thread, 'message')) as [DryRunDone];
-      return done;
-    } finally {
-      await thread.terminate();
-    }
+    const job: DryRunJob = { nowDir, nextDir, clues, databaseUrl };
+    return await runApart(new URL('./dryRunThread.ts', import.meta.url), job);
   } finally {
     await rm(nextDir, { recursive: true, force: true });
   }

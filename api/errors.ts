@@ -155,5 +155,6 @@ export const KINDS: Readonly<Record<ProblemCode, Kind>> = {
   database_away: { status: 503, title: '数据库暂不可用', retryAfter: 2 },
   engine_away: { status: 503, title: '流程引擎暂不可用', retryAfter: 2 },
   busy: { status: 503, title: '服务繁忙', retryAfter: 2 },
+  what_if_running: { status: 429, title: '正在推演', retryAfter: 30 },
   internal: { status: 500, title: '内部错误' },
 };

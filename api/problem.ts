@@ -26,6 +26,7 @@ export type ApiCode =
   | 'database_away'
   | 'engine_away'
   | 'busy'
+  | 'what_if_running'
   | 'internal';
 
 export type ProblemCode = RefusalCode | ApiCode;

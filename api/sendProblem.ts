@@ -39,8 +39,8 @@ export function toProblem(error: FastifyError | Error): Problem {
       `案件 ${error.caseId} 的案卷与流程记录对不上，这次办理没有生效，重试也不会成功。请把案件编号和 requestId 告诉系统管理员，核对修复后请用新的幂等键再办理。`,
     );
   }
-  if (isDatabaseAway(error)) return new Problem('database_away', '数据库暂时不可用，请稍后用同一幂等键重试。');
-  if (isEngineAway(error)) return new Problem('engine_away', '流程引擎暂时不可用，请稍后用同一幂等键重试。');
+  if (isDatabaseAway(error)) return new Problem('database_away', '数据库暂时不可用，请稍后重试。');
+  if (isEngineAway(error)) return new Problem('engine_away', '流程引擎暂时不可用，请稍后重试。');
   if ('validation' in error && error.validation !== undefined) {
     const { at, text } = validationText(error.validationContext ?? 'body', error.validation);
     return new Problem('malformed', `${text}请按接口文档 /docs 修正后重试。`, { at });
@@ -58,7 +58,7 @@ export function toProblem(error: FastifyError | Error): Problem {
     case 'FST_ERR_BAD_URL':
       return new Problem('malformed', '网址中的百分号编码有误，请按 UTF-8 编码后重试。', { at: 'url' });
     case 'FST_UNDER_PRESSURE':
-      return new Problem('busy', '服务繁忙，请稍后用同一幂等键重试。');
+      return new Problem('busy', '服务繁忙，请稍后重试。');
   }
   const status = 'statusCode' in error ? error.statusCode : undefined;
   if (status === 400) return new Problem('malformed', '请求格式有误。');

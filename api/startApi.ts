@@ -1,17 +1,15 @@
 import type { Logger } from 'pino';
 import { createRemoteJWKSet, type JWTVerifyGetKey } from 'jose';
 import { publicKeys } from '../archive/keys';
-import { loadCatalogue } from '../config/catalogue';
 import { loadChannels } from '../config/channels';
 import { loadDutyRoster } from '../config/dutyRoster';
 import type { Env } from '../config/env';
 import { buildFinder } from '../config/findWords';
+import { loadChecked } from '../config/loadChecked';
 import { loadPaperRules } from '../config/paperRules';
-import { requirePeriods } from '../config/requirePeriods';
 import { loadEvaluation } from '../config/evaluation';
 import { loadRetention } from '../config/retention';
 import { createPool } from '../db/pool';
-import { CASE_PERIODS } from '../domain/openCase';
 import { connectEngine } from '../engine/connectEngine';
 import { loadTemplates } from '../papers/loadTemplates';
 import { buildApp } from './app';
@@ -57,8 +55,7 @@ export async function startApi(
   if (env.nodeEnv === 'production' && identity.issuerRoutes !== null) {
     throw new Error('Development identities are refused under NODE_ENV=production: set JWT_ISSUER and JWT_JWKS_URL.');
   }
-  const catalogue = loadCatalogue(env.catalogueDir);
-  requirePeriods(catalogue, CASE_PERIODS);
+  const catalogue = loadChecked(env.catalogueDir);
   const papers = {
     rules: loadPaperRules(env.catalogueDir, catalogue.towns),
     templates: loadTemplates(env.papersDir),
@@ -93,6 +90,7 @@ export async function startApi(
     issuerRoutes: identity.issuerRoutes,
     engineUi,
     catalogueDir: env.catalogueDir,
+    databaseUrl: env.databaseUrl,
   });
   const url = await app.listen({ host: env.host, port: env.port });
   return {

@@ -1,5 +1,5 @@
-import { Worker } from 'node:worker_threads';
 import { GlyphsMissing } from '../papers/pdf/pdfOf';
+import { openThread } from '../threads/openThread';
 
 export interface PrintJob {
   readonly docx: Uint8Array;
@@ -7,8 +7,7 @@ export interface PrintJob {
   readonly madeAt: string;
 }
 
-export type Printed =
-  { readonly pdf: Uint8Array } | { readonly glyphs: readonly string[] } | { readonly failed: string };
+export type Printed = { readonly pdf: Uint8Array } | { readonly glyphs: readonly string[] };
 
 export interface Printer {
   /** The PDF of a filled paper. Throws a GlyphsMissing where no font has a character. */
@@ -18,43 +17,16 @@ export interface Printer {
 
 /**
  * Prints in a thread of its own: a paper takes some tenths of a second, and on the worker's main thread the cases' writes
- * would wait for it. One at a time; a thread that dies fails its job, and the next has a new one.
+ * would wait for it.
  */
 export function openPrinter(): Printer {
-  let thread: Worker | null = null;
-  const start = (): Worker => {
-    const fresh = new Worker(new URL('./printerThread.mjs', import.meta.url), { execArgv: [] });
-    fresh.unref();
-    fresh.once('exit', () => {
-      if (thread === fresh) thread = null;
-    });
-    return fresh;
-  };
-  async function print(job: PrintJob): Promise<Buffer> {
-    const at = (thread ??= start());
-    const printed = await new Promise<Printed>((resolve, reject) => {
-      const gone = (code: number): void => reject(new Error(`the printing thread ended with ${code}`));
-      at.once('message', (answer: Printed) => {
-        at.off('error', reject).off('exit', gone);
-        resolve(answer);
-      });
-      at.once('error', reject).once('exit', gone);
-      at.postMessage(job);
-    });
-    if ('pdf' in printed) return Buffer.from(printed.pdf);
-    if ('glyphs' in printed) throw new GlyphsMissing(printed.glyphs);
-    throw new Error(printed.failed);
-  }
-  let last: Promise<unknown> = Promise.resolve();
+  const thread = openThread<PrintJob, Printed>(new URL('./printerThread.ts', import.meta.url));
   return {
-    print(job) {
-      const mine = last.then(() => print(job));
-      last = mine.catch(() => undefined);
-      return mine;
+    async print(job) {
+      const printed = await thread.run(job);
+      if ('pdf' in printed) return Buffer.from(printed.pdf);
+      throw new GlyphsMissing(printed.glyphs);
     },
-    async close() {
-      await last;
-      await thread?.terminate();
-    },
+    close: () => thread.close(),
   };
 }

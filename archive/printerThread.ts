@@ -1,16 +1,12 @@
-import { parentPort } from 'node:worker_threads';
 import { GlyphsMissing, pdfOf } from '../papers/pdf/pdfOf';
+import { answerJobs } from '../threads/answerJobs';
 import type { PrintJob, Printed } from './printer';
 
-async function printed({ docx, title, madeAt }: PrintJob): Promise<Printed> {
+answerJobs(async ({ docx, title, madeAt }: PrintJob): Promise<Printed> => {
   try {
     return { pdf: await pdfOf(Buffer.from(docx), title, new Date(madeAt)) };
   } catch (error) {
     if (error instanceof GlyphsMissing) return { glyphs: error.characters };
-    return { failed: error instanceof Error ? error.message : String(error) };
+    throw error;
   }
-}
-
-parentPort?.on('message', (job: PrintJob) => {
-  void printed(job).then((answer) => parentPort?.postMessage(answer));
 });

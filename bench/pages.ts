@@ -90,6 +90,7 @@ function openApi(): Promise<ApiApp> {
     ...{ oidc: flow.oidc, issuerRoutes: flow.routes, publicUrl: null, engineUi: null },
     recordSource: 'bench',
     catalogueDir: env.catalogueDir,
+    databaseUrl: scratch.url,
   });
 }
 

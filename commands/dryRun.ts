@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { CatalogueError } from '../config/catalogue';
 import { compareCatalogues, type Comparison } from '../config/compareCatalogues';
 import { readEnv } from '../config/env';
+import { loadChecked } from '../config/loadChecked';
 import { lastClues } from '../db/lastClues';
 import { createPool } from '../db/pool';
 import { readServiceFile } from '../local/serviceFile';
@@ -31,7 +32,8 @@ if (url === undefined) {
 }
 const db = createPool(url, { max: 1, patienceMs: 60_000 });
 try {
-  print(compareCatalogues(env.catalogueDir, folder, await lastClues(db, last)), list);
+  const [now, next] = [loadChecked(env.catalogueDir), loadChecked(folder)];
+  print(compareCatalogues(now, next, await lastClues(db, last)), list);
 } catch (error) {
   if (!(error instanceof CatalogueError)) throw error;
   console.error(error.message);

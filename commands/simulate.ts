@@ -4,6 +4,7 @@ import { readServiceFile } from '../local/serviceFile';
 import { SeasonTooShort } from '../simulation/checkModel';
 import { UnknownItem } from '../simulation/rules';
 import { BadStaffing } from '../simulation/staffing';
+import { BadQuestion } from '../whatif/badQuestion';
 import { progress } from './progress';
 import { BadOptions, parseSimulation } from './simulate/parseSimulation';
 import { runSimulation } from './simulate/runSimulation';
@@ -28,7 +29,7 @@ try {
     },
   });
 } catch (error) {
-  if (error instanceof BadOptions || error instanceof BadStaffing) {
+  if (error instanceof BadOptions || error instanceof BadQuestion || error instanceof BadStaffing) {
     console.error(error.message);
     process.exit(2);
   }

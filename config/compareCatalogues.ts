@@ -1,12 +1,9 @@
-import { CASE_PERIODS } from '../domain/openCase';
 import type { Catalogue } from '../domain/catalogue';
 import { GRADE_LABELS, TRIAGE_LABELS } from '../domain/labels';
 import { otherwise, tally, type Judged, type Otherwise, type Tally } from '../domain/triage/dryRun';
 import { judge } from '../domain/triage/judge';
 import type { ClueText } from '../domain/triage/triage';
-import { loadCatalogue } from './catalogue';
 import { buildFinder } from './findWords';
-import { requirePeriods } from './requirePeriods';
 
 export interface ClueToJudge extends ClueText {
   readonly clueId: string;
@@ -31,12 +28,8 @@ export interface Comparison {
 
 const LABELS: Readonly<Record<Judged, string>> = { outcome: '研判结果', item: '事项', town: '镇街', grade: '分级' };
 
-/**
- * Both catalogues judge anew, so that only the catalogue differs; what is on file is not changed. Throws a CatalogueError
- * where one of them can't be read.
- */
-export function compareCatalogues(nowDir: string, nextDir: string, clues: readonly ClueToJudge[]): Comparison {
-  const [now, next] = [nowDir, nextDir].map(load) as [Catalogue, Catalogue];
+/** Both catalogues judge anew, so that only the catalogue differs; what is on file is not changed. */
+export function compareCatalogues(now: Catalogue, next: Catalogue, clues: readonly ClueToJudge[]): Comparison {
   const [judgedNow, judgedNext] = [judgeWith(now), judgeWith(next)];
   const towns = new Map([...next.towns, ...now.towns].map(({ code, name }) => [code, name]));
   const items = new Map([...next.items, ...now.items].map(({ code, name }) => [code, name]));
@@ -72,12 +65,6 @@ export function compareCatalogues(nowDir: string, nextDir: string, clues: readon
     tally: tally(changed.map(({ changes }) => changes)).map(inWords),
     changed,
   };
-}
-
-function load(dir: string): Catalogue {
-  const catalogue = loadCatalogue(dir);
-  requirePeriods(catalogue, CASE_PERIODS);
-  return catalogue;
 }
 
 function judgeWith(catalogue: Catalogue) {

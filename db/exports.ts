@@ -24,11 +24,30 @@ export async function recordExport(db: Queryable, { person, kind, ref, sha256 }:
   ]);
 }
 
-/** The newest first. */
-export async function listExports(db: Queryable, before: number | null, limit: number): Promise<readonly ExportRow[]> {
-  const { rows } = await db.query<ExportRow>(
-    `select id, at, person, kind, ref, sha256 from exports where $1::bigint is null or id < $1 order by id desc limit $2`,
-    [before, limit],
+export interface ExportFilter {
+  readonly person: string | null;
+  readonly kind: ExportKind | null;
+  /** From an instant to before another. */
+  readonly from: Instant | null;
+  readonly until: Instant | null;
+  /** Only what came before this number. */
+  readonly before: number | null;
+  readonly limit: number;
+}
+
+/** The newest first, with the name of who took it; null = they aren't known by that id any more. */
+export async function listExports(
+  db: Queryable,
+  { person, kind, from, until, before, limit }: ExportFilter,
+): Promise<readonly (ExportRow & { readonly name: string | null })[]> {
+  const { rows } = await db.query<ExportRow & { name: string | null }>(
+    `select e.id, e.at, e.person, p.name, e.kind, e.ref, e.sha256
+     from exports e left join people p on p.id = e.person
+     where ($1::text is null or e.person = $1) and ($2::text is null or e.kind = $2)
+       and ($3::timestamptz is null or e.at >= $3) and ($4::timestamptz is null or e.at < $4)
+       and ($5::bigint is null or e.id < $5)
+     order by e.id desc limit $6`,
+    [person, kind, from, until, before, limit],
   );
   return rows;
 }

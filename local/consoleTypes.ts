@@ -23,7 +23,8 @@ const env = readEnv();
 const catalogue = loadCatalogue(env.catalogueDir);
 const issuer = await localIssuer(env.localDir);
 const flow = createCodeFlow(issuer, []);
-const db = createPool('postgres://nobody@127.0.0.1:1/nothing', { max: 1 });
+const databaseUrl = 'postgres://nobody@127.0.0.1:1/nothing';
+const db = createPool(databaseUrl, { max: 1 });
 const engine = connectEngine({ ...env, temporalAddress: '127.0.0.1:1' });
 const app = await buildApp({
   ...{ db, engine, catalogue, taskQueue: env.taskQueue, find: buildFinder(catalogue), keys: issuer.keys },
@@ -43,6 +44,7 @@ const app = await buildApp({
   issuerRoutes: null,
   engineUi: null,
   catalogueDir: env.catalogueDir,
+  databaseUrl,
 });
 const document = app.swagger() as OpenAPI3;
 await writeFile(

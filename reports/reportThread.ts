@@ -1,4 +1,4 @@
-import { parentPort, workerData } from 'node:worker_threads';
-import { writeReport, type ReportContent } from './writeReport';
+import { answerJobs } from '../threads/answerJobs';
+import { writeReport } from './writeReport';
 
-parentPort?.postMessage(await writeReport(workerData as ReportContent));
+answerJobs(writeReport);

@@ -1,4 +1,4 @@
-import { Worker } from 'node:worker_threads';
+import { runApart } from '../threads/runApart';
 import type { ReportContent, WrittenReport } from './writeReport';
 
 /**
@@ -6,10 +6,5 @@ import type { ReportContent, WrittenReport } from './writeReport';
  * writes would wait for it. The thread ends with the report, and takes the charts' library and its type along.
  */
 export function writeApart(content: ReportContent): Promise<WrittenReport> {
-  const thread = new Worker(new URL('./reportThread.mjs', import.meta.url), { execArgv: [], workerData: content });
-  return new Promise((resolve, reject) => {
-    thread.once('message', resolve);
-    thread.once('error', reject);
-    thread.once('exit', (code) => reject(new Error(`the report's thread ended with ${code}`)));
-  });
+  return runApart(new URL('./reportThread.ts', import.meta.url), content);
 }

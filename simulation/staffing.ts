@@ -25,21 +25,31 @@ export class BadStaffing extends Error {
   override readonly name = 'BadStaffing';
 }
 
-/**
- * `510184107=+2,bureau=-3,reviewers=+1` on top of a staffing; a town by its code or its name. Throws a BadStaffing that names
- * what is possible.
- */
+/** So many people more or fewer in a pool; a town by its code or its name. */
+export interface StaffChange {
+  readonly pool: string;
+  readonly by: number;
+}
+
+/** Reads `510184107=+2,bureau=-3,reviewers=+1`. Throws a BadStaffing that shows how it is written. */
+export function readStaffChanges(text: string): readonly StaffChange[] {
+  return text.split(',').map((part) => {
+    const match = /^\s*([^=\s]+)\s*=\s*([+-]\d{1,3})\s*$/.exec(part);
+    if (match === null) throw new BadStaffing(`看不懂“${part}”：应形如 510184107=+2,${BUREAU}=-3,${REVIEWERS}=+1。`);
+    const [, pool = '', by = ''] = match;
+    return { pool, by: Number(by) };
+  });
+}
+
+/** Changes on top of a staffing. Throws a BadStaffing that names what is possible. */
 export function changeStaffing(
   staffing: Staffing,
-  change: string,
+  changes: readonly StaffChange[],
   towns: readonly { readonly code: string; readonly name: string }[],
 ): Staffing {
   const changed: Record<Pool, number> = { ...staffing };
   const seen = new Set<Pool>();
-  for (const part of change.split(',')) {
-    const match = /^\s*([^=\s]+)\s*=\s*([+-]\d{1,3})\s*$/.exec(part);
-    if (match === null) throw new BadStaffing(`看不懂“${part}”：应形如 510184107=+2,${BUREAU}=-3,${REVIEWERS}=+1。`);
-    const [, named = '', by = ''] = match;
+  for (const { pool: named, by } of changes) {
     const pool = towns.find(({ code, name }) => code === named || name === named)?.code ?? named;
     if (staffing[pool] === undefined) {
       const known = towns.map(({ code, name }) => `${code} ${name}`).join('、');
@@ -47,8 +57,8 @@ export function changeStaffing(
     }
     if (seen.has(pool)) throw new BadStaffing(`“${named}”写了两次。`);
     seen.add(pool);
-    const people = staffing[pool] + Number(by);
-    if (people < 0) throw new BadStaffing(`“${named}”只有 ${staffing[pool]} 人，不能减少 ${-Number(by)} 人。`);
+    const people = staffing[pool] + by;
+    if (people < 0) throw new BadStaffing(`“${named}”只有 ${staffing[pool]} 人，不能减少 ${-by} 人。`);
     changed[pool] = people;
   }
   return changed;

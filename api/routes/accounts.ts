@@ -5,8 +5,8 @@ import { ROLE_LABELS } from '../../domain/labels';
 import { orgName } from '../../domain/orgName';
 import { lawDateOf } from '../../domain/time/lawDate';
 import { daysBetween } from '../../domain/time/stops';
-import { identifyAdministrator } from '../administrators';
 import type { ApiApp, RouteDeps } from '../apiApp';
+import { onlyFor } from '../onlyFor';
 import { RosterPage, SessionEnded, SessionList, SessionParams } from '../schemas/administration';
 import { PROBLEMS } from '../schemas/common';
 
@@ -20,7 +20,7 @@ export function accountRoutes(app: ApiApp, deps: RouteDeps): void {
       schema: { summary: '名册：岗位和执法证', tags: ['系统管理'], response: { 200: RosterPage, ...PROBLEMS } },
     },
     async (request) => {
-      await identifyAdministrator(deps, request, ['security_admin', 'auditor']);
+      await onlyFor(deps, request, ['security_admin', 'auditor']);
       const today = lawDateOf(new Date().toISOString());
       const people = await listRoster(deps.db);
       return {
@@ -38,7 +38,7 @@ export function accountRoutes(app: ApiApp, deps: RouteDeps): void {
     '/api/v1/administration/sessions',
     { schema: { summary: '谁登录着', tags: ['系统管理'], response: { 200: SessionList, ...PROBLEMS } } },
     async (request) => {
-      await identifyAdministrator(deps, request, ['security_admin', 'auditor']);
+      await onlyFor(deps, request, ['security_admin', 'auditor']);
       return { sessions: (await listSessions(deps.db, SESSIONS)).map((session) => ({ ...session })) };
     },
   );
@@ -55,7 +55,7 @@ export function accountRoutes(app: ApiApp, deps: RouteDeps): void {
       },
     },
     async (request) => {
-      const { id: by } = await identifyAdministrator(deps, request, ['security_admin']);
+      const { id: by } = await onlyFor(deps, request, ['security_admin']);
       const session = Buffer.from(request.params.id, 'hex');
       const subject = await endSession(deps.db, session);
       deps.forget(session);

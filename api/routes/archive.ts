@@ -5,11 +5,11 @@ import { archiveAttempts, readArchiveFile } from '../../db/archiveFiles';
 import { listHeads } from '../../db/chainHeads';
 import { recordExport } from '../../db/exports';
 import { listArchived } from '../../db/listArchived';
-import type { Role } from '../../domain/people';
 import { maySeeParty } from '../../domain/privacy';
 import { retentionOf } from '../../domain/retention';
 import { endOf, lawDateOf } from '../../domain/time/lawDate';
 import type { ApiApp, RouteDeps } from '../apiApp';
+import { EVALUATORS, onlyFor } from '../onlyFor';
 import { readVisible } from '../performAct';
 import { Problem } from '../problem';
 import { ArchiveKeys, ChainHeads, RetentionPage } from '../schemas/archive';
@@ -19,7 +19,6 @@ const ZIP = 'application/zip';
 const Binary = Type.Unsafe<Buffer>({ type: 'string', format: 'binary' });
 const PAGE = 200;
 const DAYS = 400;
-const ARCHIVISTS: readonly Role[] = ['supervisor', 'leader', 'admin'];
 
 const VERIFIER = readFileSync(fileURLToPath(new URL('../../archive/verify.mjs', import.meta.url)));
 
@@ -93,8 +92,7 @@ export function archiveRoutes(app: ApiApp, deps: RouteDeps): void {
       schema: { summary: '每日链头签名', tags: ['归档'], response: { 200: ChainHeads, ...PROBLEMS } },
     },
     async (request) => {
-      const actor = await deps.identify(request);
-      if (!ARCHIVISTS.includes(actor.role)) throw new Problem('forbidden', '链头签名只给督查、领导和系统管理员查看。');
+      await onlyFor(deps, request, EVALUATORS);
       return { heads: [...(await listHeads(deps.db, DAYS))] };
     },
   );
@@ -113,8 +111,7 @@ export function archiveRoutes(app: ApiApp, deps: RouteDeps): void {
       },
     },
     async (request) => {
-      const actor = await deps.identify(request);
-      if (!ARCHIVISTS.includes(actor.role)) throw new Problem('forbidden', '保管期限只给督查、领导和系统管理员查看。');
+      await onlyFor(deps, request, EVALUATORS);
       const on = request.query.on ?? lawDateOf(new Date().toISOString());
       const cases = await listArchived(deps.db, { after: request.query.after ?? '', before: endOf(on), limit: PAGE });
       const due = cases.flatMap(({ state, archivedAt }) => {

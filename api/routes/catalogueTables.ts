@@ -1,9 +1,9 @@
 import { fileOf, readCatalogueTable, TABLES } from '../../config/catalogueTables';
 import { TABLE_LABELS } from '../../config/tableLabels';
 import { lastClues } from '../../db/lastClues';
-import { identifyAdministrator } from '../administrators';
 import type { ApiApp, RouteDeps } from '../apiApp';
 import { dryRun } from '../dryRun';
+import { onlyFor } from '../onlyFor';
 import { Problem } from '../problem';
 import { DryRunBody, DryRunResult, TableList, TablePage, TableParams } from '../schemas/administration';
 import { PROBLEMS } from '../schemas/common';
@@ -19,7 +19,7 @@ export function catalogueTableRoutes(app: ApiApp, deps: RouteDeps): void {
     '/api/v1/administration/tables',
     { schema: { summary: '目录的各张表', tags: ['系统管理'], response: { 200: TableList, ...PROBLEMS } } },
     async (request) => {
-      await identifyAdministrator(deps, request, ['admin', 'auditor']);
+      await onlyFor(deps, request, ['admin', 'auditor']);
       return {
         version: deps.catalogue.version,
         tables: TABLES.map((name) => ({ name, label: TABLE_LABELS[name], file: fileOf(name) })),
@@ -38,7 +38,7 @@ export function catalogueTableRoutes(app: ApiApp, deps: RouteDeps): void {
       },
     },
     async (request) => {
-      await identifyAdministrator(deps, request, ['admin', 'auditor']);
+      await onlyFor(deps, request, ['admin', 'auditor']);
       const { columns, rows, ...table } = readCatalogueTable(deps.catalogueDir, request.params.table);
       return { ...table, columns: [...columns], rows: rows.map((row) => [...row]) };
     },
@@ -49,7 +49,7 @@ export function catalogueTableRoutes(app: ApiApp, deps: RouteDeps): void {
     {
       bodyLimit: BODY_LIMIT_BYTES,
       schema: {
-        summary: '试算：一张表改了以后，最近的线索会有什么不同的研判',
+        summary: '试算：一张表改了以后，最近的线索会有什么不同的研判，在办案件的时限会怎样移动',
         description: '只试算，不改动目录，也不改动已有的研判。',
         tags: ['系统管理'],
         body: DryRunBody,
@@ -57,14 +57,23 @@ export function catalogueTableRoutes(app: ApiApp, deps: RouteDeps): void {
       },
     },
     async (request) => {
-      await identifyAdministrator(deps, request, ['admin']);
+      await onlyFor(deps, request, ['admin']);
       const { table, text, last = LAST } = request.body;
-      const done = await dryRun(deps.catalogueDir, { file: fileOf(table), text }, await lastClues(deps.db, last));
+      const done = await dryRun(deps, { file: fileOf(table), text }, await lastClues(deps.db, last));
       if ('faults' in done) throw new Problem('unprocessable', done.faults, { at: 'body/text' });
+      if ('away' in done) throw new Problem('database_away', '数据库暂时不可用，请稍后再试。');
       const { before, after, clues, tally, changed } = done.comparison;
+      const { seen, all, cases } = done.law;
+      const moved = cases.filter((one) => one.moved.length > 0);
       return {
         ...{ before, after, clues, changed: changed.length },
         tally: tally.map((one) => ({ ...one })),
+        law: {
+          ...{ seen, all, moved: moved.length },
+          examples: moved
+            .slice(0, EXAMPLES)
+            .map((one) => ({ caseId: one.caseId, moved: one.moved.map((clock) => ({ ...clock })) })),
+        },
         examples: changed
           .slice(0, EXAMPLES)
           .map(({ clueId, changes }) => ({ clueId, changes: changes.map((change) => ({ ...change })) })),

@@ -4,7 +4,7 @@ import { recordExport } from '../../db/exports';
 import { listCorrections } from '../../db/listCorrections';
 import { scrubText } from '../../domain/triage/scrubText';
 import type { ApiApp, RouteDeps } from '../apiApp';
-import { Problem } from '../problem';
+import { onlyFor } from '../onlyFor';
 import { Standing } from '../schemas/clues';
 import { nullable, PROBLEMS } from '../schemas/common';
 
@@ -39,10 +39,7 @@ export function correctionRoutes(app: ApiApp, deps: RouteDeps): void {
       },
     },
     async (request) => {
-      const actor = await deps.identify(request);
-      if (!['dispatcher', 'admin'].includes(actor.role)) {
-        throw new Problem('forbidden', '更正记录只对指挥调度中心和系统管理员开放。');
-      }
+      const actor = await onlyFor(deps, request, ['dispatcher', 'admin']);
       const { after = 0, limit = 100 } = request.query;
       const rows = await listCorrections(deps.db, { after, limit });
       const { items } = deps.catalogue;
@@ -56,7 +53,7 @@ export function correctionRoutes(app: ApiApp, deps: RouteDeps): void {
             : (items.find(({ code }) => code === row.after.item)?.field ?? null),
       }));
       await recordExport(deps.db, {
-        ...{ person: actor.id, kind: 'corrections', ref: `after ${after}, ${corrections.length} rows` },
+        ...{ person: actor.id, kind: 'corrections', ref: `第 ${after} 条之后的 ${corrections.length} 条` },
         sha256: sha256(JSON.stringify(corrections)),
       });
       return { corrections };

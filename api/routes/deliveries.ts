@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
 import { listDeliveries, resend } from '../../db/deliveries';
-import type { Actor } from '../../domain/people';
 import type { ApiApp, RouteDeps } from '../apiApp';
+import { onlyFor } from '../onlyFor';
 import { Problem } from '../problem';
 import { nullable, oneOf, PROBLEMS } from '../schemas/common';
 
@@ -28,12 +28,6 @@ const Deliveries = Type.Object({
 
 /** 对外通知: what left the house, what waits, and what nobody took, to be sent again. */
 export function deliveryRoutes(app: ApiApp, deps: RouteDeps): void {
-  const administrator = async (request: Parameters<RouteDeps['identify']>[0]): Promise<Actor> => {
-    const actor = await deps.identify(request);
-    if (actor.role !== 'admin') throw new Problem('forbidden', '对外通知只限系统管理员查看和重发。');
-    return actor;
-  };
-
   app.get(
     '/api/v1/deliveries',
     {
@@ -51,7 +45,7 @@ export function deliveryRoutes(app: ApiApp, deps: RouteDeps): void {
       },
     },
     async (request) => {
-      await administrator(request);
+      await onlyFor(deps, request, ['admin']);
       const { status = 'dead', before } = request.query;
       const deliveries = await listDeliveries(deps.db, status, before ?? null, PAGE);
       return {
@@ -72,7 +66,7 @@ export function deliveryRoutes(app: ApiApp, deps: RouteDeps): void {
       },
     },
     async (request) => {
-      const { id: by } = await administrator(request);
+      const { id: by } = await onlyFor(deps, request, ['admin']);
       const { id } = request.params;
       if (!(await resend(deps.db, id, by))) throw new Problem('not_found', `没有投递失败的通知 ${id}。`);
       return { id, status: 'waiting' };

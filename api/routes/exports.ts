@@ -1,12 +1,18 @@
-import { listExports } from '../../db/exports';
-import type { Role } from '../../domain/people';
+import { listExports, type ExportKind } from '../../db/exports';
+import { endOf, startOf } from '../../domain/time/lawDate';
 import type { ApiApp, RouteDeps } from '../apiApp';
-import { Problem } from '../problem';
+import { onlyFor } from '../onlyFor';
 import { PROBLEMS } from '../schemas/common';
 import { ExportPage, ExportQuerystring } from '../schemas/reports';
 
-const PAGE = 200;
-const READERS: readonly Role[] = ['supervisor', 'leader', 'admin', 'auditor'];
+const PAGE = 100;
+
+const EXPORT_LABELS: Readonly<Record<ExportKind, string>> = {
+  report: '月报',
+  archive: '案卷',
+  paper: '文书',
+  corrections: '研判更正记录',
+};
 
 /** 导出记录: who took which file out of the house, and when. */
 export function exportRoutes(app: ApiApp, deps: RouteDeps): void {
@@ -21,11 +27,18 @@ export function exportRoutes(app: ApiApp, deps: RouteDeps): void {
       },
     },
     async (request) => {
-      const { role } = await deps.identify(request);
-      if (!READERS.includes(role))
-        throw new Problem('forbidden', '导出记录只给督查、领导、系统管理员和审计管理员查看。');
-      const exports = await listExports(deps.db, request.query.before ?? null, PAGE);
-      return { exports: [...exports], next: exports.length < PAGE ? null : (exports.at(-1)?.id ?? null) };
+      await onlyFor(deps, request, ['supervisor', 'leader', 'admin', 'auditor']);
+      const { person = null, kind = null, from, to, before = null } = request.query;
+      const exports = await listExports(deps.db, {
+        ...{ person, kind, before, limit: PAGE },
+        from: from === undefined ? null : startOf(from),
+        until: to === undefined ? null : endOf(to),
+      });
+      return {
+        exports: exports.map((one) => ({ ...one, kindLabel: EXPORT_LABELS[one.kind] })),
+        kinds: EXPORT_LABELS,
+        next: exports.length < PAGE ? null : (exports.at(-1)?.id ?? null),
+      };
     },
   );
 }

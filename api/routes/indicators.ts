@@ -3,7 +3,8 @@ import type { Indicator } from '../../domain/evaluation/indicator';
 import { INDICATORS } from '../../domain/evaluation/indicators';
 import { wilson } from '../../domain/evaluation/wilson';
 import type { ApiApp, RouteDeps } from '../apiApp';
-import { identifyReader } from '../evaluationReader';
+import { indicatorView } from '../formulaViews';
+import { EVALUATORS, onlyFor } from '../onlyFor';
 import { newestOf } from '../../domain/evaluation/newestOf';
 import { Problem } from '../problem';
 import { PROBLEMS } from '../schemas/common';
@@ -24,8 +25,8 @@ export function indicatorRoutes(app: ApiApp, deps: RouteDeps): void {
     '/api/v1/indicators',
     { schema: { summary: '指标及其公式', tags: ['评估'], response: { 200: IndicatorList, ...PROBLEMS } } },
     async (request) => {
-      await identifyReader(deps, request);
-      return { indicators: INDICATORS.map(definition) };
+      await onlyFor(deps, request, EVALUATORS);
+      return { indicators: INDICATORS.map(indicatorView) };
     },
   );
 
@@ -41,12 +42,12 @@ export function indicatorRoutes(app: ApiApp, deps: RouteDeps): void {
       },
     },
     async (request) => {
-      await identifyReader(deps, request);
+      await onlyFor(deps, request, EVALUATORS);
       const indicator = find(request.params.id, request.query.version);
       const { id, version, unit } = indicator;
       const rows = await readIndicator(deps.db, { ...request.query, indicator: id, version });
       return {
-        indicator: definition(indicator),
+        indicator: indicatorView(indicator),
         rows: rows.map(({ who, since, hits, n, medianMs, p90Ms }) => {
           const interval = unit === 'share' ? wilson(hits, n) : null;
           return {
@@ -78,7 +79,7 @@ export function indicatorRoutes(app: ApiApp, deps: RouteDeps): void {
       },
     },
     async (request) => {
-      await identifyReader(deps, request);
+      await onlyFor(deps, request, EVALUATORS);
       const { id, version } = find(request.params.id, request.query.version);
       const cases = await readIndicatorCases(deps.db, { ...request.query, indicator: id, version, limit: PAGE + 1 });
       return { cases: cases.slice(0, PAGE), more: cases.length > PAGE };
@@ -90,8 +91,4 @@ function find(id: string, version: number | undefined): Indicator {
   const found = newestOf(INDICATORS, id, version);
   if (found === undefined) throw new Problem('not_found', '没有这个指标或者这个版本，请从 /api/v1/indicators 选取。');
   return found;
-}
-
-function definition({ id, version, label, unit, numerator, denominator, window, exemptions }: Indicator) {
-  return { id, version, label, unit, numerator, denominator, window, exemptions };
 }

@@ -1,12 +1,11 @@
 import { Type } from 'typebox';
 import { listOpenCases } from '../../db/listOpenCases';
 import { readClock } from '../../db/readClock';
-import { underNewLaw } from '../../domain/acts/clocks';
-import { lawChange } from '../../domain/lawChange';
 import type { ApiApp, RouteDeps } from '../apiApp';
-import { Problem } from '../problem';
+import { movedByLaw } from '../movedByLaw';
+import { onlyFor } from '../onlyFor';
+import { MovedClock } from '../schemas/administration';
 import { CaseId, nullable, PROBLEMS } from '../schemas/common';
-import { nowFor } from '../views';
 
 const PAGE = 200;
 
@@ -17,9 +16,7 @@ const LawChangePage = Type.Object({
     Type.Object({
       caseId: CaseId,
       from: Type.String({ description: '案件现在的目录版本' }),
-      moved: Type.Array(
-        Type.Object({ clockId: Type.String(), name: Type.String(), from: Type.String(), to: Type.String() }),
-      ),
+      moved: Type.Array(MovedClock),
     }),
     { description: '日历或期限数据有变的案件，以及会移动的时限' },
   ),
@@ -42,18 +39,14 @@ export function lawChangeRoutes(app: ApiApp, deps: RouteDeps): void {
       },
     },
     async (request) => {
-      const actor = await deps.identify(request);
-      if (actor.role !== 'admin') throw new Problem('forbidden', '只有系统管理员可以变更日历和期限数据。');
+      await onlyFor(deps, request, ['admin']);
       const cases = await listOpenCases(deps.db, request.query.after ?? '', PAGE);
       const clock = await readClock(deps.db);
-      const changed = cases.flatMap((state) => {
-        const { moved, same } = underNewLaw(state, lawChange(deps.catalogue, state, nowFor({ state, now: clock() })));
-        return same ? [] : [{ caseId: state.caseId, from: state.law.catalogueVersion, moved: [...moved] }];
-      });
+      const changed = movedByLaw(cases, deps.catalogue, clock());
       return {
         catalogueVersion: deps.catalogue.version,
         seen: cases.length,
-        cases: changed,
+        cases: changed.map(({ moved, ...one }) => ({ ...one, moved: [...moved] })),
         next: cases.length < PAGE ? null : (cases.at(-1)?.caseId ?? null),
       };
     },

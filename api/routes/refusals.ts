@@ -1,9 +1,9 @@
 import { listRefusals } from '../../db/listRefusals';
 import { ACT_LABELS, ROLE_LABELS } from '../../domain/labels';
 import { orgName } from '../../domain/orgName';
-import { identifyAdministrator } from '../administrators';
 import type { ApiApp, RouteDeps } from '../apiApp';
 import { KINDS } from '../errors';
+import { onlyFor } from '../onlyFor';
 import { RefusalPage, RefusalQuery } from '../schemas/administration';
 import { PROBLEMS } from '../schemas/common';
 
@@ -22,7 +22,7 @@ export function refusalRoutes(app: ApiApp, deps: RouteDeps): void {
       },
     },
     async (request) => {
-      await identifyAdministrator(deps, request, ['auditor']);
+      await onlyFor(deps, request, ['auditor']);
       const { actor = null, caseId = null, before = null } = request.query;
       const refusals = await listRefusals(deps.db, { actor, caseId, before, limit: PAGE });
       return {

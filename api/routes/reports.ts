@@ -2,12 +2,12 @@ import { Type } from 'typebox';
 import { sha256 } from '../../db/chain';
 import { recordExport } from '../../db/exports';
 import { listReports, readReport, type ReportFormat } from '../../db/reports';
-import type { Actor } from '../../domain/people';
 import { lawDateOf } from '../../domain/time/lawDate';
 import { monthOf } from '../../domain/time/month';
 import { askForReport } from '../../engine/askForReport';
 import type { ApiApp, RouteDeps } from '../apiApp';
 import { keyOf } from '../headers';
+import { onlyFor } from '../onlyFor';
 import { keyReused, Problem } from '../problem';
 import { IdempotencyHeaders, PROBLEMS } from '../schemas/common';
 import { ReportBody, ReportList, ReportMade, ReportParams, ReportPending, ReportQuerystring } from '../schemas/reports';
@@ -25,17 +25,11 @@ const Binary = Type.Unsafe<Buffer>({ type: 'string', format: 'binary' });
 
 /** 月报: the evaluation's monthly reports, as they were made; who takes one is recorded. */
 export function reportRoutes(app: ApiApp, deps: RouteDeps): void {
-  const reader = async (request: Parameters<RouteDeps['identify']>[0]): Promise<Actor> => {
-    const actor = await deps.identify(request);
-    if (!['supervisor', 'leader'].includes(actor.role)) throw new Problem('forbidden', '月报只给督查和领导。');
-    return actor;
-  };
-
   app.get(
     '/api/v1/reports',
     { schema: { summary: '履职评估月报', tags: ['评估'], response: { 200: ReportList, ...PROBLEMS } } },
     async (request) => {
-      await reader(request);
+      await onlyFor(deps, request, ['supervisor', 'leader']);
       const reports = await listReports(deps.db, MOST);
       return { reports: reports.map(({ formulas, ...report }) => ({ ...report, formulas: [...formulas] })) };
     },
@@ -53,7 +47,7 @@ export function reportRoutes(app: ApiApp, deps: RouteDeps): void {
       },
     },
     async (request, reply) => {
-      const { id: askedBy } = await reader(request);
+      const { id: askedBy } = await onlyFor(deps, request, ['supervisor', 'leader']);
       const { month } = request.body;
       const asked = sha256(`${askedBy}/${keyOf(request.headers)}`);
       if (month > monthOf(lawDateOf(new Date().toISOString()))) {
@@ -89,7 +83,7 @@ export function reportRoutes(app: ApiApp, deps: RouteDeps): void {
         },
       },
       async (request, reply) => {
-        const { id: person } = await reader(request);
+        const { id: person } = await onlyFor(deps, request, ['supervisor', 'leader']);
         const { month } = request.params;
         const file = await readReport(deps.db, month, request.query.version ?? null, format);
         if (file === null)

@@ -1,16 +1,13 @@
-import { readFigures, type FiguresQuery } from '../../db/readFigures';
-import { INDICATORS } from '../../domain/evaluation/indicators';
 import type { ScoreFormula } from '../../domain/evaluation/score';
 import type { ApiApp, RouteDeps } from '../apiApp';
-import { identifyReader } from '../evaluationReader';
+import { scoreFormulaView } from '../formulaViews';
+import { EVALUATORS, onlyFor } from '../onlyFor';
 import { newestOf } from '../../domain/evaluation/newestOf';
 import { Problem } from '../problem';
 import { PROBLEMS } from '../schemas/common';
 import { ScoreFormulaList, ScorePage, ScoreParams, ScoreQuerystring } from '../schemas/scores';
 import { townsWithoutCases } from '../../evaluation/townsWithoutCases';
-import { scoresView } from '../../evaluation/scoresView';
-
-type Range = Omit<FiguresQuery, 'indicators'>;
+import { scorePage, type ScoreRange } from '../../evaluation/scorePage';
 
 /** 履职得分: indicators weighed by data, with intervals, and places only for those of whom enough is known. */
 export function scoreRoutes(app: ApiApp, deps: RouteDeps): void {
@@ -18,8 +15,8 @@ export function scoreRoutes(app: ApiApp, deps: RouteDeps): void {
     '/api/v1/scores',
     { schema: { summary: '得分公式及其权重', tags: ['评估'], response: { 200: ScoreFormulaList, ...PROBLEMS } } },
     async (request) => {
-      await identifyReader(deps, request);
-      return { formulas: deps.evaluation.formulas.map(definition) };
+      await onlyFor(deps, request, EVALUATORS);
+      return { formulas: deps.evaluation.formulas.map(scoreFormulaView) };
     },
   );
 
@@ -35,7 +32,7 @@ export function scoreRoutes(app: ApiApp, deps: RouteDeps): void {
       },
     },
     async (request) => {
-      await identifyReader(deps, request);
+      await onlyFor(deps, request, EVALUATORS);
       const { version, against, ...range } = request.query;
       const { formulas } = deps.evaluation;
       const formula = find(formulas, request.params.formula, version);
@@ -48,9 +45,9 @@ export function scoreRoutes(app: ApiApp, deps: RouteDeps): void {
     },
   );
 
-  async function pageOf(formula: ScoreFormula, range: Range) {
-    const rows = await readFigures(deps.db, { ...range, indicators: formula.parts });
-    return { formula: definition(formula), rows: scoresView(formula, rows, deps.evaluation.enough) };
+  async function pageOf(formula: ScoreFormula, range: ScoreRange) {
+    const rows = await scorePage(deps.db, formula, range, deps.evaluation.enough);
+    return { formula: scoreFormulaView(formula), rows: [...rows] };
   }
 }
 
@@ -58,14 +55,4 @@ function find(formulas: readonly ScoreFormula[], id: string, version: number | u
   const found = newestOf(formulas, id, version);
   if (found === undefined) throw new Problem('not_found', '没有这个得分公式或者这个版本，请从 /api/v1/scores 选取。');
   return found;
-}
-
-function definition({ id, version, label, inForceFrom, verified, parts }: ScoreFormula) {
-  return {
-    ...{ id, version, label, inForceFrom, verified },
-    parts: parts.map(({ indicator, indicatorVersion, weight, countsAs }) => ({
-      ...{ indicator, version: indicatorVersion, weight, countsAs },
-      label: INDICATORS.find((one) => one.id === indicator && one.version === indicatorVersion)?.label ?? indicator,
-    })),
-  };
 }

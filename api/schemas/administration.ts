@@ -1,7 +1,10 @@
 import { Type } from 'typebox';
 import { TABLES } from '../../config/catalogueTables';
 import { JUDGED } from '../../domain/triage/dryRun';
-import { nullable, oneOf } from './common';
+import { CaseId, LawDate, nullable, oneOf } from './common';
+import { IndicatorView } from './indicators';
+import { ScoreFormula, ScoreRow } from './scores';
+import { DIMENSIONS } from '../../db/readIndicator';
 
 const table = oneOf(TABLES, '目录中的一张表，见 /api/v1/administration/tables');
 
@@ -28,6 +31,14 @@ export const DryRunBody = Type.Object(
   { additionalProperties: false },
 );
 
+/** A clock whose due instant a new calendar or period moves. */
+export const MovedClock = Type.Object({
+  clockId: Type.String(),
+  name: Type.String(),
+  from: Type.String(),
+  to: Type.String(),
+});
+
 const Difference = {
   what: oneOf(JUDGED, '研判的哪一项'),
   whatLabel: Type.String(),
@@ -44,7 +55,45 @@ export const DryRunResult = Type.Object({
   changed: Type.Integer({ description: '研判会改变的线索数' }),
   tally: Type.Array(Type.Object({ ...Difference, clues: Type.Integer() })),
   examples: Type.Array(Type.Object({ clueId: Type.String(), changes: Type.Array(Type.Object(Difference)) })),
+  law: Type.Object(
+    {
+      seen: Type.Integer({ description: '看了多少件在办案件' }),
+      all: Type.Boolean({ description: '是否全部在办案件' }),
+      moved: Type.Integer({ description: '时限会移动的案件数' }),
+      examples: Type.Array(Type.Object({ caseId: CaseId, moved: Type.Array(MovedClock) })),
+    },
+    { description: '若启用并在在办案件中变更' },
+  ),
 });
+
+export const FormulaHistory = Type.Object({
+  indicators: Type.Array(IndicatorView, { description: '每个指标的每一版' }),
+  formulas: Type.Array(ScoreFormula, { description: '每个得分公式的每一版' }),
+  reports: Type.Array(
+    Type.Object({
+      month: Type.String(),
+      version: Type.Integer(),
+      madeAt: Type.String(),
+      formulas: Type.Array(Type.String(), { description: '编号@版本' }),
+    }),
+    { description: '月报用了哪些公式，新的在前' },
+  ),
+});
+
+export const ScoreDryRunBody = Type.Object(
+  {
+    formula: Type.String({ pattern: '^[a-z_]{1,40}$', description: '得分公式' }),
+    text: Type.String({ minLength: 1, maxLength: 1_000_000, description: '改后的整个 score_weights.csv（UTF-8）' }),
+    from: LawDate,
+    to: LawDate,
+    by: oneOf(DIMENSIONS, '按哪一方'),
+  },
+  { additionalProperties: false },
+);
+
+const Scored = Type.Object({ formula: ScoreFormula, rows: Type.Array(ScoreRow) });
+
+export const ScoreDryRunResult = Type.Object({ before: Scored, after: Scored });
 
 export const RosterPage = Type.Object({
   people: Type.Array(

@@ -62,7 +62,11 @@ export const ProblemSchema = Type.Object(
 
 export const IdempotencyHeaders = Type.Object({
   'idempotency-key': Type.Optional(
-    Type.String({ minLength: 1, maxLength: 128, description: '必填。同一键同一内容永远得到同一答复' }),
+    Type.String({
+      minLength: 1,
+      maxLength: 128,
+      description: '必填。同一键同一内容永远得到同一答复；没有答复或者 503 时，用同一键重试',
+    }),
   ),
   'if-match': Type.Optional(Type.String({ maxLength: 32, description: '您看到的 ETag；案件已变则 412' })),
 });

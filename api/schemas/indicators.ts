@@ -19,7 +19,7 @@ export const DrillDown = Type.Object(
   { additionalProperties: false },
 );
 
-const Definition = {
+export const IndicatorView = Type.Object({
   id: Type.String(),
   version: Type.Integer(),
   label: Type.String(),
@@ -28,12 +28,12 @@ const Definition = {
   denominator: Type.String(),
   window: Type.String({ description: '计入哪一天' }),
   exemptions: Type.String(),
-};
+});
 
-export const IndicatorList = Type.Object({ indicators: Type.Array(Type.Object(Definition)) });
+export const IndicatorList = Type.Object({ indicators: Type.Array(IndicatorView) });
 
 export const IndicatorPage = Type.Object({
-  indicator: Type.Object(Definition),
+  indicator: IndicatorView,
   rows: Type.Array(
     Type.Object({
       who: Type.String(),

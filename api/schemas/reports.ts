@@ -36,7 +36,13 @@ export const ReportList = Type.Object({
 });
 
 export const ExportQuerystring = Type.Object(
-  { before: Type.Optional(Type.Integer({ minimum: 1, description: '上一页的 next' })) },
+  {
+    person: Type.Optional(Type.String({ minLength: 1, maxLength: 64, description: '谁（编号）' })),
+    kind: Type.Optional(oneOf(EXPORT_KINDS, '哪一类')),
+    from: Type.Optional({ ...LawDate, description: '从哪一日起' }),
+    to: Type.Optional({ ...LawDate, description: '到哪一日，含当日' }),
+    before: Type.Optional(Type.Integer({ minimum: 1, description: '上一页的 next' })),
+  },
   { additionalProperties: false },
 );
 
@@ -46,10 +52,13 @@ export const ExportPage = Type.Object({
       id: Type.Integer(),
       at: Instant,
       person: Type.String({ description: '谁' }),
+      name: nullable(Type.String({ description: '姓名；空为名册里没有' })),
       kind: oneOf(EXPORT_KINDS, 'report 月报，archive 案卷，paper 文书，corrections 研判更正记录'),
+      kindLabel: Type.String(),
       ref: Type.String({ description: '哪一份' }),
       sha256: Type.String({ description: '所给内容的 sha256' }),
     }),
   ),
+  kinds: Type.Record(Type.String(), Type.String(), { description: '有哪几类' }),
   next: nullable(Type.Integer({ description: '下一页的 before' })),
 });

@@ -19,7 +19,7 @@ export const ScoreQuerystring = Type.Object(
   { additionalProperties: false },
 );
 
-const Definition = Type.Object({
+export const ScoreFormula = Type.Object({
   id: Type.String(),
   version: Type.Integer(),
   label: Type.String(),
@@ -36,9 +36,9 @@ const Definition = Type.Object({
   ),
 });
 
-export const ScoreFormulaList = Type.Object({ formulas: Type.Array(Definition) });
+export const ScoreFormulaList = Type.Object({ formulas: Type.Array(ScoreFormula) });
 
-const Row = Type.Object({
+export const ScoreRow = Type.Object({
   who: Type.String(),
   since: Type.String({ description: '时段的第一天' }),
   points: nullable(Type.Number({ description: '百分制得分，只计有样本的指标' })),
@@ -67,8 +67,8 @@ const Row = Type.Object({
 });
 
 export const ScorePage = Type.Object({
-  formula: Definition,
-  rows: Type.Array(Row),
-  against: nullable(Type.Object({ formula: Definition, rows: Type.Array(Row) })),
+  formula: ScoreFormula,
+  rows: Type.Array(ScoreRow),
+  against: nullable(Type.Object({ formula: ScoreFormula, rows: Type.Array(ScoreRow) })),
   townsWithoutCases: Type.Array(Type.String(), { description: '零突破：整段时间内没有办结案件的镇街' }),
 });

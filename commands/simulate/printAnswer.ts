@@ -5,26 +5,12 @@ import { orgName } from '../../domain/orgName';
 import type { CheckedModel } from '../../simulation/checkModel';
 import type { FigureId } from '../../simulation/figures';
 import type { Estimate } from '../../simulation/interval';
-import { ASSUMED_FROM_LABELS, ASSUMED_LABELS, FIGURE_LABELS } from '../../simulation/labels';
+import { ASSUMED_FROM_LABELS, ASSUMED_LABELS, FIGURE_LABELS, FIGURE_UNITS } from '../../simulation/labels';
 import type { SimulatedStage } from '../../simulation/season';
 import { REVIEWERS } from '../../simulation/staffing';
 import type { Answer, AnsweredFigure, WorldNamed } from '../../simulation/simulate';
 
 type Towns = Pick<Catalogue, 'towns'>;
-
-/** In what the figures of a kind are shown. */
-const UNITS: Readonly<Record<FigureId, 'share' | 'count' | 'number'>> = {
-  opened: 'count',
-  closed: 'count',
-  town_share: 'share',
-  median_days_to_close: 'number',
-  red_share: 'share',
-  backlog: 'count',
-  review_utilisation: 'share',
-  review_wait_hours: 'number',
-  utilisation: 'share',
-  score: 'number',
-};
 
 /** The answer as lines; of the backlog every fourth week, the others are in the JSON. */
 export function printAnswer(answer: Answer, catalogue: Towns, proposed: number): readonly string[] {
@@ -122,7 +108,7 @@ function estimateWords(figure: FigureId, estimate: Estimate | null, signed = fal
 
 function valueWords(figure: FigureId, value: number | null): string {
   if (value === null) return '无从得知';
-  switch (UNITS[figure]) {
+  switch (FIGURE_UNITS[figure]) {
     case 'share':
       return `${rounded(value * 100, 1)}%`;
     case 'count':

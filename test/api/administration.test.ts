@@ -9,11 +9,17 @@ import { expectProblem } from './support';
 
 const { catalogueDir } = readEnv();
 const PATHS = {
-  admin: ['tables', 'tables/periods'],
+  admin: ['tables', 'tables/periods', 'formulas'],
   'security-admin': ['people', 'sessions'],
-  auditor: ['tables', 'tables/periods', 'people', 'sessions', 'refusals'],
+  auditor: ['tables', 'tables/periods', 'formulas', 'people', 'sessions', 'refusals'],
 } as const;
 const ALL = [...new Set(Object.values(PATHS).flat())];
+
+interface Moved {
+  readonly name: string;
+  readonly from: string;
+  readonly to: string;
+}
 
 let house: House;
 beforeAll(async () => {
@@ -95,6 +101,23 @@ describe('a dry run of one changed table', () => {
     const example = result.body.examples.find(({ clueId }) => clueId === before.clueId);
     expect(example?.changes).toMatchObject([{ whatLabel: '分级', beforeLabel: '镇街办结', afterLabel: '执法局办结' }]);
     expect((await try_(readFileSync(join(catalogueDir, 'penalty_items.csv'), 'utf8'))).body.changed).toBe(0);
+  });
+
+  it('given a longer period and a running case that waits for it, when tried, then it is said from when to when it would move; as it is, nothing would', async () => {
+    const caseId = await reportSummary(house);
+    const try_ = async (text: string) => {
+      const { status, body } = await house.post<{
+        law: { seen: number; all: boolean; moved: number; examples: { caseId: string; moved: Moved[] }[] };
+      }>('admin', of('dry-run'), { table: 'periods', text });
+      expect(status, JSON.stringify(body)).toBe(200);
+      return body.law;
+    };
+    const law = await try_(changed('periods', /^(accept,[^,]*,[^,]*),30,/m, '$1,45,'));
+    expect(law.all).toBe(true);
+    const [moved] = law.examples.find((one) => one.caseId === caseId)?.moved ?? [];
+    expect(moved?.name).toMatch(/^镇街接单/);
+    expect(Date.parse(moved?.to ?? '') - Date.parse(moved?.from ?? '')).toBe(15 * 60_000);
+    expect((await try_(readFileSync(join(catalogueDir, 'periods.csv'), 'utf8'))).moved).toBe(0);
   });
 
   it('given a file that can’t be read, then it is refused with its file, line and column', async () => {

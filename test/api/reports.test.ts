@@ -167,6 +167,28 @@ describe('a monthly report', () => {
     expect(body.exports.filter(({ kind }) => kind === 'report').length).toBeGreaterThanOrEqual(6);
     expectProblem(await house.get('dispatcher', '/api/v1/exports'), 403, 'forbidden');
   });
+
+  it('given a person, a kind or days, when the auditor looks, then only those are listed, with names, page by page', async () => {
+    type Taken = { id: number; person: string; name: string | null; kind: string; kindLabel: string };
+    const list = async (query: string) =>
+      (await house.get<{ exports: Taken[]; next: number | null }>('auditor', `/api/v1/exports?${query}`)).body;
+    const { rows } = await house.db.query<{ id: number }>(
+      `insert into exports (person, kind, ref, sha256, at)
+       select case when n = 1 then 'somebody-gone' else 'leader-1' end, 'archive', 'CZ2026-' || n, '00', '2026-02-03T16:00Z'
+       from generate_series(1, 101) n returning id`,
+    );
+    const day = await list('from=2026-02-04&to=2026-02-04');
+    expect(day.exports).toHaveLength(100);
+    expect(day.exports[0]).toMatchObject({ id: rows.at(-1)?.id, kindLabel: '案卷' });
+    expect(day.exports[0]?.name).toMatch(/\p{Script=Han}/u);
+    const rest = await list(`from=2026-02-04&to=2026-02-04&before=${day.next}`);
+    expect(rest).toMatchObject({ exports: [{ person: 'somebody-gone', name: null }], next: null });
+    // It was the fourth in Shanghai, from its first instant on.
+    expect((await list('to=2026-02-03')).exports).toEqual([]);
+    expect((await list('person=somebody-gone')).exports).toHaveLength(1);
+    expect((await list('kind=report')).exports.map(({ kind }) => kind)).not.toContain('archive');
+    expectProblem(await house.get('auditor', '/api/v1/exports?kind=secret'), 400, 'malformed');
+  });
 });
 
 describe('what leaves the house as a file', () => {
@@ -184,7 +206,7 @@ describe('what leaves the house as a file', () => {
         ...{ person: office, kind: 'paper', path: `/api/v1/cases/${caseId}/papers/${paper}.${format}` },
         ref: `${caseId}/${paper}.${format}`,
       })),
-      { person: 'dispatcher', kind: 'corrections', path: '/api/v1/corrections', ref: 'after 0, 0 rows' },
+      { person: 'dispatcher', kind: 'corrections', path: '/api/v1/corrections', ref: '第 0 条之后的 0 条' },
     ];
     for (const { person, kind, path, ref } of files) {
       const before = await house.db.query('select 1 from exports');

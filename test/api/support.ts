@@ -45,6 +45,7 @@ export async function openDoor(house: House): Promise<Door> {
     issuerRoutes: null,
     engineUi: null,
     catalogueDir,
+    databaseUrl: house.databaseUrl,
     recordSource: null,
   });
   const token = (person: string) => issuer.sign(person, audience);

@@ -18,7 +18,7 @@ async function ordinaryCase(): Promise<string> {
 
 const PAGES: Readonly<Record<string, readonly string[]>> = {
   dispatcher: ['/dispatch', '/dispatch/report', '/cases', '/cases/ID'],
-  'supervisor-1': ['/supervision', '/supervision/urging', '/supervision/evaluation', '/wall'],
+  'supervisor-1': ['/supervision', '/supervision/urging', '/supervision/evaluation', '/supervision/what-if', '/wall'],
   'reviewer-1': ['/review', '/review/ID', '/cases/ID/acts/return_review'],
   [`officer-${YANGMA.code}-1`]: ['/town', '/cases/ID', '/cases/ID/acts/record_scene'],
 };

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readEnv } from '../../config/env';
-import { reportSummary } from '../support/road';
-import { changePerson, go, looksRight, pagesUnderTest, picture, signIn, TEST_MS } from './pagesUnderTest';
+import { reportSummary, STREET, YANGMA } from '../support/road';
+import { changePerson, go, looksRight, pagesUnderTest, PHONE, picture, signIn, TEST_MS } from './pagesUnderTest';
 
 const under = pagesUnderTest();
 const { catalogueDir } = readEnv();
@@ -26,7 +26,7 @@ describe('the administrators’ desk', () => {
       /** Chosen again, as people do, where the service was too busy: this test and the service are one process. */
       const tryUntil = async (text: string, answer: RegExp): Promise<void> => {
         await file.setInputFiles(chosen(text));
-        const busy = under.page.getByText('服务繁忙');
+        const busy = under.page.locator('.fault', { hasText: '服务繁忙' });
         await under.page.getByText(answer).or(busy).waitFor();
         if (await busy.isVisible()) await tryUntil(text, answer);
       };
@@ -38,6 +38,88 @@ describe('the administrators’ desk', () => {
       await picture(under, 'administration-dry-run');
       await tryUntil(items.replace('WL-004,', 'WL,'), /penalty_items\.csv:\d+/);
       await picture(under, 'administration-broken');
+    },
+    TEST_MS,
+  );
+
+  it(
+    'given a changed calendar or period, when it is tried, then the running cases whose due dates would move are named',
+    async () => {
+      const caseId = await reportSummary(under.house);
+      await signIn(under, 'admin', '/administration/catalogue');
+      await under.page.locator('select').selectOption('periods');
+      const text = readFileSync(join(catalogueDir, 'periods.csv'), 'utf8').replace(
+        /^(accept,[^,]*,[^,]*),30,/m,
+        '$1,45,',
+      );
+      const row = under.page
+        .getByRole('region', { name: '会移动的时限' })
+        .getByRole('row', { name: new RegExp(caseId) });
+      const busy = under.page.locator('.fault', { hasText: '服务繁忙' });
+      const choose = async (): Promise<void> => {
+        await under.page
+          .locator('input[type=file]')
+          .setInputFiles({ name: 'periods.csv', mimeType: 'text/csv', buffer: Buffer.from(text) });
+        await row.or(busy).first().waitFor();
+        if (await busy.isVisible()) await choose();
+      };
+      await choose();
+      await under.page.getByText(/件在办案件中，[1-9]\d* 件有时限会移动/).waitFor();
+      await looksRight(under);
+      await picture(under, 'administration-dry-run-law');
+    },
+    TEST_MS,
+  );
+
+  it(
+    'given other weights, when they are tried, then old and new places stand side by side, and the file to put in place is given',
+    async () => {
+      const { page } = under;
+      await signIn(under, 'admin', '/administration/formulas');
+      await page.getByRole('region', { name: '得分公式的各版' }).getByText('第 1 版').waitFor();
+      const caseId = await reportSummary(under.house);
+      for (const [at, [town, handled, rework]] of (
+        [
+          [STREET.code, 290, 270],
+          [YANGMA.code, 180, 10],
+        ] as const
+      ).entries())
+        for (const [indicator, hits] of [
+          ['handled', handled],
+          ['rework', rework],
+        ] as const)
+          await under.house.db.query(
+            `insert into observations (case_id, indicator, version, n, day, town, org, officer, hit, ms)
+             select $1, $2, 1, $5 * 1000 + i, current_date, $3, $3, null, i <= $4, 0 from generate_series(1, 300) i`,
+            [caseId, indicator, town, hits, at + 1],
+          );
+      await page.getByRole('heading', { name: /^指标（\d+ 项/ }).waitFor();
+      await looksRight(under);
+      await picture(under, 'administration-formulas');
+      const weight = (label: string) => page.getByLabel(`试算的权重：${label}`);
+      await weight('办理率').fill('80');
+      await page.getByText('权重共 150，应为 100。').waitFor();
+      expect(await page.getByRole('button', { name: '试算', exact: true }).isDisabled()).toBe(true);
+      for (const label of ['按时履职率', '超期未办率', '延期率']) await weight(label).fill('0');
+      await page.getByText('权重共 100。').waitFor();
+      await page.getByRole('button', { name: '试算', exact: true }).click();
+      await page.getByRole('heading', { name: '第 2 版（试算）与第 1 版' }).waitFor();
+      const row = page
+        .getByRole('region', { name: '得分', exact: true })
+        .getByRole('row', { name: new RegExp(STREET.name) });
+      expect(await row.innerText()).toMatch(/第 1 名[\s\S]*第 2 名[\s\S]*低/);
+      await looksRight(under);
+      await picture(under, 'administration-weights');
+      const download = page.waitForEvent('download');
+      await page.getByRole('button', { name: '下载改后的文件' }).click();
+      const file = await download;
+      expect(file.suggestedFilename()).toBe('score_weights.csv');
+      const text = readFileSync(await file.path(), 'utf8');
+      expect(text.startsWith(readFileSync(join(catalogueDir, 'score_weights.csv'), 'utf8').trimEnd())).toBe(true);
+      expect(text).toMatch(/\nduty_score,2,履职得分,\d{4}-\d\d-\d\d,handled,1,80,share,no\n/);
+      await changePerson(under, 'auditor', '/administration/formulas');
+      await page.getByRole('region', { name: '得分公式的各版' }).waitFor();
+      expect(await page.getByRole('button', { name: '下载改后的文件' }).count()).toBe(0);
     },
     TEST_MS,
   );
@@ -73,6 +155,32 @@ describe('the administrators’ desk', () => {
         .click();
       await under.page.getByRole('tooltip').getByRole('button', { name: '结束登录' }).click();
       await under.page.getByRole('link', { name: '登录' }).waitFor();
+    },
+    TEST_MS,
+  );
+
+  it(
+    'given files that were taken, when the auditor looks, then each is there with who took it and when; found by person and kind',
+    async () => {
+      await under.house.db.query(
+        `insert into exports (person, kind, ref, sha256)
+         select case when n > 100 then 'leader-1' else 'dispatcher' end, case when n > 100 then 'report' else 'paper' end,
+           'CZ2026-' || n, repeat('0f', 32) from generate_series(1, 120) n`,
+      );
+      const { page } = under;
+      await signIn(under, 'auditor', '/administration/exports');
+      await page.getByRole('region', { name: '导出记录' }).getByText('CZ2026-120').waitFor();
+      await looksRight(under);
+      await picture(under, 'administration-exports');
+      await page.getByRole('button', { name: '下一页' }).click();
+      await page.getByText('CZ2026-20', { exact: true }).waitFor();
+      await page.getByLabel('哪一类').selectOption('report');
+      await page.getByText('CZ2026-101').waitFor();
+      expect(await page.getByRole('row').count()).toBe(21);
+      await page.getByLabel('谁（编号）').fill('reviewer-1');
+      await page.getByText('没有这样的记录').waitFor();
+      await page.setViewportSize(PHONE);
+      await looksRight(under);
     },
     TEST_MS,
   );

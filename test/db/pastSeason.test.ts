@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runSimulation } from '../../commands/simulate/runSimulation';
 import { parseSimulation } from '../../commands/simulate/parseSimulation';
-import { readPast } from '../../commands/simulate/readPast';
+import { readPast } from '../../whatif/readPast';
 import { insertCases } from '../../db/insertCases';
 import { STORIES_TOLD } from '../../demo/stories/told';
 import { msOf } from '../../domain/time/lawDate';

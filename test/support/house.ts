@@ -150,6 +150,7 @@ export async function openHouse({ temporalAddress, cachedCases, sinks = [] }: Ho
     issuerRoutes: codeFlow.routes,
     engineUi: null,
     catalogueDir: env.catalogueDir,
+    databaseUrl,
     recordSource: 'permits.test',
   });
 

@@ -2,6 +2,8 @@ import { NavLink, useParams } from 'react-router';
 import { useMe } from '../shared/api/reads';
 import { State } from '../shared/State';
 import { CataloguePart } from './CataloguePart';
+import { ExportsPart } from './ExportsPart';
+import { FormulasPart } from './FormulasPart';
 import { LawPart } from './LawPart';
 import { NoticesPart } from './NoticesPart';
 import { PARTS, partsOf, type Part } from './parts';
@@ -47,6 +49,8 @@ function Shown({ part, role }: { readonly part: Part; readonly role: string }) {
   switch (part) {
     case 'catalogue':
       return <CataloguePart mayTry={role === 'admin'} />;
+    case 'formulas':
+      return <FormulasPart mayTry={role === 'admin'} />;
     case 'law':
       return <LawPart />;
     case 'notices':
@@ -55,6 +59,8 @@ function Shown({ part, role }: { readonly part: Part; readonly role: string }) {
       return <PeoplePart />;
     case 'sessions':
       return <SessionsPart mayEnd={role === 'security_admin'} />;
+    case 'exports':
+      return <ExportsPart />;
     case 'refusals':
       return <RefusalsPart />;
   }

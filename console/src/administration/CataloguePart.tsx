@@ -1,11 +1,12 @@
 import { Input } from 'antd';
 import { useState } from 'react';
+import { Link } from 'react-router';
 import { useTable, useTables } from '../shared/api/reads';
 import type { CatalogueTable, TableName } from '../shared/api/types';
 import { Card } from '../shared/Card';
 import { Loaded } from '../shared/Loaded';
 import { DryRunCard } from './DryRunCard';
-import { WideTable } from './WideTable';
+import { WideTable } from '../shared/WideTable';
 
 /** Of more rows the rest is found by a word. */
 const SHOWN = 100;
@@ -36,7 +37,15 @@ export function CataloguePart({ mayTry }: { readonly mayTry: boolean }) {
                 </select>
               </label>
             </form>
-            {mayTry && chosen !== undefined && <DryRunCard key={name} table={name} label={chosen.label} />}
+            {mayTry &&
+              chosen !== undefined &&
+              (name === 'score_weights' ? (
+                <p>
+                  权重在<Link to="/administration/formulas">公式</Link>里试算。
+                </p>
+              ) : (
+                <DryRunCard key={name} table={name} label={chosen.label} />
+              ))}
             <TableCard key={`${name} rows`} name={name} />
           </>
         );

@@ -5,7 +5,8 @@ import { ApiError } from '../shared/api/ApiError';
 import { post } from '../shared/api/client';
 import type { DryRunResult } from '../shared/api/types';
 import { Card } from '../shared/Card';
-import { WideTable } from './WideTable';
+import { dayAndTime } from '../shared/times';
+import { WideTable } from '../shared/WideTable';
 
 /** A thousand clues are judged twice, in a thread that first reads two catalogues: on a busy machine that takes its time. */
 const PATIENCE_MS = 120_000;
@@ -44,7 +45,7 @@ export function DryRunCard({ table, label }: DryRunCardProps) {
 
   return (
     <Card title={`试算：改“${label}”会怎样`}>
-      <p>用改后的文件（CSV，UTF-8）重新研判最近 1000 条线索：只试算，不改动任何数据。</p>
+      <p>用改后的文件（CSV，UTF-8）重新研判最近 1000 条线索，并看在办案件的时限会怎样移动：只试算，不改动任何数据。</p>
       <Button loading={busy} onClick={() => input.current?.click()}>
         选择改后的文件
       </Button>
@@ -73,7 +74,11 @@ export function DryRunCard({ table, label }: DryRunCardProps) {
   );
 }
 
-function Result({ result: { before, after, clues, changed, tally, examples } }: { readonly result: DryRunResult }) {
+function Result({
+  result: { before, after, clues, changed, tally, examples, law },
+}: {
+  readonly result: DryRunResult;
+}) {
   if (before === after) return <p>与现行目录（版本 {before}）内容相同。</p>;
   return (
     <>
@@ -93,6 +98,7 @@ function Result({ result: { before, after, clues, changed, tally, examples } }: 
           }))}
         />
       )}
+      <Moves law={law} />
       {examples.length > 0 && (
         <details>
           <summary>逐条查看（前 {examples.length} 条）</summary>
@@ -108,6 +114,38 @@ function Result({ result: { before, after, clues, changed, tally, examples } }: 
           </ul>
         </details>
       )}
+    </>
+  );
+}
+
+/** Due instants that would move in running cases, once the file is in force and they take it over. */
+function Moves({ law: { seen, all, moved, examples } }: { readonly law: DryRunResult['law'] }) {
+  return (
+    <>
+      <p>
+        <strong>{`${all ? '' : '先看的 '}${seen} 件在办案件中，${moved} 件有时限会移动`}</strong>
+        （启用并在“在办案件的期限数据”中变更以后）。
+      </p>
+      {examples.length > 0 && (
+        <WideTable
+          label="会移动的时限"
+          columns={['案件', '时限', '现在到期', '改后到期']}
+          rows={examples.flatMap(({ caseId, moved: clocks }) =>
+            clocks.map(({ clockId, name, from, to }) => ({
+              key: `${caseId}/${clockId}`,
+              cells: [
+                <Link key="case" to={`/cases/${caseId}`}>
+                  {caseId}
+                </Link>,
+                name,
+                dayAndTime(from),
+                dayAndTime(to),
+              ],
+            })),
+          )}
+        />
+      )}
+      {moved > examples.length && <p className="quiet">列出前 {examples.length} 件。</p>}
     </>
   );
 }

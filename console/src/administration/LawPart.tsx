@@ -9,7 +9,7 @@ import { Card } from '../shared/Card';
 import { Loaded } from '../shared/Loaded';
 import { State } from '../shared/State';
 import { dayAndTime } from '../shared/times';
-import { WideTable } from './WideTable';
+import { WideTable } from '../shared/WideTable';
 
 /** 在办案件的期限数据: whose due dates a new calendar or period moves, from when to when; and the change itself. */
 export function LawPart() {

@@ -8,7 +8,7 @@ import { Card } from '../shared/Card';
 import { Loaded } from '../shared/Loaded';
 import { State } from '../shared/State';
 import { dayAndTime } from '../shared/times';
-import { WideTable } from './WideTable';
+import { WideTable } from '../shared/WideTable';
 
 /** 未送达的通知: what no sink took after all its tries, to be sent again once the other side is mended. */
 export function NoticesPart() {

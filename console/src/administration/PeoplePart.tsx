@@ -4,7 +4,7 @@ import { useRoster } from '../shared/api/reads';
 import type { RosterPerson } from '../shared/api/types';
 import { Card } from '../shared/Card';
 import { Loaded } from '../shared/Loaded';
-import { WideTable } from './WideTable';
+import { WideTable } from '../shared/WideTable';
 
 /** 人员与执法证: who may act, whose certificate is over first. */
 export function PeoplePart() {

@@ -6,7 +6,7 @@ import { Loaded } from '../shared/Loaded';
 import { Pager } from '../shared/Pager';
 import { State } from '../shared/State';
 import { dayAndTime } from '../shared/times';
-import { WideTable } from './WideTable';
+import { WideTable } from '../shared/WideTable';
 
 /** 被拒绝的操作: tried and refused, with who, why and by which article. */
 export function RefusalsPart() {

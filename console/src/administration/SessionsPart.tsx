@@ -8,7 +8,7 @@ import { Card } from '../shared/Card';
 import { Loaded } from '../shared/Loaded';
 import { State } from '../shared/State';
 import { dayAndTime } from '../shared/times';
-import { WideTable } from './WideTable';
+import { WideTable } from '../shared/WideTable';
 
 /** 登录: who is signed in to the pages; a lost phone's session is ended here. */
 export function SessionsPart({ mayEnd }: { readonly mayEnd: boolean }) {

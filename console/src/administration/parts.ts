@@ -1,11 +1,13 @@
 /** What an administrator looks after; the first part of a role is where they begin. */
 export const PARTS = {
   catalogue: '目录与试算',
+  formulas: '公式',
   law: '在办案件的期限数据',
   notices: '未送达的通知',
   people: '人员与执法证',
   sessions: '登录',
   refusals: '被拒绝的操作',
+  exports: '导出记录',
 } as const;
 export type Part = keyof typeof PARTS;
 
@@ -13,11 +15,11 @@ export type Part = keyof typeof PARTS;
 export function partsOf(role: string): readonly Part[] {
   switch (role) {
     case 'admin':
-      return ['catalogue', 'law', 'notices'];
+      return ['catalogue', 'formulas', 'law', 'notices'];
     case 'security_admin':
       return ['people', 'sessions'];
     case 'auditor':
-      return ['refusals', 'people', 'sessions', 'catalogue'];
+      return ['refusals', 'exports', 'people', 'sessions', 'catalogue', 'formulas'];
     default:
       return [];
   }

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { file } from './api/client';
+import { saveFile } from './saveFile';
 
 export interface Download {
   readonly download: (path: string) => void;
@@ -17,11 +18,7 @@ export function useDownload(): Download {
     setFailed(null);
     try {
       const { name, content } = await file(path);
-      const link = document.createElement('a');
-      link.href = URL.createObjectURL(content);
-      link.download = name;
-      link.click();
-      URL.revokeObjectURL(link.href);
+      saveFile(name, content);
     } catch (error) {
       setFailed(error instanceof Error ? error.message : '没有下载成功，请重试。');
     } finally {

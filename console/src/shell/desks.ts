@@ -11,6 +11,7 @@ const REVIEW = { to: '/review', label: '法制审核' };
 const SUPERVISION = { to: '/supervision', label: '督查' };
 const URGING = { to: '/supervision/urging', label: '催办督办' };
 const EVALUATION = { to: '/supervision/evaluation', label: '履职评估' };
+const WHAT_IF = { to: '/supervision/what-if', label: '推演' };
 const CASES = { to: '/cases', label: '案件' };
 const ADMINISTRATION = { to: '/administration', label: '系统管理' };
 const WALL = { to: '/wall', label: '大屏' };
@@ -25,9 +26,9 @@ export function desksOf(role: string): readonly [Desk, ...Desk[]] {
       return [TOWN, REPORT, CASES];
     case 'leader':
     case 'supervisor':
-      return [SUPERVISION, URGING, EVALUATION, DISPATCH, CASES, WALL];
+      return [SUPERVISION, URGING, EVALUATION, WHAT_IF, DISPATCH, CASES, WALL];
     case 'admin':
-      return [ADMINISTRATION, SUPERVISION, EVALUATION, DISPATCH, CASES, WALL];
+      return [ADMINISTRATION, SUPERVISION, EVALUATION, WHAT_IF, DISPATCH, CASES, WALL];
     case 'security_admin':
       return [ADMINISTRATION];
     case 'auditor':

@@ -44,6 +44,10 @@ const pages: RouteObject[] = [
     lazy: async () => ({ Component: (await patiently(() => import('../supervision/Evaluation'))).Evaluation }),
   },
   {
+    path: 'supervision/what-if',
+    lazy: async () => ({ Component: (await patiently(() => import('../whatIf/WhatIfPage'))).WhatIfPage }),
+  },
+  {
     path: 'administration/:part?',
     lazy: async () => ({
       Component: (await patiently(() => import('../administration/AdministrationPage'))).AdministrationPage,

@@ -5,9 +5,10 @@ import { Card } from '../shared/Card';
 import { Facts } from '../shared/Facts';
 import { Loaded } from '../shared/Loaded';
 import { State } from '../shared/State';
+import { FigureForm } from './FigureForm';
 import { IndicatorCases } from './IndicatorCases';
 import { IndicatorTable } from './IndicatorTable';
-import { RangeFields, type Range } from './RangeFields';
+import type { Range } from './RangeFields';
 import { useNameOf } from './useNameOf';
 
 export interface RangeProps {
@@ -28,7 +29,13 @@ function Chosen({ indicators, range, setRange }: RangeProps & { readonly indicat
   const nameOf = useNameOf();
   return (
     <>
-      <form className="filters card" aria-label="看什么" onSubmit={(event) => event.preventDefault()}>
+      <FigureForm
+        range={range}
+        change={(next) => {
+          setRange(next);
+          if (next.by !== range.by) setWho(null);
+        }}
+      >
         <label>
           指标
           <select
@@ -45,14 +52,7 @@ function Chosen({ indicators, range, setRange }: RangeProps & { readonly indicat
             ))}
           </select>
         </label>
-        <RangeFields
-          range={range}
-          change={(next) => {
-            setRange(next);
-            if (next.by !== range.by) setWho(null);
-          }}
-        />
-      </form>
+      </FigureForm>
       <Loaded of={page}>
         {({ indicator, rows }) => (
           <Card title={indicator.label}>

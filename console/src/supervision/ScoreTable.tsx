@@ -9,7 +9,8 @@ export interface ScoreTableProps {
   readonly rows: readonly ScoreRow[];
   readonly against: ScorePage['against'];
   readonly nameOf: (who: string) => string;
-  readonly choose: (who: string, part: Part) => void;
+  /** Leads to the cases behind a part; without it the parts are only told. */
+  readonly choose?: (who: string, part: Part) => void;
 }
 
 /** Best first; whoever too little is known of has a score and no place, and stands below. */
@@ -27,7 +28,7 @@ export function ScoreTable({ formula, rows, against, nameOf, choose }: ScoreTabl
             <th scope="col">95% 区间</th>
             <th scope="col">名次</th>
             {against !== null && <th scope="col">{`第 ${against.formula.version} 版得分和名次`}</th>}
-            <th scope="col">各项指标（点开看案件）</th>
+            <th scope="col">{choose === undefined ? '各项指标' : '各项指标（点开看案件）'}</th>
           </tr>
         </thead>
         <tbody>
@@ -63,8 +64,8 @@ export function ScoreTable({ formula, rows, against, nameOf, choose }: ScoreTabl
                       key={part.indicator}
                       type="button"
                       className="link"
-                      disabled={part.n === 0}
-                      onClick={() => choose(row.who, part)}
+                      disabled={part.n === 0 || choose === undefined}
+                      onClick={() => choose?.(row.who, part)}
                     >
                       {`${labelOf(part)} ${part.n === 0 ? '没有样本' : `${part.hits}/${part.n}`}`}
                     </button>

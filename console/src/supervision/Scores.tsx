@@ -4,9 +4,9 @@ import type { ScoreFormula } from '../shared/api/types';
 import { Card } from '../shared/Card';
 import { Loaded } from '../shared/Loaded';
 import { State } from '../shared/State';
+import { FigureForm } from './FigureForm';
 import { IndicatorCases } from './IndicatorCases';
 import type { RangeProps } from './Indicators';
-import { RangeFields } from './RangeFields';
 import { ScoreTable, type Part } from './ScoreTable';
 import { useNameOf } from './useNameOf';
 
@@ -55,7 +55,13 @@ function Chosen({ formulas, first, range, setRange }: ChosenProps) {
   const nameOf = useNameOf();
   return (
     <>
-      <form className="filters card" aria-label="看什么" onSubmit={(event) => event.preventDefault()}>
+      <FigureForm
+        range={range}
+        change={(next) => {
+          setRange(next);
+          setBehind(null);
+        }}
+      >
         <label>
           公式
           <select
@@ -89,14 +95,7 @@ function Chosen({ formulas, first, range, setRange }: ChosenProps) {
             </select>
           </label>
         )}
-        <RangeFields
-          range={range}
-          change={(next) => {
-            setRange(next);
-            setBehind(null);
-          }}
-        />
-      </form>
+      </FigureForm>
       <Loaded of={scores}>
         {({ formula: shown, rows, against: other, townsWithoutCases }) => (
           <>

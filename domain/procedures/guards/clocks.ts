@@ -10,10 +10,13 @@ export const somethingToExtend: StateGuard = (state) =>
     ? null
     : refuse('extension_not_allowed', '没有可以延长的期限。', ARTICLES.decisionPeriod);
 
+/** Its id is a word of ours: whoever chose it saw its name, and it has ended since. */
+export const notRunning = () => refuse('clock_unknown', '没有正在进行的时限与所选的相符，可能刚刚办结；请刷新后重选。');
+
 /** An extension within what the data allows, while the period still runs (行政强制法 25; 行政处罚法 60). */
 export const mayExtend: InputGuard<'extend_period'> = (state, { input, at }) => {
   const clock = state.clocks[input.clockId];
-  if (clock === undefined) return refuse('clock_unknown', `没有正在进行的时限 ${input.clockId}。`);
+  if (clock === undefined) return notRunning();
   const limit = state.law.extensions[clock.period];
   if (limit === undefined) {
     return refuse(

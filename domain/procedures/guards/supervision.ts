@@ -3,13 +3,12 @@ import { refuse, type Refusal } from '../../refusal';
 import type { Actor } from '../../people';
 import { urgingStanding } from '../../urgingStanding';
 import type { InputGuard, StateGuard } from '../procedure';
+import { notRunning } from './clocks';
 
 /** Urging, supervision by order, and appeals against a light that was red. */
 
 export const clockIsKnown = (state: CaseState, { input }: CommandOf<'urge' | 'supervise'>): Refusal | null =>
-  input.clockId === null || state.clocks[input.clockId] !== undefined
-    ? null
-    : refuse('clock_unknown', `没有正在进行的时限 ${input.clockId}。`);
+  input.clockId === null || state.clocks[input.clockId] !== undefined ? null : notRunning();
 
 /** 挂牌 is for the gravest: a leader's word, not a supervisor's. */
 export const listedByLeader: InputGuard<'supervise'> = (_state, { input, actor }) =>

@@ -3,14 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { BadOptions, parseSimulation } from '../../../commands/simulate/parseSimulation';
-import { readFigures } from '../../../commands/simulate/readFigures';
+import { readFigures } from '../../../whatif/readFigures';
 import { runSimulation } from '../../../commands/simulate/runSimulation';
-import { BadStaffing, changeStaffing } from '../../../simulation/staffing';
+import { BadStaffing, changeStaffing, readStaffChanges } from '../../../simulation/staffing';
 import { catalogue } from './support';
 
 const { towns } = catalogue;
 const STAFFING = { '510184107': 18, '510184001': 18, bureau: 8, reviewers: 4 };
-const change = (text: string) => changeStaffing(STAFFING, text, towns);
+const change = (text: string) => changeStaffing(STAFFING, readStaffChanges(text), towns);
 
 describe('a change of staffing', () => {
   it('given towns by code or by name, the bureau and the reviewers, then each has so many more or fewer', () => {

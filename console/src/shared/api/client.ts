@@ -42,6 +42,39 @@ export async function post(
   return { status: response.status, body: said };
 }
 
+/**
+ * An answer that comes line by line while it is worked out, each line as JSON. Rejects with an ApiError, and with the signal's reason
+ * where it was given up.
+ */
+export async function lines<T>(
+  path: string,
+  body: unknown,
+  signal: AbortSignal,
+  heard: (line: T) => void,
+): Promise<void> {
+  try {
+    const response = await fetch(new URL(path, location.origin), {
+      method: 'POST',
+      headers: { ...FROM_PAGES, 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+      cache: 'no-store',
+      signal,
+    });
+    if (!response.ok || response.body === null)
+      throw new ApiError(response.status, problemOf(await response.json().catch(() => ({}))));
+    const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
+    let rest = '';
+    for (let read = await reader.read(); !read.done; read = await reader.read()) {
+      const parts = (rest + read.value).split('\n');
+      rest = parts.pop() ?? '';
+      for (const part of parts) heard(JSON.parse(part) as T);
+    }
+  } catch (error) {
+    signal.throwIfAborted();
+    throw error instanceof ApiError ? error : new ApiError(0, { detail: '接口连不上，请检查网络。' });
+  }
+}
+
 /** A file of the service, under the name that it gives. */
 export async function file(path: string): Promise<{ readonly name: string; readonly content: Blob }> {
   const response = await patient(

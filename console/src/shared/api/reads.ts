@@ -7,6 +7,7 @@ import type {
   CluePageOf,
   ClueQuery,
   DutyQuery,
+  ExportQuery,
   IndicatorCasesQuery,
   IndicatorQuery,
   LawChange,
@@ -144,6 +145,13 @@ export const useTable = (table: TableName) =>
     ...ON_OPENING,
   });
 
+export const useFormulas = () =>
+  useQuery({
+    queryKey: ['formulas'],
+    queryFn: () => answer(api.GET('/api/v1/administration/formulas')),
+    ...ON_OPENING,
+  });
+
 export const useRoster = () =>
   useQuery({ queryKey: ['roster'], queryFn: () => answer(api.GET('/api/v1/administration/people')), ...ON_OPENING });
 
@@ -154,6 +162,13 @@ export const useRefusals = (query: RefusalQuery) =>
   useQuery({
     queryKey: ['refusals', query],
     queryFn: () => answer(api.GET('/api/v1/administration/refusals', { params: { query } })),
+    placeholderData: (before) => before,
+  });
+
+export const useExports = (query: ExportQuery) =>
+  useQuery({
+    queryKey: ['exports', query],
+    queryFn: () => answer(api.GET('/api/v1/exports', { params: { query } })),
     placeholderData: (before) => before,
   });
 
@@ -213,5 +228,8 @@ export const useScores = (formula: string, query: ScoreQuery) =>
     refetchInterval: 60_000,
     placeholderData: (before) => before,
   });
+
+export const useWhatIf = () =>
+  useQuery({ queryKey: ['what-if'], queryFn: () => answer(api.GET('/api/v1/what-if')), ...LASTING });
 
 export const usePoints = () => useQuery({ queryKey: ['points'], queryFn: () => answer(api.GET('/api/v1/points')) });

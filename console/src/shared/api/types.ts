@@ -45,10 +45,19 @@ export type CatalogueTable = Get<'/api/v1/administration/tables/{table}'>;
 export type TableName = paths['/api/v1/administration/tables/{table}']['get']['parameters']['path']['table'];
 export type DryRunResult =
   paths['/api/v1/administration/dry-run']['post']['responses'][200]['content']['application/json'];
+export type FormulaHistory = Get<'/api/v1/administration/formulas'>;
+export type ScoreDryRun =
+  paths['/api/v1/administration/score-dry-run']['post']['responses'][200]['content']['application/json'];
 export type RosterPerson = Get<'/api/v1/administration/people'>['people'][number];
 export type RefusalQuery = NonNullable<paths['/api/v1/administration/refusals']['get']['parameters']['query']>;
+export type ExportQuery = NonNullable<paths['/api/v1/exports']['get']['parameters']['query']>;
 export type LawChange = Get<'/api/v1/law-change'>;
 export type ScoreFormula = Get<'/api/v1/scores'>['formulas'][number];
 export type ScoreQuery = paths['/api/v1/scores/{formula}']['get']['parameters']['query'];
 export type ScorePage = Get<'/api/v1/scores/{formula}'>;
+export type WhatIfBase = Get<'/api/v1/what-if'>;
+export type WhatIfBody = NonNullable<paths['/api/v1/what-if']['post']['requestBody']>['content']['application/json'];
+export type WhatIfLine = paths['/api/v1/what-if']['post']['responses'][200]['content']['application/x-ndjson'];
+export type WhatIfAnswer = Extract<WhatIfLine, { kind: 'answer' }>['answer'];
+export type WhatIfFigure = WhatIfAnswer['figures'][number];
 export type ScoreRow = ScorePage['rows'][number];

@@ -1,12 +1,12 @@
-import { Problems } from '../../config/problems';
-import { readTable } from '../../config/readTable';
-import type { Row } from '../../config/row';
-import { FIELDS, GRADES, type Grade } from '../../domain/catalogue';
-import { REPORTED_FACTS } from '../../domain/triage/gradeClue';
-import type { ArrivalRates } from '../../simulation/arrivals';
-import { drawnDistribution } from '../../simulation/distribution';
-import type { Proposals } from '../../simulation/flow';
-import { SIMULATED_STAGES, type SimulatedStage } from '../../simulation/season';
+import { Problems } from '../config/problems';
+import { readTable } from '../config/readTable';
+import type { Row } from '../config/row';
+import { FIELDS, GRADES, type Grade } from '../domain/catalogue';
+import { REPORTED_FACTS } from '../domain/triage/gradeClue';
+import type { ArrivalRates } from '../simulation/arrivals';
+import { drawnDistribution } from '../simulation/distribution';
+import type { Proposals } from '../simulation/flow';
+import { SIMULATED_STAGES, type SimulatedStage } from '../simulation/season';
 
 const HOUR_MS = 3_600_000;
 const STAGES = SIMULATED_STAGES as [SimulatedStage, ...SimulatedStage[]];

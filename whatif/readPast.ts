@@ -1,10 +1,10 @@
-import { casesOpened } from '../../db/casesOpened';
-import type { Pool } from '../../db/pool';
-import { readEventsOf } from '../../db/readEvents';
-import { instantOf, msOf } from '../../domain/time/lawDate';
-import { seasonCaseOf } from '../../simulation/seasonCaseOf';
-import type { SeasonCase } from '../../simulation/season';
-import { windowOf, type Days } from '../../simulation/simulate';
+import { casesOpened } from '../db/casesOpened';
+import type { Pool } from '../db/pool';
+import { readEventsOf } from '../db/readEvents';
+import { instantOf, msOf } from '../domain/time/lawDate';
+import { seasonCaseOf } from '../simulation/seasonCaseOf';
+import type { SeasonCase } from '../simulation/season';
+import { windowOf, type Days } from '../simulation/simulate';
 
 const ROUND = 500;
 

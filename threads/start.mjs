@@ -1,4 +1,5 @@
+import { workerData } from 'node:worker_threads';
 import { tsImport } from 'tsx/esm/api';
 
 // A thread knows no loader of its parent's in Node 20: this one brings its own.
-await tsImport('./reportThread.ts', import.meta.url);
+await tsImport(workerData, import.meta.url);

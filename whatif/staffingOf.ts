@@ -1,7 +1,7 @@
-import type { RosterEntry } from '../../config/roster';
-import type { LawDate, Town } from '../../domain/catalogue';
-import { BUREAU } from '../../domain/people';
-import { REVIEWERS, type Staffing } from '../../simulation/staffing';
+import type { RosterEntry } from '../config/roster';
+import type { LawDate, Town } from '../domain/catalogue';
+import { BUREAU } from '../domain/people';
+import { REVIEWERS, type Staffing } from '../simulation/staffing';
 
 /** Who can work on cases on a day: officers with a certificate in force (行政处罚法 42), and qualified reviewers (58). */
 export function staffingOf(

@@ -1,0 +1,101 @@
+import { Input } from 'antd';
+import { useState } from 'react';
+import { useExports } from '../shared/api/reads';
+import type { ExportQuery } from '../shared/api/types';
+import { Card } from '../shared/Card';
+import { Loaded } from '../shared/Loaded';
+import { Pager } from '../shared/Pager';
+import { State } from '../shared/State';
+import { dayAndTime } from '../shared/times';
+import { WideTable } from '../shared/WideTable';
+
+type Filter = Omit<ExportQuery, 'before'>;
+
+/** 导出记录: who took which file out of the house, when, and by which fingerprint it can be known again. */
+export function ExportsPart() {
+  const [filter, setFilter] = useState<Filter>({});
+  /** The pages that were turned, the last one shown. */
+  const [turned, setTurned] = useState<readonly number[]>([]);
+  const before = turned.at(-1);
+  const page = useExports({ ...filter, ...(before === undefined ? {} : { before }) });
+  /** What is emptied isn't asked about. */
+  const set = (name: keyof Filter, value: string): void => {
+    const { [name]: _old, ...others } = filter;
+    setFilter(value === '' ? others : { ...others, [name]: value });
+    setTurned([]);
+  };
+  return (
+    <Card title="导出记录">
+      <form className="filters" aria-label="看哪些" onSubmit={(event) => event.preventDefault()}>
+        <label>
+          谁（编号）
+          <Input
+            value={filter.person ?? ''}
+            allowClear
+            maxLength={64}
+            onChange={({ target }) => set('person', target.value.trim())}
+          />
+        </label>
+        <label>
+          哪一类
+          <select value={filter.kind ?? ''} onChange={({ target }) => set('kind', target.value)}>
+            <option value="">全部</option>
+            {Object.entries(page.data?.kinds ?? {}).map(([kind, label]) => (
+              <option key={kind} value={kind}>
+                {label}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label>
+          从
+          <input
+            type="date"
+            value={filter.from ?? ''}
+            max={filter.to}
+            onChange={({ target }) => set('from', target.value)}
+          />
+        </label>
+        <label>
+          到
+          <input
+            type="date"
+            value={filter.to ?? ''}
+            min={filter.from}
+            onChange={({ target }) => set('to', target.value)}
+          />
+        </label>
+      </form>
+      <Loaded of={page}>
+        {({ exports, next }) => (
+          <>
+            {exports.length === 0 ? (
+              <State kind="empty" title="没有这样的记录">
+                <p>有人下载月报、案卷、文书或研判更正记录时，记在这里。</p>
+              </State>
+            ) : (
+              <WideTable
+                label="导出记录"
+                columns={['时刻', '姓名', '编号', '哪一类', '哪一份', '内容的指纹（sha256）']}
+                rows={exports.map(({ id, at, person, name, kindLabel, ref, sha256 }) => ({
+                  key: String(id),
+                  cells: [
+                    dayAndTime(at),
+                    name ?? '不在名册',
+                    person,
+                    kindLabel,
+                    ref,
+                    <code key="hash" className="hash">
+                      {sha256}
+                    </code>,
+                  ],
+                }))}
+              />
+            )}
+            <Pager turned={turned} next={next} turn={setTurned} />
+          </>
+        )}
+      </Loaded>
+    </Card>
+  );
+}
