@@ -43,10 +43,9 @@ const idle: string[] = [];
 let byModel = 0;
 for (const entry of entries) {
   const name = nameOf(entry);
-  const first = brokenInvariant(entry, numRuns);
-  const neverAsked = first === null && refusalsOf(entry) === 0;
   // What is only now and then the one that refuses takes more walks to be missed.
-  const invariant = first ?? (neverAsked ? null : brokenInvariant(entry, numRuns * 6));
+  const invariant = brokenInvariant(entry, numRuns) ?? brokenInvariant(entry, numRuns * 6);
+  const neverAsked = invariant === null && refusalsOf(entry) === 0;
   const sentence = values.model === true ? null : sentenceFinds(entry);
   if (invariant !== null) byModel += 1;
   if (neverAsked) idle.push(name);
@@ -79,14 +78,14 @@ function refusalsOf(entry: Entry): number {
   const beginnings = beginningsOf(entry);
   const { refusals, mend } = watchGuard(nameOf(entry));
   try {
-    walksAbout(entry, beginnings);
+    walksAbout(entry, beginnings, numRuns * 6);
     return refusals();
   } finally {
     mend();
   }
 }
 
-function walksAbout({ act }: Entry, beginnings: ReturnType<typeof beginningsOf>, runs = numRuns): string | null {
+function walksAbout({ act }: Entry, beginnings: ReturnType<typeof beginningsOf>, runs: number): string | null {
   const run = fc.check(
     fc.property(fc.constantFrom(...beginnings), focused, ({ start, place }, walk) => {
       runWalk(start, place, walk, nothingSeen(), act);

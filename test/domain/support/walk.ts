@@ -170,8 +170,10 @@ function whoAndWhat(state: CaseState, kind: Choice['kind'], pick: number, at: In
         : kind === 'focus' && focus !== null
           ? tooEarly(state, [focus])
           : [];
+  // Half of the time whoever would do it anyway, so that what is wrong is what was put in.
+  const index = kind === 'focus' ? (pick % 2 === 0 ? 0 : pick >> 1) : pick;
   return list.length > 0
-    ? nth(list, pick)
+    ? nth(list, index)
     : { act: nth(ACTS, pick), actor: nth(peopleAround(state), Math.floor(pick / ACTS.length)) };
 }
 
@@ -180,8 +182,10 @@ function varied(lawful: object, act: ActName, state: CaseState, at: Instant, var
   const open = Object.keys(lawful).filter((key) => (others[key] ?? []).length > 0);
   // Mostly one thing alone: of several at once another guard refuses the next, and one that is missing isn't missed.
   const only = vary % 4 === 0 || open.length === 0 ? null : nth(open, vary >>> 3);
+  // Another sum is collected later, so that the sum alone may be what is wrong.
+  const fitting = only === 'penalty' && 'collection' in lawful ? { ...lawful, collection: null } : lawful;
   return Object.fromEntries(
-    Object.entries(lawful).map(([key, value], index) => {
+    Object.entries(fitting).map(([key, value], index) => {
       const other = others[key] ?? [];
       const options = (
         only === null ? [value, value, value, ...other] : key === only ? other : [value]
