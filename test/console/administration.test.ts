@@ -110,6 +110,9 @@ describe('the administrators’ desk', () => {
       expect(await row.innerText()).toMatch(/第 1 名[\s\S]*第 2 名[\s\S]*低/);
       await looksRight(under);
       await picture(under, 'administration-weights');
+      await page.setViewportSize(PHONE);
+      await looksRight(under);
+      await picture(under, 'administration-weights-phone');
       const download = page.waitForEvent('download');
       await page.getByRole('button', { name: '下载改后的文件' }).click();
       const file = await download;

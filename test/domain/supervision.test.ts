@@ -4,6 +4,7 @@ import { duties } from '../../domain/duties';
 import { openDuties } from '../../domain/openDuties';
 import { BUREAU } from '../../domain/people';
 import { lightAt } from '../../domain/time/clock';
+import { notRunning } from '../../domain/procedures/guards/clocks';
 import { endOf } from '../../domain/time/lawDate';
 import { nextWake } from '../../domain/wake';
 import { justBefore, later, open, perform, refusalOf, step, STREET, YANGMA } from './support/aCase';
@@ -59,6 +60,8 @@ describe('urging 催办', () => {
     const asked = perform(returned, 'urge', supervisor);
     expect(refusalOf(asked, 'answer_urging', dispatcher)).toBeNull();
     expect(refusalOf(verifying, 'urge', supervisor, { clockId: 'review' })).toBe('clock_unknown');
+    // Whoever chose it saw its name, and not our word for it.
+    expect(notRunning().detail).not.toMatch(/[a-z]/i);
   });
 
   it('given that the bureau takes the case, then it owes the answer; given the close, then nobody does', () => {
