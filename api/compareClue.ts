@@ -30,7 +30,7 @@ export function soughtBy(clue: ComparedClue, limits: readonly Limit[]): Sought {
   const { same_matter_days: days, same_matter_radius_m: metres } = limitValues(limits);
   const { textHash, item, town } = clue;
   const since = instantOf(msOf(clue.at) - days * DAY_MS);
-  return { textHash, item, town, keys: keysToFind(clue, days, metres), since };
+  return { textHash, item, town, located: clue.position !== null, keys: keysToFind(clue, days, metres), since };
 }
 
 /** Compares a clue with the open matters that were found for it. */

@@ -14,6 +14,8 @@ export interface Sought {
   readonly textHash: string;
   readonly item: string | null;
   readonly town: string | null;
+  /** A report of another town can only be the same matter where both have their position. */
+  readonly located: boolean;
   /** As `keysToFind` gives them. */
   readonly keys: readonly number[];
   readonly since: Instant;
@@ -47,8 +49,8 @@ export async function similarClues(db: Queryable, sought: readonly Sought[]): Pr
     name: 'similar-clues',
     // The keys are bound to their days: with the time as well, the planner reads all reports of the week beside them.
     text: `select s.n as sought, c.*
-           from jsonb_to_recordset($1::jsonb) as s (n integer, "textHash" text, item text, town text, keys integer[],
-                                                    since timestamptz)
+           from jsonb_to_recordset($1::jsonb) as s (n integer, "textHash" text, item text, town text, located boolean,
+                                                    keys integer[], since timestamptz)
            cross join lateral (
              (select ${COLUMNS}, true as same_words from clues c
               where c.text_hash = s."textHash" and c.received_at >= s.since and ${OPEN}
@@ -59,7 +61,8 @@ export async function similarClues(db: Queryable, sought: readonly Sought[]): Pr
               order by c.received_at desc limit ${OF_ITEM_IN_TOWN})
              union all
              (select ${COLUMNS}, false from clues c
-              where c.keys && s.keys and c.keys is not null and c.outcome in ('case', 'desk') and ${OPEN}
+              where c.keys && s.keys and c.keys is not null and c.outcome in ('case', 'desk')
+                and (c.town is null or s.town is null or c.town = s.town or (s.located and c.lng is not null)) and ${OPEN}
               order by (select count(*) from unnest(c.keys) as k where k = any (s.keys)) desc, c.received_at desc
               limit ${OF_KEYS})
            ) c`,

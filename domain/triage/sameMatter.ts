@@ -69,6 +69,8 @@ export function comparedWith(
     const metres = a.position === null || b.position === null ? null : metresBetween(a.position, b.position);
     const near = metres !== null && metres <= radius;
     if (metres !== null && !near && !atOnePlace) return DIFFERENT;
+    const otherTown = a.town !== null && b.town !== null && a.town !== b.town;
+    if (otherTown && !near) return DIFFERENT;
     const alike = shareOfPairs(pairs, bigrams(b.text));
     const alikeEnough = Math.round(alike * 100) >= percent;
     const grounds: string[] = [];
@@ -80,8 +82,6 @@ export function comparedWith(
     const sameItem = a.item !== null && a.item === b.item;
     const sameTown = a.town !== null && a.town === b.town;
     const otherItem = a.item !== null && b.item !== null && a.item !== b.item;
-    const otherTown = a.town !== null && b.town !== null && a.town !== b.town;
-    if (otherTown && !near) return DIFFERENT;
     // At one place many things go wrong: of another item, only the words can say that it is the same.
     if (otherItem && !alikeEnough) return DIFFERENT;
 

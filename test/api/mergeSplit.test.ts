@@ -179,6 +179,26 @@ describe('what may be the same matter', () => {
     expect(body.triage.similar?.map(({ caseId }) => caseId)).toContain(known.caseId);
     expect((await seeClue(body.clueId)).caseId).toBeNull();
   });
+
+  it('given a report in a town, and more in other towns than a search looks at, all in the same words, when it is said there again, then it is named', async () => {
+    const clue = { channel: 'grid_worker', text: '上次登记的第三项情况仍然存在，请安排人员到现场核实处理' };
+    const there = { ...clue, itemCode: 'WL-004', place: '街子镇银杏广场东侧' };
+    const known = await house.post<SeenClue>('dispatcher', '/api/v1/clues', there);
+    const others = house.catalogue.towns.filter(({ name }) => name !== '街子镇');
+    const rows = Array.from({ length: 61 }, (_, at) => ({
+      key: `other-towns-${at}`,
+      clue: { ...there, place: `${others[at % others.length]?.name ?? ''}创新路${at}号` },
+    }));
+    const { body } = await house.post<{ rows: { receipt: { caseId: string } | null }[] }>(
+      'dispatcher',
+      '/api/v1/clues/import',
+      { rows },
+    );
+    expect(new Set([known.body, ...body.rows.map(({ receipt }) => receipt)].map((one) => one?.caseId)).size).toBe(62);
+    const again = await house.post<SeenClue>('dispatcher', '/api/v1/clues', { ...clue, place: '街子镇' });
+    expect(again.body.triage.outcome).toBe('desk');
+    expect(again.body.triage.similar?.map(({ caseId }) => caseId)).toEqual([known.body.caseId]);
+  });
 });
 
 describe('a clue that is returned', () => {
