@@ -8,7 +8,7 @@ import { ALL_PROCEDURES } from '../../domain/procedures/procedures';
 import { catalogue } from './support/aCase';
 
 const moves = explore(catalogue);
-const BESIDE = ['answer_urging', 'check_supervision', 'appeal_overdue', 'judge_overdue_appeal'];
+const BESIDE = ['answer_guidance', 'answer_urging', 'check_supervision', 'appeal_overdue', 'judge_overdue_appeal'];
 
 describe('the charts of the procedures and the stories', () => {
   it.each(drawAll(catalogue, moves).map((chart) => [chart.path.split('/').at(-1), chart] as const))(
@@ -36,6 +36,7 @@ describe('the charts of the procedures and the stories', () => {
       merge_case,
       withdraw_publication,
       // They move no case, and would only double every kind of state: asked, answered, late.
+      answer_guidance: _guided,
       answer_urging: _answered,
       check_supervision: _checked,
       appeal_overdue: _appealed,
