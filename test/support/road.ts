@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { expect } from 'vitest';
 import { lawDateOf } from '../../domain/time/lawDate';
 import type { House } from './house';
@@ -9,17 +8,15 @@ export const YANGMA = { code: '510184002', name: '羊马街道' } as const;
 export const HUAIYUAN = { code: '510184107', name: '怀远镇' } as const;
 
 export async function report(house: House, text: string, more: object = {}): Promise<string> {
-  const key = { 'idempotency-key': randomUUID() };
-  const send = () =>
-    house.post<{ caseId: string | null; triage: { outcome: string } }>(
-      ...(['dispatcher', '/api/v1/clues', { channel: 'web', text, ...more }, key] as const),
-    );
-  let answer = await send();
-  // A busy machine sheds calls; whoever reports sends again under the same key, as the answer says.
-  for (let n = 0; answer.status === 503 && n < 20; n += 1) {
-    await new Promise((resolve) => setTimeout(resolve, 250));
-    answer = await send();
-  }
+  const answer = await house.post<{ caseId: string | null; triage: { outcome: string } }>(
+    'dispatcher',
+    '/api/v1/clues',
+    {
+      channel: 'web',
+      text,
+      ...more,
+    },
+  );
   expect(answer.status, JSON.stringify(answer.body)).toBe(201);
   expect(answer.body.caseId, JSON.stringify(answer.body.triage)).not.toBeNull();
   return answer.body.caseId ?? '';
