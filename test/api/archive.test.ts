@@ -11,6 +11,7 @@ import { openHouse, type House } from '../support/house';
 import { dispose, investigate, ok, reportOrdinary, reportSummary, STREET, YANGMA } from '../support/road';
 import { until } from '../support/until';
 import { expectProblem, openDoor, type Door } from './support';
+import { askPatiently } from '../support/askPatiently';
 
 let house: House;
 let door: Door;
@@ -27,7 +28,7 @@ afterAll(async () => {
 const LEAD = `officer-${YANGMA.code}-1`;
 
 async function download(person: string, caseId: string) {
-  return door.app.inject({
+  return askPatiently(door.app, {
     url: `/api/v1/cases/${caseId}/archive`,
     headers: { authorization: `Bearer ${await door.token(person)}` },
   });

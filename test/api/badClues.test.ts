@@ -11,6 +11,7 @@ import { writeXlsx } from '../../sheets/writeXlsx';
 import { openHouse, type House } from '../support/house';
 import { YANGMA } from '../support/road';
 import { expectProblem } from './support';
+import { askPatiently } from '../support/askPatiently';
 
 let house: House;
 beforeAll(async () => {
@@ -324,7 +325,7 @@ describe('the template', () => {
   it.each(['xlsx', 'csv'])(
     'given %s, when downloaded, then it is a file, and its example line is never a clue',
     async (format) => {
-      const response = await house.app.inject({
+      const response = await askPatiently(house.app, {
         method: 'GET',
         url: `/api/v1/clues/template?format=${format}`,
         headers: { authorization: `Bearer ${await house.token(`officer-${YANGMA.code}-1`)}` },

@@ -7,6 +7,7 @@ import { CITY_PLATFORM_SECRETS, openHouse, type House } from '../support/house';
 import { YANGMA } from '../support/road';
 import { until } from '../support/until';
 import { expectProblem, seeCase } from './support';
+import { askPatiently } from '../support/askPatiently';
 
 let house: House;
 beforeAll(async () => {
@@ -131,7 +132,7 @@ describe('each channel has its own door', () => {
 
   it('given no key and no number, then 400; a number alone is enough', async () => {
     const report = async (message: object) => {
-      const response = await house.app.inject({
+      const response = await askPatiently(house.app, {
         method: 'POST',
         url: '/api/v1/channels/walk_in',
         headers: { authorization: await bearer('dispatcher'), 'content-type': 'application/json' },
@@ -415,7 +416,7 @@ describe('the city platform signs', () => {
     payload: string,
     { secret = CITY_PLATFORM_SECRETS[0] ?? '', id = `msg-${randomUUID()}`, at = new Date(), sent = payload } = {},
   ) {
-    const response = await house.app.inject({
+    const response = await askPatiently(house.app, {
       method: 'POST',
       url,
       headers: {
@@ -452,7 +453,7 @@ describe('the city platform signs', () => {
     ];
     for (const answer of bad) expectProblem(answer, 401, 'bad_signature');
     for (const signature of ['', 'v1', 'v1,', 'v2,x', ',,, ,']) {
-      const response = await house.app.inject({
+      const response = await askPatiently(house.app, {
         method: 'POST',
         url,
         headers: {
@@ -478,7 +479,7 @@ describe('the city platform signs', () => {
 describe('Open311 GeoReport v2', () => {
   const form = (fields: Record<string, string>) => new URLSearchParams(fields).toString();
   async function ask(method: 'GET' | 'POST', path: string, { payload = '', headers = {} } = {}) {
-    const response = await house.app.inject({
+    const response = await askPatiently(house.app, {
       method,
       url: `/open311/v2/${path}`,
       headers: { ...(method === 'POST' ? { 'content-type': 'application/x-www-form-urlencoded' } : {}), ...headers },

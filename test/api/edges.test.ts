@@ -280,6 +280,7 @@ describe('what is open to whom', () => {
     const acts = async (person: string): Promise<readonly string[]> =>
       (await seeCase(house, caseId, person)).availableActs.map(({ act }) => act).sort();
     expect(await acts(OFFICER)).toEqual([
+      'ask_guidance',
       'ask_recusal',
       'order_rectification',
       'record_scene',
@@ -287,6 +288,7 @@ describe('what is open to whom', () => {
       'take_measure',
     ]);
     expect(await acts(OFFICE)).toEqual([
+      'ask_guidance',
       'ask_recusal',
       'assign',
       'close_without_penalty',
@@ -312,6 +314,6 @@ describe('what is open to whom', () => {
       'pass_review',
       'return_review',
     ]);
-    expect(await acts(OFFICER)).toEqual(['ask_recusal', 'complete_party', 'report_crime']);
+    expect(await acts(OFFICER)).toEqual(['ask_guidance', 'ask_recusal', 'complete_party', 'report_crime']);
   });
 });

@@ -15,6 +15,7 @@ import {
 } from '../support/road';
 import { testIssuer } from '../support/testIssuer';
 import { expectProblem, openDoor, refusalsOf, seeCase, type Door } from './support';
+import { askPatiently } from '../support/askPatiently';
 
 let house: House;
 let door: Door;
@@ -32,7 +33,7 @@ const OFFICER = `officer-${YANGMA.code}-1`;
 const OFFICE = `office-${YANGMA.code}`;
 
 async function ask(authorization: string | null) {
-  const response = await door.app.inject({
+  const response = await askPatiently(door.app, {
     method: 'GET',
     url: '/api/v1/me',
     ...(authorization === null ? {} : { headers: { authorization } }),
@@ -114,7 +115,7 @@ describe('who somebody is', () => {
       `cases/${caseId}`,
     ];
     for (const path of [...doors, ...['timeline', 'live', 'clues'].map((part) => `cases/${caseId}/${part}`)]) {
-      const response = await door.app.inject({ method: 'GET', url: `/api/v1/${path}` });
+      const response = await askPatiently(door.app, { method: 'GET', url: `/api/v1/${path}` });
       expect([path, response.statusCode]).toEqual([path, 401]);
     }
   });

@@ -7,6 +7,7 @@ import { openHouse, type House } from '../support/house';
 import { EVIDENCE, ok, PENALTY, reportOrdinary, today, YANGMA } from '../support/road';
 import type { TestIssuer } from '../support/testIssuer';
 import { expectProblem, openDoor, type Door } from './support';
+import { askPatiently } from '../support/askPatiently';
 
 interface ListedPaper {
   readonly id: string;
@@ -73,7 +74,7 @@ async function list(person: string, caseId: string): Promise<readonly ListedPape
 }
 
 async function download(person: string, caseId: string, file: string) {
-  return door.app.inject({
+  return askPatiently(door.app, {
     method: 'GET',
     url: `/api/v1/cases/${caseId}/papers/${file}`,
     headers: { authorization: `Bearer ${await issuer.sign(person, readEnv().jwtAudience)}` },

@@ -13,6 +13,7 @@ import { openHouse, type House } from '../support/house';
 import { ok, reportSummary, STREET, YANGMA } from '../support/road';
 import { until } from '../support/until';
 import { expectProblem } from './support';
+import { askPatiently } from '../support/askPatiently';
 
 interface Report {
   readonly month: string;
@@ -60,7 +61,7 @@ async function make(person: string, month: string, key: string = randomUUID()) {
 }
 
 async function download(person: string, path: string) {
-  return house.app.inject({ url: path, headers: { authorization: `Bearer ${await house.token(person)}` } });
+  return askPatiently(house.app, { url: path, headers: { authorization: `Bearer ${await house.token(person)}` } });
 }
 
 const textOf = (docx: Buffer) =>

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openHouse, type House } from '../support/house';
 import { expectProblem, openDoor, type Door } from './support';
+import { askPatiently } from '../support/askPatiently';
 
 /** A house with the development issuer, and a second door of it as production has it. */
 let house: House;
@@ -27,7 +28,7 @@ async function authorized(person: string, to = '/town') {
   const started = await house.app.inject(`/auth/sign-in?to=${encodeURIComponent(to)}`);
   expect(started.statusCode).toBe(302);
   const asked = new URL(String(started.headers.location)).searchParams;
-  const chosen = await house.app.inject({
+  const chosen = await askPatiently(house.app, {
     method: 'POST',
     url: '/local-issuer/authorize',
     headers: { 'content-type': 'application/x-www-form-urlencoded' },
@@ -40,18 +41,18 @@ async function authorized(person: string, to = '/town') {
 
 async function signedIn(person: string): Promise<string> {
   const { address, underWay } = await authorized(person);
-  const answer = await house.app.inject({ url: address, headers: { cookie: underWay } });
+  const answer = await askPatiently(house.app, { url: address, headers: { cookie: underWay } });
   const session = (answer.cookies as readonly Cookie[]).find(({ name }) => name === 'session');
   return `session=${session?.value}`;
 }
 
-const me = (cookie: string) => house.app.inject({ url: '/api/v1/me', headers: { cookie } });
+const me = (cookie: string) => askPatiently(house.app, { url: '/api/v1/me', headers: { cookie } });
 
 describe('signing in to the pages', () => {
   it('given somebody of the roster, when they come back with their code, then a cookie that no script and no other site can use is theirs', async () => {
     const { asked, address, underWay } = await authorized('supervisor-1', '/supervision');
     expect([asked.get('code_challenge_method'), asked.get('response_type')]).toEqual(['S256', 'code']);
-    const answer = await house.app.inject({ url: address, headers: { cookie: underWay } });
+    const answer = await askPatiently(house.app, { url: address, headers: { cookie: underWay } });
     expect([answer.statusCode, answer.headers.location]).toEqual([302, '/supervision']);
     const session = (answer.cookies as readonly Cookie[]).find(({ name }) => name === 'session');
     expect(session).toMatchObject({ httpOnly: true, sameSite: 'Strict', path: '/' });
@@ -67,21 +68,23 @@ describe('signing in to the pages', () => {
     const { address, underWay } = await authorized('supervisor-1');
     const other = await authorized('supervisor-1');
     const refused = async (url: string, cookie: string) => {
-      const answer = await house.app.inject({ url, headers: { cookie } });
+      const answer = await askPatiently(house.app, { url, headers: { cookie } });
       expect([answer.statusCode, answer.headers.location]).toEqual([302, '/sign-in?failed']);
       expect((answer.cookies as readonly Cookie[]).map(({ name }) => name)).not.toContain('session');
     };
     await refused(address, '');
     await refused(address, other.underWay);
     await refused(address.replace(/code=[^&]+/, 'code=guessed'), underWay);
-    expect((await house.app.inject({ url: address, headers: { cookie: underWay } })).headers.location).toBe('/town');
+    expect((await askPatiently(house.app, { url: address, headers: { cookie: underWay } })).headers.location).toBe(
+      '/town',
+    );
     await refused(address, underWay);
   });
 
   for (const to of ['//evil.test', '/\\evil.test', 'https://evil.test/', 'javascript:alert(1)']) {
     it(`given ${to} as the page to come back to, then it is the first page instead`, async () => {
       const { address, underWay } = await authorized('supervisor-1', to);
-      const answer = await house.app.inject({ url: address, headers: { cookie: underWay } });
+      const answer = await askPatiently(house.app, { url: address, headers: { cookie: underWay } });
       expect(answer.headers.location).toBe('/');
     });
   }
@@ -90,7 +93,7 @@ describe('signing in to the pages', () => {
     const cookie = await signedIn('reviewer-1');
     expect((await me(cookie)).statusCode).toBe(200);
     const headers = { cookie, 'x-requested-by': 'console' };
-    expect((await house.app.inject({ method: 'POST', url: '/auth/sign-out', headers })).statusCode).toBe(204);
+    expect((await askPatiently(house.app, { method: 'POST', url: '/auth/sign-out', headers })).statusCode).toBe(204);
     expect((await me(cookie)).statusCode).toBe(401);
   });
 
@@ -104,7 +107,7 @@ describe('signing in to the pages', () => {
   it('given a session, when another site’s page posts with it, then it is refused, and the same from our pages is not', async () => {
     const cookie = await signedIn('dispatcher');
     const send = (more: Record<string, string>) =>
-      house.app.inject({
+      askPatiently(house.app, {
         method: 'POST',
         url: '/api/v1/clues',
         headers: { cookie, 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID(), ...more },
@@ -116,7 +119,7 @@ describe('signing in to the pages', () => {
   });
 
   it('given the development issuer, when it is asked to send a code to another host, then it does not', async () => {
-    const answer = await house.app.inject({
+    const answer = await askPatiently(house.app, {
       method: 'POST',
       url: '/local-issuer/authorize',
       headers: { 'content-type': 'application/x-www-form-urlencoded' },

@@ -10,6 +10,7 @@ import { buildFinder } from '../../config/findWords';
 import { pino } from 'pino';
 import type { Answer, House } from '../support/house';
 import { testIssuer, type TestIssuer } from '../support/testIssuer';
+import { askPatiently } from '../support/askPatiently';
 
 /** A second door into a house, whose issuer the test holds: for requests that no decent client sends. */
 export interface Door {
@@ -55,7 +56,7 @@ export async function openDoor(house: House): Promise<Door> {
     audience,
     token,
     async send(person, method, url, headers = {}, payload) {
-      const response = await app.inject({
+      const response = await askPatiently(app, {
         method,
         url,
         headers: { authorization: `Bearer ${await token(person)}`, ...headers },

@@ -32,6 +32,7 @@ import { installRuntime } from '../../worker/installRuntime';
 import { startRelay } from '../../worker/relay';
 import { startSenders } from '../../worker/sender';
 import { startSweeper } from '../../worker/sweeper';
+import { askPatiently } from './askPatiently';
 import { testIssuer } from './testIssuer';
 
 export interface Answer<T = Record<string, unknown>> {
@@ -70,10 +71,6 @@ export interface House {
   logged(): string;
   close(): Promise<void>;
 }
-
-/** How long whoever is sent away comes again, and how soon such an answer comes: one that took longer has tried. */
-const PATIENCE_MS = 15_000;
-const AT_THE_DOOR_MS = 1_000;
 
 /** The new secret and the one it replaces. */
 export const CITY_PLATFORM_SECRETS = [
@@ -165,28 +162,17 @@ export async function openHouse({ temporalAddress, cachedCases, sinks = [] }: Ho
     body?: unknown,
     headers: Record<string, string> = {},
   ): Promise<Answer<T>> {
-    const authorization = `Bearer ${await issuer.sign(person, env.jwtAudience)}`;
-    const key = randomUUID();
-    const until = performance.now() + PATIENCE_MS;
-    for (;;) {
-      const asked = performance.now();
-      const response = await app.inject({
-        method,
-        url,
-        headers: {
-          authorization,
-          ...(method === 'POST' ? { 'content-type': 'application/json', 'idempotency-key': key } : {}),
-          ...headers,
-        },
-        ...(method === 'GET' ? {} : { payload: typeof body === 'string' ? body : JSON.stringify(body) }),
-      });
-      // Sent away at the door, on a machine that can't keep up: people come again under the same key, as they are told.
-      const sentAway = response.statusCode === 503 && performance.now() - asked < AT_THE_DOOR_MS;
-      if (!sentAway || performance.now() > until) {
-        return { status: response.statusCode, body: JSON.parse(response.body) as never, headers: response.headers };
-      }
-      await new Promise((resolve) => setTimeout(resolve, 250));
-    }
+    const response = await askPatiently(app, {
+      method,
+      url,
+      headers: {
+        authorization: `Bearer ${await issuer.sign(person, env.jwtAudience)}`,
+        ...(method === 'POST' ? { 'content-type': 'application/json', 'idempotency-key': randomUUID() } : {}),
+        ...headers,
+      },
+      ...(method === 'GET' ? {} : { payload: typeof body === 'string' ? body : JSON.stringify(body) }),
+    });
+    return { status: response.statusCode, body: JSON.parse(response.body) as never, headers: response.headers };
   }
 
   return {

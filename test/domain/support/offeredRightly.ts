@@ -1,4 +1,4 @@
-import type { ActName, CaseState } from '../../../domain/case';
+import type { ActName, CaseCommand, CaseState } from '../../../domain/case';
 import type { Instant, LawDate } from '../../../domain/catalogue';
 import { lawDateOf } from '../../../domain/time/lawDate';
 import { isCertified, type Actor } from '../../../domain/people';
@@ -59,7 +59,7 @@ const MISSING: Partial<Record<ActName, (state: CaseState, today: LawDate) => boo
 };
 
 /** A refusal says what is really missing: of two things that are, the one that comes first in the procedure. */
-export function refusedRightly(state: CaseState, { code }: Refusal): void {
+export function refusedRightly(state: CaseState, command: CaseCommand, { code }: Refusal): void {
   // eslint-disable-next-line @typescript-eslint/switch-exhaustiveness-check -- the others have nothing before them
   switch (code) {
     case 'hearing_not_due':
@@ -67,6 +67,13 @@ export function refusedRightly(state: CaseState, { code }: Refusal): void {
       break;
     case 'not_the_chair':
       must(state.hearing.notice !== null, 'who chairs is known once the hearing was noticed');
+      break;
+    case 'testing_not_running':
+      if (command.act !== 'end_testing' || !state.measures.some(({ testing }) => testing)) break;
+      must(
+        state.measures.some(({ id, disposal }) => id === command.input.measureId && disposal === null),
+        'whether something is tested is asked of what is held',
+      );
       break;
     default:
   }

@@ -4,7 +4,7 @@ import { BUREAU, type Actor } from '../../../domain/people';
 import { addDays, endOf, startOf } from '../../../domain/time/lawDate';
 import { later, opening, step } from './aCase';
 import { fine, remediesUntil, WARNING } from './inputs';
-import { decider, dispatcher, handler, leader, leaderNo, system } from './people';
+import { decider, dispatcher, freeReviewer, handler, leader, leaderNo, system } from './people';
 import { MINUTE, nextOnRoad, straightOn, type OnRoad } from './road';
 import type { Start } from './starts';
 
@@ -74,6 +74,15 @@ const DEEP = {
     return way.do('appeal_overdue', leaderNo(2), {
       overdueId: way.state.overdue.find(({ org }) => org === BUREAU)?.id ?? '',
     });
+  },
+  /** Two things are held, and one of them is tested. */
+  two_held: (way: Way) => {
+    way.to('investigation').do('take_measure').do('take_measure');
+    return way.do('start_testing', handler(way.state), { measureId: 'M1' });
+  },
+  chaired_and_returned: (way: Way) => {
+    chairedAndWithdrawn(way).straightTo('review');
+    return way.do('return_review', freeReviewer(way.state));
   },
   appealed_at_close: (way: Way) => way.to('close').do('record_appeal'),
   withdrawn,

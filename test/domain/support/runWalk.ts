@@ -99,7 +99,7 @@ function listIsRight(state: CaseState, command: CaseCommand): void {
     must(listed, `what is allowed is listed: ${act}`);
     return;
   }
-  refusedRightly(state, decision.refusal);
+  refusedRightly(state, command, decision.refusal);
   if (!listed) return;
   const early = rule?.requires.map((guard) => guard(state, actor, at)?.code).find((code) => code !== undefined);
   must(early === undefined, `what is listed isn’t refused before its input: ${act}`, () => early);

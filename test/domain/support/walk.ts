@@ -57,6 +57,7 @@ export function peopleAround(state: CaseState): readonly Actor[] {
     people.bureauOfficer(2),
     people.bureauOfficer(7),
     people.leader,
+    ...(state.hearing.notice === null ? [] : [{ ...people.bureauOfficer(), id: state.hearing.notice.chair }]),
     people.leaderNo(2),
     people.reviewer(1),
     people.reviewer(2),
