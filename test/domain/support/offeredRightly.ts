@@ -65,6 +65,12 @@ export function refusedRightly(state: CaseState, command: CaseCommand, { code }:
     case 'hearing_not_due':
       must(state.notices.length > 0, 'whether a hearing is due is known once there is a notice');
       break;
+    case 'hearing_not_noticed':
+      must(
+        state.hearing.requestedOn !== null && !state.hearing.waived,
+        'a hearing that nobody wants any more isn’t said to want its notice',
+      );
+      break;
     case 'not_the_chair':
       must(state.hearing.notice !== null, 'who chairs is known once the hearing was noticed');
       break;

@@ -95,6 +95,13 @@ const DEEP = {
   proposed_little: proposedLittle,
   noticed_little: (way: Way) => proposedLittle(way).do('give_notice', undefined, { penalty: WARNING }),
   hearing_told: heard,
+  /** Asked for, noticed and then waived. */
+  hearing_waived: (way: Way) => heard(way).do('waive_hearing'),
+  address_unknown: (way: Way) =>
+    way
+      .to('file')
+      .head('file_case', { party: { ...CITIZEN, addressKnown: false } })
+      .straightTo('decision'),
   chaired_and_withdrawn: chairedAndWithdrawn,
   chaired_and_reviewed: (way: Way) => chairedAndWithdrawn(way).straightTo('review'),
   late_fine_left: (way: Way) => {
