@@ -157,7 +157,8 @@ describe('the administrators’ desk', () => {
         .getByRole('button', { name: '结束登录' })
         .click();
       await under.page.getByRole('tooltip').getByRole('button', { name: '结束登录' }).click();
-      await under.page.getByRole('link', { name: '登录' }).waitFor();
+      await under.page.waitForURL(/\/sign-in\?why=ended/);
+      await under.page.getByText('登录已过期').waitFor();
     },
     TEST_MS,
   );
