@@ -1,10 +1,8 @@
-import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { ClueToJudge, Comparison } from '../config/compareCatalogues';
 import { runApart } from '../threads/runApart';
 import type { ApiDeps } from './deps';
 import type { MovedCase } from './movedByLaw';
+import { withChangedFile } from './withChangedFile';
 
 export interface DryRunJob {
   readonly nowDir: string;
@@ -26,21 +24,16 @@ export type DryRunDone =
   { readonly comparison: Comparison; readonly law: MovedCases } | { readonly faults: string } | { readonly away: true };
 
 /**
- * What clues would be judged otherwise, and what due instants of running cases would move, if one file of the catalogue were another. In a thread of its own: reading two
- * catalogues takes the better part of a second, in which the API would answer nobody.
+ * What clues would be judged otherwise, and what due instants of running cases would move, if one file of the catalogue were
+ * another. In a thread of its own: reading two catalogues takes the better part of a second, in which the API would answer nobody.
  */
-export async function dryRun(
+export function dryRun(
   { catalogueDir: nowDir, databaseUrl }: Pick<ApiDeps, 'catalogueDir' | 'databaseUrl'>,
   replaced: { readonly file: string; readonly text: string },
   clues: readonly ClueToJudge[],
 ): Promise<DryRunDone> {
-  const nextDir = await mkdtemp(join(tmpdir(), 'catalogue-'));
-  try {
-    await cp(nowDir, nextDir, { recursive: true });
-    await writeFile(join(nextDir, replaced.file), replaced.text);
+  return withChangedFile(nowDir, replaced, (nextDir) => {
     const job: DryRunJob = { nowDir, nextDir, clues, databaseUrl };
-    return await runApart(new URL('./dryRunThread.ts', import.meta.url), job);
-  } finally {
-    await rm(nextDir, { recursive: true, force: true });
-  }
+    return runApart<DryRunJob, DryRunDone>(new URL('./dryRunThread.ts', import.meta.url), job);
+  });
 }

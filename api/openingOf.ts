@@ -15,12 +15,12 @@ interface CaseToOpen {
   readonly catalogue: Catalogue;
   readonly by?: Actor;
   /** When the clue came in, where that was before now. */
-  readonly reportedAt?: Instant;
+  readonly reportedAt?: Instant | undefined;
 }
 
 /** The first events of a case for a clue whose item, town and grade are known. */
 export function openingOf(opening: CaseToOpen): readonly RecordedEvent[] {
-  const { caseId, item, triage, clueId, channel, fingerprint, now, catalogue, by = SYSTEM, reportedAt = now } = opening;
+  const { caseId, item, triage, clueId, channel, fingerprint, now, catalogue, by = SYSTEM, reportedAt } = opening;
   if (triage.town === null || triage.grade === null) throw new Error('a case needs its town and its grade');
   return openCase({
     caseId,

@@ -1,11 +1,9 @@
-import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { fileOf } from '../config/catalogueTables';
 import { CatalogueError } from '../config/catalogueError';
 import { loadEvaluation } from '../config/evaluation';
 import { newestOf } from '../domain/evaluation/newestOf';
 import type { ScoreFormula } from '../domain/evaluation/score';
+import { withChangedFile } from './withChangedFile';
 
 export type TriedWeights =
   { readonly before: ScoreFormula; readonly after: ScoreFormula } | { readonly faults: string };
@@ -37,16 +35,10 @@ async function weightsOf(
   catalogueDir: string,
   text: string,
 ): Promise<{ readonly formulas: readonly ScoreFormula[] } | { readonly faults: string }> {
-  const dir = await mkdtemp(join(tmpdir(), 'weights-'));
   try {
-    const limits = fileOf('evaluation_limits');
-    await cp(join(catalogueDir, limits), join(dir, limits));
-    await writeFile(join(dir, fileOf('score_weights')), text);
-    return loadEvaluation(dir);
+    return await withChangedFile(catalogueDir, { file: fileOf('score_weights'), text }, loadEvaluation);
   } catch (error) {
     if (error instanceof CatalogueError) return { faults: error.message };
     throw error;
-  } finally {
-    await rm(dir, { recursive: true, force: true });
   }
 }

@@ -33,7 +33,7 @@ export interface Opening {
   /** When it is dispatched: the town's clock starts there, however long the engine is away. */
   readonly at: Instant;
   /** When the clue came in, where a dispatcher had to settle it first; absent: in the same instant. */
-  readonly reportedAt?: Instant;
+  readonly reportedAt?: Instant | undefined;
   readonly by: Actor;
   readonly commandId: string;
   readonly fingerprint: string;

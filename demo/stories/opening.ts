@@ -39,7 +39,7 @@ export interface Opened {
   readonly procedure?: ProcedureId;
   readonly at?: Instant;
   /** When it was reported; absent: as it is opened. */
-  readonly reportedAt?: Instant;
+  readonly reportedAt?: Instant | undefined;
   /** What is known of the matter: a delegated item whose first, slight offence was put right stays with the town. */
   readonly facts?: Partial<GradingFacts>;
 }
@@ -61,7 +61,7 @@ export function opening(grade: Grade, opened: Opened = {}): readonly RecordedEve
     procedure: opened.procedure ?? (grade === 'town' ? 'summary' : 'ordinary'),
     law: lawInForce(catalogue, at, item.field),
     at,
-    reportedAt: opened.reportedAt ?? at,
+    reportedAt: opened.reportedAt,
     by: OPENED_BY_TRIAGE,
     commandId: 'open-1',
     fingerprint: '',

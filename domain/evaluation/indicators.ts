@@ -34,6 +34,15 @@ function onTime(trail: Trail, wanted: (duty: DutySpan) => boolean): readonly Obs
   });
 }
 
+/** Of answers that somebody waits for: the trail has the steps that answer, and what ended with its case alone counts for nothing. */
+function answeredOnTime(trail: Trail, periods: readonly string[]): readonly Observed[] {
+  return onTime(
+    trail,
+    ({ period, exempt, late, endedAt }) =>
+      periods.includes(period) && !exempt && (late || trail.steps.some(({ at }) => at === endedAt)),
+  );
+}
+
 /** One for each closing, by what else happened in the case up to then. */
 function perClosing(trail: Trail, hit: (closing: Step, before: readonly Step[]) => boolean): readonly Observed[] {
   return stepsOf(trail, 'case_closed').map((closing) =>
@@ -111,12 +120,7 @@ export const INDICATORS: readonly Indicator[] = [
     window: '答复之日；超期的为届满之日',
     exemptions: '案件先行结案、提级，不必再答复的不计；超期申诉成立的不计',
     reads: ['guidance_answered'] as const,
-    observe: (trail: Trail) =>
-      onTime(
-        trail,
-        ({ period, exempt, late, endedAt }) =>
-          period === 'guidance' && !exempt && (late || trail.steps.some(({ at }) => at === endedAt)),
-      ),
+    observe: (trail: Trail) => answeredOnTime(trail, ['guidance']),
   },
   {
     id: 'handled',
@@ -230,12 +234,7 @@ export const INDICATORS: readonly Indicator[] = [
     window: '答复之日；超期的为届满之日',
     exemptions: '案件先行结案、不必再答复的不计；超期申诉成立的不计',
     reads: ['urging_answered'] as const,
-    observe: (trail: Trail) =>
-      onTime(
-        trail,
-        ({ period, exempt, late, endedAt }) =>
-          URGINGS.includes(period) && !exempt && (late || trail.steps.some(({ at }) => at === endedAt)),
-      ),
+    observe: (trail: Trail) => answeredOnTime(trail, URGINGS),
   },
   {
     id: 'overdue_pending',

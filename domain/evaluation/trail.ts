@@ -1,9 +1,9 @@
+import { newClock } from '../acts/enter';
 import type { CaseEventType, CaseState, RecordedEvent, ReviewVerdict } from '../case';
 import type { Instant } from '../catalogue';
 import { evolve } from '../evolve';
 import { BUREAU, DISPATCH_CENTRE } from '../people';
 import { standingPause, type Clock } from '../time/clock';
-import { startClock } from '../time/startClock';
 
 /** On whose account something goes. */
 export interface Who {
@@ -92,13 +92,9 @@ function stepOf({ event, at }: RecordedEvent, state: CaseState): Step {
 }
 
 /** The dispatch centre's own duty, from the report to the work order: it was over before there was a case to keep its clock. */
-function dispatchOf({ event, at }: RecordedEvent, { town, law }: CaseState): readonly DutySpan[] {
+function dispatchOf({ event, at }: RecordedEvent, opened: CaseState): readonly DutySpan[] {
   if (event.type !== 'case_opened') return [];
-  const period = law.periods['dispatch'];
-  if (period === undefined) return [];
-  const { dueAt } = startClock('dispatch', period, DISPATCH_CENTRE, event.reportedAt, law.calendar);
-  const span = { clockId: 'dispatch', period: 'dispatch', startedAt: event.reportedAt, dueAt, endedAt: at };
-  return [{ ...span, town, org: DISPATCH_CENTRE, officer: null, late: at >= dueAt, exempt: false }];
+  return [spanOf(newClock(opened, 'dispatch', 'dispatch', DISPATCH_CENTRE, event.reportedAt), opened, at)];
 }
 
 function whoHas({ town, owner, assignees }: CaseState): Who {

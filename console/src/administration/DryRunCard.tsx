@@ -1,12 +1,12 @@
 import { Button } from 'antd';
-import { useRef, useState } from 'react';
+import { useRef } from 'react';
 import { Link } from 'react-router';
-import { ApiError } from '../shared/api/ApiError';
-import { post } from '../shared/api/client';
 import type { DryRunResult } from '../shared/api/types';
 import { Card } from '../shared/Card';
 import { dayAndTime } from '../shared/times';
 import { WideTable } from '../shared/WideTable';
+import { Fault } from './Fault';
+import { useTrial } from './useTrial';
 
 /** A thousand clues are judged twice, in a thread that first reads two catalogues: on a busy machine that takes its time. */
 const PATIENCE_MS = 120_000;
@@ -19,29 +19,8 @@ export interface DryRunCardProps {
 /** 试算: a changed file is chosen, and what it would have made of the last clues is shown. Nothing changes by it. */
 export function DryRunCard({ table, label }: DryRunCardProps) {
   const input = useRef<HTMLInputElement>(null);
-  const [busy, setBusy] = useState(false);
-  const [fault, setFault] = useState<string | null>(null);
-  const [result, setResult] = useState<DryRunResult | null>(null);
-
-  async function run(file: File): Promise<void> {
-    setBusy(true);
-    setFault(null);
-    setResult(null);
-    try {
-      const { body } = await post(
-        '/api/v1/administration/dry-run',
-        { table, text: await file.text() },
-        {},
-        PATIENCE_MS,
-      );
-      setResult(body as DryRunResult);
-    } catch (error) {
-      if (!(error instanceof ApiError)) throw error;
-      setFault(error.message);
-    } finally {
-      setBusy(false);
-    }
-  }
+  const { busy, fault, result, run } = useTrial<DryRunResult>('/api/v1/administration/dry-run', PATIENCE_MS);
+  const bodyOf = async (file: File) => ({ table, text: await file.text() });
 
   return (
     <Card title={`试算：改“${label}”会怎样`}>
@@ -56,7 +35,7 @@ export function DryRunCard({ table, label }: DryRunCardProps) {
         accept=".csv,text/csv"
         onChange={({ target }) => {
           const file = target.files?.[0];
-          if (file !== undefined) void run(file);
+          if (file !== undefined) void run(bodyOf(file));
           // The same file, mended, can be chosen again.
           target.value = '';
         }}
@@ -65,11 +44,7 @@ export function DryRunCard({ table, label }: DryRunCardProps) {
         {busy && <p>正在试算……</p>}
         {result !== null && <Result result={result} />}
       </div>
-      {fault !== null && (
-        <p className="fault lines" role="alert">
-          {fault}
-        </p>
-      )}
+      <Fault text={fault} />
     </Card>
   );
 }

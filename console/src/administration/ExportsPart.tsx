@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useExports } from '../shared/api/reads';
 import type { ExportQuery } from '../shared/api/types';
 import { Card } from '../shared/Card';
+import { DayRange } from '../shared/DayRange';
 import { Loaded } from '../shared/Loaded';
 import { Pager } from '../shared/Pager';
 import { State } from '../shared/State';
@@ -47,24 +48,7 @@ export function ExportsPart() {
             ))}
           </select>
         </label>
-        <label>
-          从
-          <input
-            type="date"
-            value={filter.from ?? ''}
-            max={filter.to}
-            onChange={({ target }) => set('from', target.value)}
-          />
-        </label>
-        <label>
-          到
-          <input
-            type="date"
-            value={filter.to ?? ''}
-            min={filter.from}
-            onChange={({ target }) => set('to', target.value)}
-          />
-        </label>
+        <DayRange from={filter.from ?? ''} to={filter.to ?? ''} change={set} />
       </form>
       <Loaded of={page}>
         {({ exports, next }) => (

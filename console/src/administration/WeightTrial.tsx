@@ -1,7 +1,5 @@
 import { Button } from 'antd';
 import { useState, type ReactNode } from 'react';
-import { ApiError } from '../shared/api/ApiError';
-import { post } from '../shared/api/client';
 import type { CatalogueTable, FormulaHistory, ScoreDryRun, ScoreFormula } from '../shared/api/types';
 import { Card } from '../shared/Card';
 import { saveFile } from '../shared/saveFile';
@@ -12,6 +10,8 @@ import { FigureForm } from '../supervision/FigureForm';
 import type { Range } from '../supervision/RangeFields';
 import { ScoreTable } from '../supervision/ScoreTable';
 import { useNameOf } from '../supervision/useNameOf';
+import { Fault } from './Fault';
+import { useTrial } from './useTrial';
 import { weightsFile } from './weightsFile';
 
 const DAYS_BACK = 90;
@@ -62,9 +62,7 @@ function Trial({ history, weights, formula, children }: TrialProps) {
     to: dateOf(Date.now()),
     by: 'town',
   });
-  const [busy, setBusy] = useState(false);
-  const [fault, setFault] = useState<string | null>(null);
-  const [result, setResult] = useState<ScoreDryRun | null>(null);
+  const { busy, fault, result, run, forget } = useTrial<ScoreDryRun>('/api/v1/administration/score-dry-run');
   const nameOf = useNameOf();
   const version = formula.version + 1;
   const counted = parts.filter(({ weight }) => weight > 0);
@@ -83,25 +81,10 @@ function Trial({ history, weights, formula, children }: TrialProps) {
 
   const change = (next: readonly Part[]): void => {
     setParts(next);
-    setResult(null);
+    forget();
   };
   const set = (indicator: string, changed: Partial<Part>): void =>
     change(parts.map((part) => (part.indicator === indicator ? { ...part, ...changed } : part)));
-
-  async function run(): Promise<void> {
-    setBusy(true);
-    setFault(null);
-    setResult(null);
-    try {
-      const body = { formula: formula.id, text, ...range };
-      setResult((await post('/api/v1/administration/score-dry-run', body, {})).body as ScoreDryRun);
-    } catch (error) {
-      if (!(error instanceof ApiError)) throw error;
-      setFault(error.message);
-    } finally {
-      setBusy(false);
-    }
-  }
 
   return (
     <Card title={`试算：改“${formula.label}”的权重会怎样`}>
@@ -111,7 +94,7 @@ function Trial({ history, weights, formula, children }: TrialProps) {
         range={range}
         change={(next) => {
           setRange(next);
-          setResult(null);
+          forget();
         }}
       >
         {children}
@@ -173,7 +156,12 @@ function Trial({ history, weights, formula, children }: TrialProps) {
             onChange={({ target }) => target.value !== '' && setInForceFrom(target.value)}
           />
         </label>
-        <Button type="primary" loading={busy} disabled={total !== 100} onClick={() => void run()}>
+        <Button
+          type="primary"
+          loading={busy}
+          disabled={total !== 100}
+          onClick={() => void run({ formula: formula.id, text, ...range })}
+        >
           试算
         </Button>
         <Button
@@ -188,11 +176,7 @@ function Trial({ history, weights, formula, children }: TrialProps) {
           ? '权重共 100。下载的文件放进目录文件夹、重新启动服务后，新的一版即施行，旧版保留。'
           : `权重共 ${total}，应为 100。`}
       </p>
-      {fault !== null && (
-        <p className="fault lines" role="alert">
-          {fault}
-        </p>
-      )}
+      <Fault text={fault} />
       {result !== null &&
         (result.after.rows.length === 0 ? (
           <State kind="empty" title="这段时间没有可以计算的案件">

@@ -8,7 +8,8 @@ export interface FilterListsProps {
   readonly lists: readonly FilterList[];
   readonly chosen: Readonly<Record<string, string | null>>;
   readonly choose: (name: string, value: string) => void;
-  readonly clear: () => void;
+  /** Absent: too few lists to need it. */
+  readonly clear?: () => void;
   /** What else there is to choose. */
   readonly children?: ReactNode;
 }
@@ -31,7 +32,7 @@ export function FilterLists({ lists, chosen, choose, clear, children }: FilterLi
         </label>
       ))}
       {children}
-      <Button onClick={clear}>清除筛选</Button>
+      {clear !== undefined && <Button onClick={clear}>清除筛选</Button>}
     </form>
   );
 }

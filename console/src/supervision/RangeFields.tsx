@@ -1,4 +1,5 @@
 import type { IndicatorQuery } from '../shared/api/types';
+import { DayRange } from '../shared/DayRange';
 
 const BY = { town: '发生地镇街', org: '责任单位', officer: '承办人', all: '不分' } as const;
 
@@ -19,24 +20,13 @@ export function RangeFields({ range, change }: { readonly range: Range; readonly
           ))}
         </select>
       </label>
-      <label>
-        从
-        <input
-          type="date"
-          value={from}
-          max={to}
-          onChange={({ target }) => target.value !== '' && change({ ...range, from: target.value })}
-        />
-      </label>
-      <label>
-        到
-        <input
-          type="date"
-          value={to}
-          min={from}
-          onChange={({ target }) => target.value !== '' && change({ ...range, to: target.value })}
-        />
-      </label>
+      <DayRange
+        from={from}
+        to={to}
+        change={(end, day) => {
+          if (day !== '') change({ ...range, [end]: day });
+        }}
+      />
     </>
   );
 }

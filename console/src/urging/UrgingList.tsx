@@ -2,66 +2,49 @@ import { useState } from 'react';
 import { useUrgings } from '../shared/api/reads';
 import type { UrgingQuery } from '../shared/api/types';
 import { Card } from '../shared/Card';
+import { FilterLists, type FilterList } from '../shared/FilterLists';
 import { Loaded } from '../shared/Loaded';
 import { Pager } from '../shared/Pager';
 import { State } from '../shared/State';
 import { UrgingRow } from './UrgingRow';
 
-const STANDINGS = { '': '全部', waiting: '待答复', to_check: '已答复、待核查', done: '已办结' } as const;
-const KINDS = { '': '全部', urge: '催办', order: '督办' } as const;
+const STANDINGS: FilterList = [
+  'standing',
+  '办理情况',
+  { waiting: '待答复', to_check: '已答复、待核查', done: '已办结' },
+];
+const KINDS: FilterList = ['kind', '种类', { urge: '催办', order: '督办' }];
 const PAGE = 50;
+
+/** Undefined: all. */
+interface Chosen {
+  readonly standing?: UrgingQuery['standing'] | undefined;
+  readonly kind?: UrgingQuery['kind'] | undefined;
+}
 
 /** What was asked and what was answered; `listed`: only what hangs out for all to see. */
 export function UrgingList({ listed }: { readonly listed: boolean }) {
-  const [standing, setStanding] = useState<keyof typeof STANDINGS>('');
-  const [kind, setKind] = useState<keyof typeof KINDS>('');
+  const [chosen, setChosen] = useState<Chosen>({});
+  const { standing, kind } = chosen;
   const [cursors, setCursors] = useState<readonly string[]>([]);
   const cursor = cursors.at(-1);
   const query: UrgingQuery = {
     limit: PAGE,
-    ...(listed ? { listed: true } : kind === '' ? {} : { kind }),
-    ...(standing === '' ? {} : { standing }),
+    ...(listed ? { listed: true } : kind === undefined ? {} : { kind }),
+    ...(standing === undefined ? {} : { standing }),
     ...(cursor === undefined ? {} : { cursor }),
   };
   const urgings = useUrgings(query);
   return (
     <>
-      <form className="filters card" aria-label="筛选" onSubmit={(event) => event.preventDefault()}>
-        <label>
-          办理情况
-          <select
-            value={standing}
-            onChange={({ target }) => {
-              setCursors([]);
-              setStanding(target.value as keyof typeof STANDINGS);
-            }}
-          >
-            {Object.entries(STANDINGS).map(([value, label]) => (
-              <option key={value} value={value}>
-                {label}
-              </option>
-            ))}
-          </select>
-        </label>
-        {!listed && (
-          <label>
-            种类
-            <select
-              value={kind}
-              onChange={({ target }) => {
-                setCursors([]);
-                setKind(target.value as keyof typeof KINDS);
-              }}
-            >
-              {Object.entries(KINDS).map(([value, label]) => (
-                <option key={value} value={value}>
-                  {label}
-                </option>
-              ))}
-            </select>
-          </label>
-        )}
-      </form>
+      <FilterLists
+        lists={listed ? [STANDINGS] : [STANDINGS, KINDS]}
+        chosen={{ standing: standing ?? null, kind: kind ?? null }}
+        choose={(name, value) => {
+          setCursors([]);
+          setChosen({ ...chosen, [name]: value === '' ? undefined : value });
+        }}
+      />
       <Loaded of={urgings}>
         {({ urgings: found, next }) => (
           <Card title={listed ? '挂牌督办' : '催办和督办'}>

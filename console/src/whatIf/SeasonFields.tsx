@@ -1,4 +1,5 @@
 import type { WhatIfBase, WhatIfBody } from '../shared/api/types';
+import { DayRange } from '../shared/DayRange';
 
 export type Season = Pick<WhatIfBody, 'season' | 'from' | 'to' | 'replications'>;
 
@@ -27,25 +28,14 @@ export function SeasonFields({ base, season, change }: SeasonFieldsProps) {
             </option>
           </select>
         </label>
-        <label>
-          从
-          <input
-            type="date"
-            value={season.from}
-            min={earliest}
-            max={season.to}
-            onChange={({ target }) => target.value !== '' && change({ ...season, from: target.value })}
-          />
-        </label>
-        <label>
-          到
-          <input
-            type="date"
-            value={season.to}
-            min={season.from}
-            onChange={({ target }) => target.value !== '' && change({ ...season, to: target.value })}
-          />
-        </label>
+        <DayRange
+          from={season.from}
+          to={season.to}
+          earliest={earliest}
+          change={(end, day) => {
+            if (day !== '') change({ ...season, [end]: day });
+          }}
+        />
         <label>
           重复次数
           <select

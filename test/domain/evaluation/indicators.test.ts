@@ -273,6 +273,12 @@ const answeredOnly = (trail: Trail): Trail => ({
   ...trail,
   duties: trail.duties.filter(({ endedAt }) => endedAt !== null),
 });
+const endedIsAnswered = (trail: Trail): Trail => ({
+  ...trail,
+  steps: trail.duties.flatMap(({ endedAt }) =>
+    endedAt === null ? [] : trail.steps.slice(0, 1).map((step) => ({ ...step, at: endedAt })),
+  ),
+});
 const onTheDotKept = (trail: Trail): Trail => ({
   ...trail,
   duties: trail.duties.map((duty) => ({ ...duty, late: duty.late && duty.endedAt !== duty.dueAt })),
@@ -307,12 +313,7 @@ const WRONG: Readonly<Record<string, Readonly<Record<string, Formula>>>> = {
   },
   guidance_on_time: {
     'the due instant still in time': otherTrail('guidance_on_time', onTheDotKept),
-    'the one that ended with its case counted as answered': otherTrail('guidance_on_time', (trail) => ({
-      ...trail,
-      steps: trail.duties.flatMap(({ endedAt }) =>
-        endedAt === null ? [] : trail.steps.slice(0, 1).map((step) => ({ ...step, at: endedAt })),
-      ),
-    })),
+    'the one that ended with its case counted as answered': otherTrail('guidance_on_time', endedIsAnswered),
     'answered is answered': but('guidance_on_time', (one) => ({ ...one, hit: true })),
     'every duty': (trail) => named('duties_on_time').observe(trail),
   },
@@ -336,12 +337,7 @@ const WRONG: Readonly<Record<string, Readonly<Record<string, Formula>>>> = {
   },
   urging_on_time: {
     'the due instant still in time': otherTrail('urging_on_time', onTheDotKept),
-    'the one that ended with its case counted as answered': otherTrail('urging_on_time', (trail) => ({
-      ...trail,
-      steps: trail.duties.flatMap(({ endedAt }) =>
-        endedAt === null ? [] : trail.steps.slice(0, 1).map((step) => ({ ...step, at: endedAt })),
-      ),
-    })),
+    'the one that ended with its case counted as answered': otherTrail('urging_on_time', endedIsAnswered),
     'answered is answered': but('urging_on_time', (one) => ({ ...one, hit: true })),
     'urgings alone, not orders': otherTrail('urging_on_time', (trail) => ({
       ...trail,

@@ -39,8 +39,6 @@ function paidInTime(state: CaseState): boolean {
   return paid >= fine + confiscation && state.payments.every(({ paidOn }) => paidOn <= payBy(state));
 }
 
-const noneHeld = ({ measures }: CaseState) => measures.every(({ disposal }) => disposal !== null);
-
 const MISSING: Partial<Record<ActName, (state: CaseState, today: LawDate) => boolean>> = {
   check_supervision: ({ urgings }) =>
     !urgings.some(({ kind, open, answer, checked }) => kind === 'order' && !open && answer !== null && !checked),
@@ -52,7 +50,7 @@ const MISSING: Partial<Record<ActName, (state: CaseState, today: LawDate) => boo
   approve_measure: ({ measures }) => !measures.some(({ approved, disposal }) => !approved && disposal === null),
   start_testing: ({ measures }) => !measures.some(({ kind, disposal }) => kind === 'seizure' && disposal === null),
   end_testing: ({ measures }) => !measures.some(({ testing }) => testing),
-  dispose_measure: noneHeld,
+  dispose_measure: ({ measures }) => measures.every(({ disposal }) => disposal !== null),
   record_payment: paidInTime,
   waive_late_fine: paidInTime,
   give_demand_notice: (state, today) => today <= payBy(state),
