@@ -148,6 +148,7 @@ export const KINDS: Readonly<Record<ProblemCode, Kind>> = {
   too_many: { status: 429, title: '上报过快', retryAfter: 60 },
   bad_signature: { status: 401, title: '签名无效' },
   clue_settled: notNow,
+  not_answered: notNow,
   paper_incomplete: { status: 409, title: '文书内容不全' },
   archive_not_ready: { status: 409, title: '案卷还没有制成' },
   // Not 5xx: sent again it would be refused again, until somebody has mended the case.

@@ -20,6 +20,7 @@ export type ApiCode =
   | 'too_many'
   | 'bad_signature'
   | 'clue_settled'
+  | 'not_answered'
   | 'paper_incomplete'
   | 'archive_not_ready'
   | 'case_file_conflict'

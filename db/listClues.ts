@@ -25,6 +25,8 @@ export interface ClueRow {
 export interface ClueFilter {
   readonly outcome?: TriageOutcome;
   readonly settled?: boolean;
+  /** Reporters who were answered and not asked yet how it went; those who were. */
+  readonly asked?: boolean;
   readonly from?: Instant;
   readonly before?: Instant;
   readonly after?: { readonly receivedAt: Instant; readonly id: string };
@@ -66,6 +68,10 @@ export async function listClues(db: Queryable, filter: ClueFilter): Promise<read
   };
   given((n) => `outcome = ${n}`, filter.outcome);
   given((n) => `(settled_at is not null) = ${n}`, filter.settled);
+  if (filter.asked !== undefined) {
+    where.push('answered_at is not null and case_id is not null and reporter is not null');
+    where.push(`${filter.asked ? '' : 'not '}exists (select from satisfactions where clue_id = clues.id)`);
+  }
   given((n) => `received_at >= ${n}`, filter.from);
   given((n) => `received_at < ${n}`, filter.before);
   if (filter.after !== undefined) {

@@ -25,6 +25,7 @@ import type { Field, Grade, ProcedureId, RungConsequence, RungTo } from './catal
 import type { NoticeTopic } from './noticeTopics';
 import type { DutyKind } from './openDuties';
 import { BUREAU, DISPATCH_CENTRE, type Role } from './people';
+import type { Rating } from './satisfaction';
 import type { Light } from './time/clock';
 import type { Channel, TriageOutcome } from './triage/triage';
 import type { UrgingStanding } from './urgingStanding';
@@ -366,6 +367,13 @@ export const TRIAGE_LABELS: Readonly<Record<TriageOutcome, string>> = {
   desk: '转人工研判',
   not_ours: '不属本部门',
   duplicate: '重复上报',
+};
+
+export const RATING_LABELS: Readonly<Record<Rating, string>> = {
+  satisfied: '满意',
+  fairly_satisfied: '基本满意',
+  dissatisfied: '不满意',
+  no_word: '未作评价',
 };
 
 export const SERVICE_LABELS: Readonly<Record<ServiceMethod, string>> = {

@@ -1,10 +1,13 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Pool } from '../db/pool';
 import { readEventsOf } from '../db/readEvents';
-import { replaceObservations, unevaluated, type ObservationRow } from '../db/observations';
+import { replaceObservations, unevaluated, type Evaluated, type ObservationRow } from '../db/observations';
+import { ratingsOf } from '../db/satisfactions';
 import type { RecordedEvent } from '../domain/case';
 import type { Indicator } from '../domain/evaluation/indicator';
 import { INDICATORS } from '../domain/evaluation/indicators';
 import { trailOf } from '../domain/evaluation/trail';
+import type { Rated } from '../domain/satisfaction';
 import { lawDateOf } from '../domain/time/lawDate';
 
 const ROUND = 200;
@@ -13,8 +16,9 @@ const ROUND = 200;
 export function observationsOf(
   events: readonly RecordedEvent[],
   indicators: readonly Indicator[] = INDICATORS,
+  ratings: readonly Rated[] = [],
 ): readonly ObservationRow[] {
-  const trail = trailOf(events);
+  const trail = trailOf(events, ratings);
   return indicators.flatMap(({ id, version, observe }) =>
     observe(trail).map(({ at, ...one }, n) => ({ indicator: id, version, n, day: lawDateOf(at), ...one })),
   );
@@ -27,21 +31,47 @@ export function observationsOf(
 export async function evaluateCases(pool: Pool, indicators: readonly Indicator[] = INDICATORS): Promise<number> {
   const formulas = indicators.map(({ id, version }) => `${id}@${version}`).join(' ');
   let seen = 0;
-  // Looking for the next ones from the beginning would read every case again in each round.
-  let last = '';
-  for (;;) {
-    const ids = await unevaluated(pool, formulas, last, ROUND);
-    last = ids.at(-1) ?? last;
-    const files = [...(await readEventsOf(pool, ids))];
-    await replaceObservations(
-      pool,
-      formulas,
-      files.map(([caseId, events]) => ({
-        ...{ caseId, seq: events.length },
-        observations: observationsOf(events, indicators),
-      })),
-    );
-    seen += ids.length;
-    if (ids.length < ROUND) return seen;
+  let round = await readRound(pool, formulas, '');
+  let writing: Promise<void> | null = null;
+  // From the beginning each time, every case would be looked at again in each round.
+  while (round.last !== null) {
+    // While some are reckoned, the next are read and the last are written.
+    const [next, cases] = await Promise.all([
+      readRound(pool, formulas, round.last),
+      reckoned(round, indicators),
+      writing,
+    ]);
+    writing = replaceObservations(pool, formulas, cases);
+    round = next;
+    seen += cases.length;
   }
+  await writing;
+  return seen;
+}
+
+interface Round {
+  readonly cases: readonly (readonly [caseId: string, events: readonly RecordedEvent[]])[];
+  readonly ratings: ReadonlyMap<string, readonly Rated[]>;
+  /** Where the next round begins; null = there is none. */
+  readonly last: string | null;
+}
+
+async function readRound(pool: Pool, formulas: string, after: string): Promise<Round> {
+  const ids = await unevaluated(pool, formulas, after, ROUND);
+  const [files, ratings] = await Promise.all([readEventsOf(pool, ids), ratingsOf(pool, ids)]);
+  return { cases: [...files], ratings, last: ids.at(-1) ?? null };
+}
+
+async function reckoned({ cases, ratings }: Round, indicators: readonly Indicator[]): Promise<readonly Evaluated[]> {
+  const evaluated: Evaluated[] = [];
+  for (const [caseId, events] of cases) {
+    // What is being read meanwhile comes in between.
+    await setImmediate();
+    const rated = ratings.get(caseId) ?? [];
+    evaluated.push({
+      ...{ caseId, seq: events.length, ratings: rated.length },
+      observations: observationsOf(events, indicators, rated),
+    });
+  }
+  return evaluated;
 }

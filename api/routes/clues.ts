@@ -2,12 +2,14 @@ import { Type } from 'typebox';
 import { messagesOf } from '../../db/clueMessages';
 import { readCase } from '../../db/readCase';
 import { readPerson } from '../../db/readPerson';
+import { ratingsOfClue, type RecordedRating } from '../../db/satisfactions';
 import { changesOfClue, type RecordedChange } from '../../db/clueChanges';
 import { listClues, readClue, type ClueRow } from '../../db/listClues';
-import { CHANNEL_LABELS, TRIAGE_LABELS } from '../../domain/labels';
+import { CHANNEL_LABELS, RATING_LABELS, TRIAGE_LABELS } from '../../domain/labels';
 import type { Actor } from '../../domain/people';
 import { maySee } from '../../domain/permission';
 import { maySeeReporter } from '../../domain/privacy';
+import { RATINGS } from '../../domain/satisfaction';
 import { lightAt } from '../../domain/time/clock';
 import { endOf, startOf } from '../../domain/time/lawDate';
 import type { ApiApp, RouteDeps } from '../apiApp';
@@ -15,8 +17,18 @@ import { channelRule, checkClue } from '../channelRule';
 import { withoutPersons } from '../channels/adapter';
 import { fromCursor, toCursor } from '../cursor';
 import { keyOf } from '../headers';
+import { onlyFor } from '../onlyFor';
 import { Problem } from '../problem';
-import { ClueAnswer, ClueBody, ClueMessageView, ClueQuery, ClueView, SettleBody } from '../schemas/clues';
+import { isAnswered, rate } from '../rate';
+import {
+  ClueAnswer,
+  ClueBody,
+  ClueMessageView,
+  ClueQuery,
+  ClueView,
+  SatisfactionBody,
+  SettleBody,
+} from '../schemas/clues';
 import { IdempotencyHeaders, nullable, PROBLEMS } from '../schemas/common';
 import { seesClues } from '../seenBy';
 import { settle } from '../settle';
@@ -66,12 +78,13 @@ export function clueRoutes(app: ApiApp, deps: RouteDeps): void {
     async (request) => {
       const actor = await deps.identify(request);
       desk(actor);
-      const { limit = 20, cursor, from, to, outcome, settled } = request.query;
+      const { limit = 20, cursor, from, to, outcome, settled, asked } = request.query;
       const after = cursor === undefined ? undefined : fromCursor(cursor, 'clues');
       const rows = await listClues(deps.db, {
         limit,
         ...(outcome === undefined ? {} : { outcome }),
         ...(settled === undefined ? {} : { settled }),
+        ...(asked === undefined ? {} : { asked }),
         ...(from === undefined ? {} : { from: startOf(from) }),
         ...(to === undefined ? {} : { before: endOf(to) }),
         ...(after === undefined ? {} : { after: { receivedAt: after.at, id: after.id } }),
@@ -79,7 +92,7 @@ export function clueRoutes(app: ApiApp, deps: RouteDeps): void {
       const last = rows.at(-1);
       return {
         // Reporters are shown one clue at a time, to whoever needs them.
-        clues: rows.map((row) => clueView(row, null, deps.catalogue, [])) as never,
+        clues: rows.map((row) => clueView(row, null, deps.catalogue, [], [], false)) as never,
         next: rows.length < limit || last === undefined ? null : toCursor(last.receivedAt, last.clueId),
       };
     },
@@ -110,6 +123,8 @@ export function clueRoutes(app: ApiApp, deps: RouteDeps): void {
         reporter === null ? null : { name: reporter.name, phone: reporter.phone },
         deps.catalogue,
         await changesOfClue(deps.db, row.clueId),
+        await ratingsOfClue(deps.db, row.clueId),
+        actor.role === 'dispatcher' && isAnswered(row),
       ) as never;
     },
   );
@@ -154,6 +169,24 @@ export function clueRoutes(app: ApiApp, deps: RouteDeps): void {
       return answer as never;
     },
   );
+
+  app.post(
+    '/api/v1/clues/:id/satisfaction',
+    {
+      schema: {
+        summary: '登记回访：反映人对办理结果的评价',
+        tags: ['线索'],
+        params: ClueParams,
+        body: SatisfactionBody,
+        response: { 200: Type.Object({ clueId: Type.String() }), ...PROBLEMS },
+      },
+    },
+    async (request) => {
+      const actor = await onlyFor(deps, request, ['dispatcher']);
+      await rate(deps, actor, request.params.id, request.body.rating);
+      return { clueId: request.params.id };
+    },
+  );
 }
 
 function desk(actor: Actor): void {
@@ -167,6 +200,8 @@ function clueView(
   reporter: { name: string | null; phone: string | null } | null,
   catalogue: RouteDeps['catalogue'],
   changes: readonly RecordedChange[],
+  ratings: readonly RecordedRating[],
+  mayRate: boolean,
 ) {
   return {
     clueId: row.clueId,
@@ -188,5 +223,7 @@ function clueView(
     answer: row.answer,
     reporter,
     changes,
+    satisfaction: ratings.map((one) => ({ ...one, ratingLabel: RATING_LABELS[one.rating] })),
+    ratingChoices: mayRate ? RATINGS.map((rating) => ({ rating, label: RATING_LABELS[rating] })) : [],
   };
 }

@@ -8,6 +8,7 @@ import { Problem } from '../problem';
 import { FormulaHistory, ScoreDryRunBody, ScoreDryRunResult } from '../schemas/administration';
 import { PROBLEMS } from '../schemas/common';
 import { tryWeights } from '../tryWeights';
+import { withNames } from '../withNames';
 
 /** Some ten years of months with a version or two. */
 const REPORTS = 200;
@@ -53,7 +54,7 @@ export function formulaRoutes(app: ApiApp, deps: RouteDeps): void {
       const range = { from, to, by, per: 'whole' } as const;
       const pageOf = async (one: typeof tried.before) => ({
         formula: scoreFormulaView(one),
-        rows: [...(await scorePage(deps.db, one, range, enough))],
+        rows: await withNames(deps, by, await scorePage(deps.db, one, range, enough)),
       });
       return { before: await pageOf(tried.before), after: await pageOf(tried.after) };
     },

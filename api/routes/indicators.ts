@@ -7,6 +7,7 @@ import { indicatorView } from '../formulaViews';
 import { EVALUATORS, onlyFor } from '../onlyFor';
 import { newestOf } from '../../domain/evaluation/newestOf';
 import { Problem } from '../problem';
+import { withNames } from '../withNames';
 import { PROBLEMS } from '../schemas/common';
 import {
   DrillDown,
@@ -48,10 +49,11 @@ export function indicatorRoutes(app: ApiApp, deps: RouteDeps): void {
       const rows = await readIndicator(deps.db, { ...request.query, indicator: id, version });
       return {
         indicator: indicatorView(indicator),
-        rows: rows.map(({ who, since, hits, n, medianMs, p90Ms }) => {
+        rows: (await withNames(deps, request.query.by, rows)).map(({ who, name, since, hits, n, medianMs, p90Ms }) => {
           const interval = unit === 'share' ? wilson(hits, n) : null;
           return {
             who,
+            name,
             since,
             hits,
             n,

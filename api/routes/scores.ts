@@ -4,6 +4,7 @@ import { scoreFormulaView } from '../formulaViews';
 import { EVALUATORS, onlyFor } from '../onlyFor';
 import { newestOf } from '../../domain/evaluation/newestOf';
 import { Problem } from '../problem';
+import { withNames } from '../withNames';
 import { PROBLEMS } from '../schemas/common';
 import { ScoreFormulaList, ScorePage, ScoreParams, ScoreQuerystring } from '../schemas/scores';
 import { townsWithoutCases } from '../../evaluation/townsWithoutCases';
@@ -47,7 +48,7 @@ export function scoreRoutes(app: ApiApp, deps: RouteDeps): void {
 
   async function pageOf(formula: ScoreFormula, range: ScoreRange) {
     const rows = await scorePage(deps.db, formula, range, deps.evaluation.enough);
-    return { formula: scoreFormulaView(formula), rows: [...rows] };
+    return { formula: scoreFormulaView(formula), rows: await withNames(deps, range.by, rows) };
   }
 }
 

@@ -1,6 +1,20 @@
 import { Type, type Static } from 'typebox';
+import { RATING_LABELS } from '../../domain/labels';
+import { RATINGS } from '../../domain/satisfaction';
 import { CHANNELS, URGENCIES } from '../../domain/triage/triage';
-import { CaseId, Instant, ItemCode, LawDate, nullable, oneOf, Reason, tagged, text, TownCode } from './common';
+import {
+  CaseId,
+  Instant,
+  ItemCode,
+  labelled,
+  LawDate,
+  nullable,
+  oneOf,
+  Reason,
+  tagged,
+  text,
+  TownCode,
+} from './common';
 
 export const Position = Type.Object(
   {
@@ -156,6 +170,18 @@ export const ClueView = Type.Object({
     }),
     { description: '研判结果的变更：谁、何时、为何、从何到何；列表中为空' },
   ),
+  satisfaction: Type.Array(
+    Type.Object({
+      rating: oneOf(RATINGS, '评价'),
+      ratingLabel: Type.String(),
+      at: Type.String(),
+      by: Type.String(),
+    }),
+    { description: '回访结果，先后为序，以最后一次为准；列表中为空' },
+  ),
+  ratingChoices: Type.Array(Type.Object({ rating: oneOf(RATINGS, '评价'), label: Type.String() }), {
+    description: '您现在可以登记的回访结果；不能登记的为空',
+  }),
 });
 
 export const ClueMessageView = Type.Object({
@@ -230,10 +256,18 @@ export const SettleBody = tagged(
 );
 export type Settlement = Static<typeof SettleBody>;
 
+export const SatisfactionBody = Type.Object(
+  { rating: labelled(RATING_LABELS, '反映人对办理结果的评价') },
+  { additionalProperties: false },
+);
+
 export const ClueQuery = Type.Object(
   {
     outcome: Type.Optional(oneOf(['case', 'desk', 'not_ours', 'duplicate'], '研判结果')),
     settled: Type.Optional(Type.Boolean({ description: '人工研判是否已处理' })),
+    asked: Type.Optional(
+      Type.Boolean({ description: '只看留有反映人、结案后已答复的线索：true 已回访，false 待回访' }),
+    ),
     from: Type.Optional(LawDate),
     to: Type.Optional(LawDate),
     limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100, default: 20 })),

@@ -7,7 +7,10 @@ export const IndicatorParams = Type.Object({
 });
 
 const version = Type.Optional(FormulaVersion);
-const by = oneOf(DIMENSIONS, '按哪一方：town 发生地镇街，org 责任单位，officer 承办人，all 不分');
+const by = oneOf(
+  DIMENSIONS,
+  '按哪一方：town 发生地镇街，org 责任单位，team 承办人当时所在的队，officer 承办人，all 不分',
+);
 
 export const IndicatorQuerystring = Type.Object(
   { from: LawDate, to: LawDate, by, per: oneOf(WINDOWS, '按日、周（周一起）、月，或者整段'), version },
@@ -37,6 +40,7 @@ export const IndicatorPage = Type.Object({
   rows: Type.Array(
     Type.Object({
       who: Type.String(),
+      name: Type.String({ description: '名称' }),
       since: Type.String({ description: '时段的第一天' }),
       hits: Type.Integer({ description: '分子' }),
       n: Type.Integer({ description: '分母' }),

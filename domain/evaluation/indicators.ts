@@ -362,6 +362,26 @@ export const INDICATORS: readonly Indicator[] = [
       perClosing(trail, (_closing, before) => before.some(({ type }) => type === 'report_joined')),
   },
   {
+    id: 'satisfaction',
+    version: 1,
+    label: '群众满意率',
+    unit: 'share' as const,
+    numerator: '评价为满意或者基本满意的反映人',
+    denominator: '结案答复后作出评价的反映人；同一反映多次回访的，以最后一次为准',
+    window: '评价之日',
+    exemptions: '未作评价的不计；记在结案单位名下',
+    reads: ['case_closed'] as const,
+    observe: (trail: Trail) =>
+      trail.ratings
+        .filter(({ clueId, rating }, index) => {
+          const last = trail.ratings.findLastIndex((other) => other.clueId === clueId);
+          return index === last && rating !== 'no_word';
+        })
+        .map(({ at, rating }) =>
+          share(stepsOf(trail, 'case_closed').at(-1) ?? trail.holder, at, rating !== 'dissatisfied'),
+        ),
+  },
+  {
     id: 'extended',
     version: 1,
     label: '延期率',

@@ -3,6 +3,7 @@ import type { CaseEventType, CaseState, RecordedEvent, ReviewVerdict } from '../
 import type { Instant } from '../catalogue';
 import { evolve } from '../evolve';
 import { BUREAU, DISPATCH_CENTRE } from '../people';
+import type { Rated } from '../satisfaction';
 import { standingPause, type Clock } from '../time/clock';
 
 /** On whose account something goes. */
@@ -47,10 +48,12 @@ export interface Trail {
   readonly holder: Who;
   readonly steps: readonly Step[];
   readonly duties: readonly DutySpan[];
+  /** What reporters said once they were answered, in the order in which they did. */
+  readonly ratings: readonly Rated[];
 }
 
-/** What indicators are reckoned from: a case's events, never its rows as they are now. */
-export function trailOf(events: readonly RecordedEvent[]): Trail {
+/** What indicators are reckoned from: a case's events and what its reporters said of it, never its rows as they are now. */
+export function trailOf(events: readonly RecordedEvent[], ratings: readonly Rated[] = []): Trail {
   const steps: Step[] = [];
   const duties: DutySpan[] = [];
   let before: CaseState | null = null;
@@ -77,6 +80,7 @@ export function trailOf(events: readonly RecordedEvent[]): Trail {
     holder: whoHas(before),
     steps,
     duties: duties.map((duty) => ({ ...duty, exempt: isExempt(duty) })),
+    ratings,
   };
 }
 

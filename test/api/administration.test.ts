@@ -72,7 +72,7 @@ describe('the catalogue as administrators read it', () => {
   it('given the folder, then every file of it is shown, but those with people in them and the opinion’s weights', () => {
     const shown = TABLES.map((name) => `${name}.csv`);
     const files = readdirSync(catalogueDir).filter((file) => !shown.includes(file));
-    expect(files.sort()).toEqual(['duty_roster.csv', 'officers.csv', 'second_opinion.json']);
+    expect(files.sort()).toEqual(['duty_roster.csv', 'officers.csv', 'second_opinion.json', 'teams.csv']);
   });
 });
 

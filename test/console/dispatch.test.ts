@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { CHANNEL_LABELS } from '../../domain/labels';
-import { HUAIYUAN, ok, report, reportSummary, STREET, YANGMA } from '../support/road';
-import { go, looksRight, pagesUnderTest, PATIENCE_MS, picture, signIn, TEST_MS } from './pagesUnderTest';
+import { HUAIYUAN, ok, report, reportSummary, STREET, warnOnSpot, YANGMA } from '../support/road';
+import { go, looksRight, pagesUnderTest, PATIENCE_MS, PHONE, picture, signIn, TEST_MS } from './pagesUnderTest';
 
 const under = pagesUnderTest();
 
@@ -219,6 +219,42 @@ describe('the dispatch desk', () => {
       const high = await under.page.evaluate('document.documentElement.scrollHeight - innerHeight');
       expect(high, 'does not fit one screen').toBeLessThanOrEqual(0);
       await picture(under, 'wall-points');
+    },
+    TEST_MS,
+  );
+
+  it(
+    'given a reporter who was answered, when the dispatcher rings them up, then what they say is noted with one button, and said again it stands below',
+    async () => {
+      const { clueId, caseId } = await sendClue('文物保护碑被人刻了字', {
+        ...{ channel: 'grid_worker', number: 'G-77', itemCode: 'WL-004', place: '街子古镇字库塔南侧' },
+        reporter: { name: '周小川', phone: '13800000000' },
+      });
+      await warnOnSpot(under.house, caseId ?? '');
+      const { page } = under;
+      await signIn(under, 'dispatcher', '/dispatch');
+      await expect
+        .poll(async () => (await under.house.db.query('select 1 from clues where answered_at is not null')).rowCount, {
+          timeout: PATIENCE_MS,
+        })
+        .toBe(1);
+      await page.getByLabel('看').selectOption('to_ask');
+      const asked = page.getByRole('region', { name: '回访' });
+      await asked.getByText('还没有回访。').waitFor();
+      await page.getByText('周小川 13800000000').waitFor();
+      await looksRight(under);
+      await picture(under, 'satisfaction');
+      await asked.getByRole('button', { name: '不满意', exact: true }).click();
+      await page.getByText('没有“待回访”的线索').waitFor();
+      await go(under, `/dispatch/${clueId}`);
+      await asked.getByRole('button', { name: '基本满意' }).click();
+      await expect.poll(() => asked.getByRole('listitem').allInnerTexts()).toHaveLength(2);
+      expect((await asked.getByRole('listitem').allInnerTexts()).map((line) => line.split(' ')[0])).toEqual([
+        '不满意',
+        '基本满意',
+      ]);
+      await page.setViewportSize(PHONE);
+      await looksRight(under);
     },
     TEST_MS,
   );

@@ -9,7 +9,6 @@ import { WideTable } from '../shared/WideTable';
 import { FigureForm } from '../supervision/FigureForm';
 import type { Range } from '../supervision/RangeFields';
 import { ScoreTable } from '../supervision/ScoreTable';
-import { useNameOf } from '../supervision/useNameOf';
 import { Fault } from './Fault';
 import { useTrial } from './useTrial';
 import { weightsFile } from './weightsFile';
@@ -63,7 +62,6 @@ function Trial({ history, weights, formula, children }: TrialProps) {
     by: 'town',
   });
   const { busy, fault, result, run, forget } = useTrial<ScoreDryRun>('/api/v1/administration/score-dry-run');
-  const nameOf = useNameOf();
   const version = formula.version + 1;
   const counted = parts.filter(({ weight }) => weight > 0);
   const total = counted.reduce((sum, { weight }) => sum + weight, 0);
@@ -185,12 +183,7 @@ function Trial({ history, weights, formula, children }: TrialProps) {
         ) : (
           <>
             <h3>{`第 ${version} 版（试算）与第 ${formula.version} 版`}</h3>
-            <ScoreTable
-              formula={result.after.formula}
-              rows={result.after.rows}
-              against={result.before}
-              nameOf={nameOf}
-            />
+            <ScoreTable formula={result.after.formula} rows={result.after.rows} against={result.before} />
           </>
         ))}
     </Card>

@@ -7,6 +7,7 @@ import { Loaded } from '../shared/Loaded';
 import { dayAndTime } from '../shared/times';
 import { Judgement } from './Judgement';
 import { MarkedText } from './MarkedText';
+import { Satisfaction } from './Satisfaction';
 import { Settle } from './Settle';
 import { SimilarOnes } from './SimilarOnes';
 
@@ -29,6 +30,7 @@ export function ClueDetail({ clueId }: { readonly clueId: string }) {
               ]}
             />
           </Card>
+          {found.caseId !== null && found.answeredAt !== null && <Satisfaction clue={found} />}
           <Judgement outcomeLabel={found.outcomeLabel} triage={found.triage} caseId={found.caseId} />
           {me?.role === 'dispatcher' && found.outcome === 'desk' && found.settledAt === null && <Settle clue={found} />}
           <SimilarOnes clue={found} />

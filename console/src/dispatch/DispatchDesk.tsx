@@ -15,6 +15,7 @@ const VIEWS: Readonly<Record<string, { readonly label: string; readonly query: C
   waiting: { label: '待研判', query: { outcome: 'desk', settled: false, limit: 50 } },
   all: { label: '新到的全部线索', query: { limit: 50 } },
   not_ours: { label: '不属本部门', query: { outcome: 'not_ours', limit: 50 } },
+  to_ask: { label: '待回访', query: { asked: false, limit: 50 } },
   duplicate: { label: '重复上报', query: { outcome: 'duplicate', limit: 50 } },
 };
 

@@ -4,18 +4,19 @@ import { Chart } from '../shared/Chart';
 import type { ChartOption } from '../shared/echarts';
 import { durationWords } from './durationWords';
 
+export type IndicatorRow = IndicatorPage['rows'][number];
+
 export interface IndicatorTableProps {
   readonly unit: string;
-  readonly rows: IndicatorPage['rows'];
-  readonly nameOf: (who: string) => string;
-  readonly chosen: string | null;
-  readonly choose: (who: string) => void;
+  readonly rows: readonly IndicatorRow[];
+  readonly chosen: IndicatorRow | null;
+  readonly choose: (row: IndicatorRow) => void;
 }
 
 const percent = (share: number): string => `${(100 * share).toFixed(1)}%`;
 const HOUR_MS = 3_600_000;
 
-export function IndicatorTable({ unit, rows, nameOf, chosen, choose }: IndicatorTableProps) {
+export function IndicatorTable({ unit, rows, chosen, choose }: IndicatorTableProps) {
   const sorted = useMemo(
     () => rows.toSorted((one, other) => (other.share ?? other.medianMs ?? 0) - (one.share ?? one.medianMs ?? 0)),
     [rows],
@@ -32,7 +33,7 @@ export function IndicatorTable({ unit, rows, nameOf, chosen, choose }: Indicator
     yAxis: {
       type: 'category',
       inverse: true,
-      data: sorted.map(({ who }) => nameOf(who)),
+      data: sorted.map(({ name }) => name),
       axisLabel: { color: '#1d2129' },
     },
     series: [
@@ -61,25 +62,33 @@ export function IndicatorTable({ unit, rows, nameOf, chosen, choose }: Indicator
             </tr>
           </thead>
           <tbody>
-            {sorted.map(({ who, hits, n, share, low, high, medianMs, p90Ms, note }) => (
-              <tr key={who}>
-                <th scope="row">{nameOf(who)}</th>
-                <td>{share !== null ? percent(share) : medianMs !== null ? durationWords(medianMs) : '—'}</td>
-                <td>
-                  {low !== null && high !== null ? `${percent(low)} – ${percent(high)}` : ''}
-                  {p90Ms !== null && durationWords(p90Ms)}
-                </td>
-                <td>
-                  {isShare ? `${hits}/${n}` : n}
-                  {note !== null && `（${note}）`}
-                </td>
-                <td>
-                  <button type="button" className="link" aria-pressed={who === chosen} onClick={() => choose(who)}>
-                    看案件
-                  </button>
-                </td>
-              </tr>
-            ))}
+            {sorted.map((row) => {
+              const { who, name, hits, n, share, low, high, medianMs, p90Ms, note } = row;
+              return (
+                <tr key={who}>
+                  <th scope="row">{name}</th>
+                  <td>{share !== null ? percent(share) : medianMs !== null ? durationWords(medianMs) : '—'}</td>
+                  <td>
+                    {low !== null && high !== null ? `${percent(low)} – ${percent(high)}` : ''}
+                    {p90Ms !== null && durationWords(p90Ms)}
+                  </td>
+                  <td>
+                    {isShare ? `${hits}/${n}` : n}
+                    {note !== null && `（${note}）`}
+                  </td>
+                  <td>
+                    <button
+                      type="button"
+                      className="link"
+                      aria-pressed={who === chosen?.who}
+                      onClick={() => choose(row)}
+                    >
+                      看案件
+                    </button>
+                  </td>
+                </tr>
+              );
+            })}
           </tbody>
         </table>
       </div>

@@ -7,9 +7,8 @@ import { Loaded } from '../shared/Loaded';
 import { State } from '../shared/State';
 import { FigureForm } from './FigureForm';
 import { IndicatorCases } from './IndicatorCases';
-import { IndicatorTable } from './IndicatorTable';
+import { IndicatorTable, type IndicatorRow } from './IndicatorTable';
 import type { Range } from './RangeFields';
-import { useNameOf } from './useNameOf';
 
 export interface RangeProps {
   readonly range: Range;
@@ -24,16 +23,15 @@ export function Indicators(props: RangeProps) {
 
 function Chosen({ indicators, range, setRange }: RangeProps & { readonly indicators: readonly Indicator[] }) {
   const [id, setId] = useState(indicators[0]?.id ?? '');
-  const [who, setWho] = useState<string | null>(null);
+  const [whose, setWhose] = useState<IndicatorRow | null>(null);
   const page = useIndicator(id, { ...range, per: 'whole' });
-  const nameOf = useNameOf();
   return (
     <>
       <FigureForm
         range={range}
         change={(next) => {
           setRange(next);
-          if (next.by !== range.by) setWho(null);
+          if (next.by !== range.by) setWhose(null);
         }}
       >
         <label>
@@ -42,7 +40,7 @@ function Chosen({ indicators, range, setRange }: RangeProps & { readonly indicat
             value={id}
             onChange={({ target }) => {
               setId(target.value);
-              setWho(null);
+              setWhose(null);
             }}
           >
             {indicators.map((each) => (
@@ -69,12 +67,12 @@ function Chosen({ indicators, range, setRange }: RangeProps & { readonly indicat
                 <p>可以放宽起止日期。</p>
               </State>
             ) : (
-              <IndicatorTable unit={indicator.unit} rows={rows} nameOf={nameOf} chosen={who} choose={setWho} />
+              <IndicatorTable unit={indicator.unit} rows={rows} chosen={whose} choose={setWhose} />
             )}
           </Card>
         )}
       </Loaded>
-      {who !== null && <IndicatorCases id={id} query={{ ...range, who }} name={nameOf(who)} />}
+      {whose !== null && <IndicatorCases id={id} query={{ ...range, who: whose.who }} name={whose.name} />}
     </>
   );
 }

@@ -1,7 +1,7 @@
 import type { IndicatorQuery } from '../shared/api/types';
 import { DayRange } from '../shared/DayRange';
 
-const BY = { town: '发生地镇街', org: '责任单位', officer: '承办人', all: '不分' } as const;
+const BY = { town: '发生地镇街', org: '责任单位', team: '中队', officer: '承办人', all: '不分' } as const;
 
 export type Range = Pick<IndicatorQuery, 'from' | 'to' | 'by'>;
 

@@ -8,13 +8,12 @@ export interface ScoreTableProps {
   readonly formula: ScorePage['formula'];
   readonly rows: readonly ScoreRow[];
   readonly against: ScorePage['against'];
-  readonly nameOf: (who: string) => string;
   /** Leads to the cases behind a part; without it the parts are only told. */
-  readonly choose?: (who: string, part: Part) => void;
+  readonly choose?: (row: ScoreRow, part: Part) => void;
 }
 
 /** Best first; whoever too little is known of has a score and no place, and stands below. */
-export function ScoreTable({ formula, rows, against, nameOf, choose }: ScoreTableProps) {
+export function ScoreTable({ formula, rows, against, choose }: ScoreTableProps) {
   const labelOf = (part: Part): string =>
     formula.parts.find(({ indicator }) => indicator === part.indicator)?.label ?? part.indicator;
   const sorted = rows.toSorted((one, other) => Number(one.rank === null) - Number(other.rank === null));
@@ -37,7 +36,7 @@ export function ScoreTable({ formula, rows, against, nameOf, choose }: ScoreTabl
             return (
               <tr key={row.who}>
                 <th scope="row">
-                  {nameOf(row.who)}
+                  {row.name}
                   {row.note !== null && <small>{row.note}</small>}
                 </th>
                 <td>{row.points === null ? '没有样本' : row.points.toFixed(1)}</td>
@@ -65,7 +64,7 @@ export function ScoreTable({ formula, rows, against, nameOf, choose }: ScoreTabl
                       type="button"
                       className="link"
                       disabled={part.n === 0 || choose === undefined}
-                      onClick={() => choose?.(row.who, part)}
+                      onClick={() => choose?.(row, part)}
                     >
                       {`${labelOf(part)} ${part.n === 0 ? '没有样本' : `${part.hits}/${part.n}`}`}
                     </button>

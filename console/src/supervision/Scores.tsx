@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useScoreFormulas, useScores } from '../shared/api/reads';
-import type { ScoreFormula } from '../shared/api/types';
+import type { ScoreFormula, ScoreRow } from '../shared/api/types';
 import { Card } from '../shared/Card';
 import { Loaded } from '../shared/Loaded';
 import { State } from '../shared/State';
@@ -8,7 +8,6 @@ import { FigureForm } from './FigureForm';
 import { IndicatorCases } from './IndicatorCases';
 import type { RangeProps } from './Indicators';
 import { ScoreTable, type Part } from './ScoreTable';
-import { useNameOf } from './useNameOf';
 
 /** 得分: with its interval, places only as far as they are known, and another version of the weights beside it. */
 export function Scores(props: RangeProps) {
@@ -43,7 +42,7 @@ interface ChosenProps extends RangeProps {
 function Chosen({ formulas, first, range, setRange }: ChosenProps) {
   const [key, setKey] = useState(keyOf(first));
   const [against, setAgainst] = useState<number | null>(null);
-  const [behind, setBehind] = useState<{ readonly who: string; readonly part: Part } | null>(null);
+  const [behind, setBehind] = useState<{ readonly row: ScoreRow; readonly part: Part } | null>(null);
   const formula = formulas.find((each) => keyOf(each) === key) ?? first;
   const others = formulas.filter(({ id, version }) => id === formula.id && version !== formula.version);
   const scores = useScores(formula.id, {
@@ -52,7 +51,6 @@ function Chosen({ formulas, first, range, setRange }: ChosenProps) {
     version: formula.version,
     ...(against === null ? {} : { against }),
   });
-  const nameOf = useNameOf();
   return (
     <>
       <FigureForm
@@ -123,9 +121,9 @@ function Chosen({ formulas, first, range, setRange }: ChosenProps) {
                 </State>
               ) : (
                 <ScoreTable
-                  {...{ formula: shown, rows, nameOf }}
+                  {...{ formula: shown, rows }}
                   against={other}
-                  choose={(who, part) => setBehind({ who, part })}
+                  choose={(row, part) => setBehind({ row, part })}
                 />
               )}
             </Card>
@@ -135,8 +133,8 @@ function Chosen({ formulas, first, range, setRange }: ChosenProps) {
       {behind !== null && (
         <IndicatorCases
           id={behind.part.indicator}
-          query={{ ...range, who: behind.who, version: behind.part.version }}
-          name={`${nameOf(behind.who)}，${formula.parts.find(({ indicator }) => indicator === behind.part.indicator)?.label ?? ''}`}
+          query={{ ...range, who: behind.row.who, version: behind.part.version }}
+          name={`${behind.row.name}，${formula.parts.find(({ indicator }) => indicator === behind.part.indicator)?.label ?? ''}`}
         />
       )}
     </>

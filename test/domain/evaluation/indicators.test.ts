@@ -3,6 +3,7 @@ import {
   defineIndicator,
   duration,
   MoneyInEvaluation,
+  share,
   type Indicator,
   type Observed,
 } from '../../../domain/evaluation/indicator';
@@ -15,12 +16,12 @@ import { fold } from '../../../domain/evolve';
 import { later, open, opening, perform, shanghai, step, STREET } from '../support/aCase';
 import { freeReviewer, handler, officer, supervisor, system } from '../support/people';
 import { begin, MINUTE, nextOnRoad, onward } from '../support/road';
-import { CASES } from './stories';
+import { CASES, RATINGS } from './stories';
 
 type Formula = (trail: Trail) => readonly Observed[];
 
 const DAY_MS = 86_400_000;
-const TRAILS = Object.entries(CASES).map(([name, events]) => ({ name, trail: trailOf(events) }));
+const TRAILS = Object.entries(CASES).map(([name, events]) => ({ name, trail: trailOf(events, RATINGS[name]) }));
 
 /** Hits and count of each case, with the days on which they count. */
 function figures(formula: Formula): Readonly<Record<string, string>> {
@@ -243,6 +244,8 @@ const RIGHT: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     late: `1/1 ${D} ${15 * MIN} ms`,
   },
   guidance_on_time: { guided: `2/3 ${D} 09-17 09-21` },
+  // Whoever gave no word at last counts for nothing.
+  satisfaction: { clean: '1/1 09-16', late: '1/1 09-17', repeated: '1/2 09-16 09-18', onTheDot: '0/1 09-17' },
 };
 
 const named = (id: string): Indicator => {
@@ -387,6 +390,22 @@ const WRONG: Readonly<Record<string, Readonly<Record<string, Formula>>>> = {
         .observe(trail)
         .slice(-1)
         .map((one) => ({ ...one, hit: !one.hit })),
+  },
+  satisfaction: {
+    'the first word': otherTrail('satisfaction', (trail) => ({ ...trail, ratings: trail.ratings.slice(0, 1) })),
+    'every word': (trail) => trail.ratings.map(({ at, rating }) => share(trail.holder, at, rating !== 'dissatisfied')),
+    'silence taken for content': otherTrail('satisfaction', (trail) => ({
+      ...trail,
+      ratings: trail.ratings.map((one) => ({ ...one, rating: one.rating === 'no_word' ? 'satisfied' : one.rating })),
+    })),
+    'silence taken for discontent': otherTrail('satisfaction', (trail) => ({
+      ...trail,
+      ratings: trail.ratings.map((one) => ({ ...one, rating: one.rating === 'no_word' ? 'dissatisfied' : one.rating })),
+    })),
+    'fairly satisfied left out': otherTrail('satisfaction', (trail) => ({
+      ...trail,
+      ratings: trail.ratings.filter(({ rating }) => rating !== 'fairly_satisfied'),
+    })),
   },
   extended: { 'suspended taken for extended': named('suspended').observe },
   suspended: { 'extended taken for suspended': named('extended').observe },

@@ -1,6 +1,7 @@
 import type { ActInputs, ActName, CaseState, RecordedEvent } from '../../../domain/case';
 import type { Grade } from '../../../domain/catalogue';
 import { fold } from '../../../domain/evolve';
+import type { Rated, Rating } from '../../../domain/satisfaction';
 import { SYSTEM, type Actor } from '../../../domain/people';
 import { nextWake } from '../../../domain/wake';
 import { HUAIYUAN, later, opening, shanghai, step, YANGMA } from '../support/aCase';
@@ -56,6 +57,20 @@ const begins = (grade: Grade, afterMs = 0): Told =>
 const between = (from: string, until: string): number => Date.parse(until) - Date.parse(from);
 const SOON = { number: 10, unit: 'minute' } as const;
 const town = (state: CaseState): Actor => office(state.town);
+
+/** What the reporters of some of them said, on other days than the closing. */
+const said = (clueId: string, rating: Rating, at: string): Rated => ({ clueId, rating, at: shanghai(at) });
+export const RATINGS: Readonly<Record<string, readonly Rated[]>> = {
+  clean: [said('A', 'satisfied', '2026-09-16 10:00')],
+  /** Asked again; the last word counts. */
+  late: [said('A', 'dissatisfied', '2026-09-16 10:00'), said('A', 'fairly_satisfied', '2026-09-17 10:00')],
+  /** Two reporters. */
+  repeated: [said('A', 'satisfied', '2026-09-16 10:00'), said('B', 'dissatisfied', '2026-09-18 10:00')],
+  onTheDot: [said('A', 'satisfied', '2026-09-16 10:00'), said('A', 'dissatisfied', '2026-09-17 10:00')],
+  /** Didn't pick up the telephone. */
+  extended: [said('A', 'no_word', '2026-09-16 10:00')],
+  returned: [said('A', 'satisfied', '2026-09-16 10:00'), said('A', 'no_word', '2026-09-17 10:00')],
+};
 
 /** The cases that every indicator is tried on. Each has one thing that goes wrong, or looks as if it did. */
 export const CASES: Readonly<Record<string, readonly RecordedEvent[]>> = {

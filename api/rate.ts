@@ -1,0 +1,26 @@
+import { inTransaction } from '../db/pool';
+import { readClue, type ClueRow } from '../db/listClues';
+import { ratingsOfClue, recordRating } from '../db/satisfactions';
+import type { Actor } from '../domain/people';
+import type { Rating } from '../domain/satisfaction';
+import type { ApiDeps } from './deps';
+import { Problem } from './problem';
+
+/** Whether its reporter has been told how it ended. */
+export const isAnswered = ({ caseId, answeredAt }: Pick<ClueRow, 'caseId' | 'answeredAt'>): boolean =>
+  caseId !== null && answeredAt !== null;
+
+/** A reporter's word on how their matter was handled: after they were answered. The same word again is the same record. */
+export async function rate({ db }: Pick<ApiDeps, 'db'>, actor: Actor, clueId: string, rating: Rating): Promise<void> {
+  await inTransaction(db, async (client) => {
+    const clue = await readClue(client, clueId);
+    if (clue === null) throw new Problem('not_found', '没有这条线索。');
+    const { caseId } = clue;
+    if (caseId === null || !isAnswered(clue)) {
+      throw new Problem('not_answered', '案件结案并答复反映人之后，才能登记回访结果。');
+    }
+    const before = await ratingsOfClue(client, clueId);
+    if (before.at(-1)?.rating === rating) return;
+    await recordRating(client, { clueId, caseId, rating, by: actor.id });
+  });
+}
