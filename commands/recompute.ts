@@ -8,7 +8,7 @@ import { readServiceFile } from '../local/serviceFile';
 const env = readEnv();
 const url = env.databaseUrl ?? (await readServiceFile(env.localDir))?.databaseUrl;
 if (url === undefined) throw new Error('不知道数据库在哪里，请设 DATABASE_URL。');
-const db = createPool(url, { max: 2, patienceMs: 60_000 });
+const db = createPool(url, { max: 4, patienceMs: 60_000 });
 try {
   await evaluateCases(db);
   const before = await observationsDigest(db);

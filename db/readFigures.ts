@@ -1,6 +1,6 @@
 import type { LawDate } from '../domain/catalogue';
 import type { Queryable } from './pool';
-import { SINCE, WHO, type Dimension, type Window } from './readIndicator';
+import { FROM, SINCE, WHO, type Dimension, type Window } from './readIndicator';
 
 export interface FiguresQuery {
   readonly indicators: readonly { readonly indicator: string; readonly indicatorVersion: number }[];
@@ -24,10 +24,14 @@ export interface FigureRow {
 /** What several indicators counted, at once: the whole of a ranking in one query. */
 export async function readFigures(db: Queryable, query: FiguresQuery): Promise<readonly FigureRow[]> {
   const { rows } = await db.query<FigureRow>(
-    `select indicator, version, ${WHO[query.by]} as who, ${SINCE[query.per]} as since,
-       count(*) filter (where hit) as hits, count(*) as n
-     from observations
-     where (indicator, version) in (select * from unnest($1::text[], $2::integer[])) and day between $3 and $4
+    // By day first: the first day of a window is then worked out for each day and not for each observation.
+    `select indicator, version, who, ${SINCE[query.per]} as since, sum(hits)::integer as hits, sum(n)::integer as n
+     from (
+       select indicator, version, ${WHO[query.by]} as who, day, count(*) filter (where hit) as hits, count(*) as n
+       from ${FROM[query.by]}
+       where (indicator, version) in (select * from unnest($1::text[], $2::integer[])) and day between $3 and $4
+       group by 1, 2, 3, 4
+     ) as days
      group by 1, 2, 3, 4`,
     [
       query.indicators.map(({ indicator }) => indicator),
