@@ -10,6 +10,7 @@ async function shortSeason(): Promise<void> {
   await page.getByLabel('到', { exact: true }).fill('2026-03-31');
   await page.getByLabel('从', { exact: true }).fill('2026-03-01');
   await page.getByLabel('重复次数').selectOption('39');
+  await page.getByLabel('种子').fill('7');
 }
 
 describe('the what-if page', () => {
@@ -41,6 +42,7 @@ describe('the what-if page', () => {
       const row = page.getByRole('region', { name: '全部数字' }).getByRole('row', { name: /^镇街办结率/ });
       expect(await row.innerText()).toMatch(/镇街办结率\s+[\d.]+% \[[\d.]+%, [\d.]+%\]\s+[\d.]+% \[/);
       await page.getByText('推演没有计入的').waitFor();
+      await page.getByText(/种子 7，/).waitFor();
       await looksRight(under);
       await picture(under, 'what-if');
       for (const [name, size] of Object.entries({
