@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { CSSProperties, ReactNode } from 'react';
 
 export interface WideTableProps {
   readonly label: string;
@@ -10,7 +10,7 @@ export interface WideTableProps {
 export function WideTable({ label, columns, rows }: WideTableProps) {
   return (
     <div className="wide-table" tabIndex={0} role="region" aria-label={label}>
-      <table>
+      <table style={{ '--columns': columns.length } as CSSProperties}>
         <thead>
           <tr>
             {columns.map((column) => (
