@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createPool, type Pool } from '../../db/pool';
@@ -68,6 +68,50 @@ describe('kill -9 in the middle of the demo', () => {
     });
   }
 });
+
+describe('kill -9 in the middle of an import', () => {
+  const ROWS = 2_000;
+  for (const part of ['api', 'postgres'] as const) {
+    it(`given a file that is being imported, when ${part} is killed and started again, then the import completes, each row is on file once, and is told what became of it`, async () => {
+      const file = join(fleet.localDir, `import-${part}.csv`);
+      // One in fifty is clear enough to be a case; the others wait for a person.
+      const rows = Array.from({ length: ROWS }, (_, n) =>
+        n % 50 === 0
+          ? `${part}-${n},羊马街道第${n}号餐馆油烟直排，气味很大,羊马街道`
+          : `${part}-${n},第${n}号路口附近请派人来看看，编号${part}${n * 7919},`,
+      );
+      writeFileSync(file, ['id,text,place', ...rows].join('\n'));
+      const before = await onFile();
+      const importing = fleet.command('commands/import.ts', [file, '--url', fleet.url]);
+      let ended = false;
+      void importing.done.then(() => (ended = true));
+      await until(async () => ended || (await onFile()) - before >= 200, 60_000);
+      expect(ended, 'the import ended before anything was killed').toBe(false);
+      await fleet.kill(part);
+      await fleet.start(part);
+      const { code, output } = await importing.done;
+      expect(code, output).toBe(0);
+      expect((await onFile()) - before).toBe(ROWS);
+
+      const told = readFileSync(join(fleet.localDir, 'import', `import-${part}.csv.result.jsonl`), 'utf8')
+        .trimEnd()
+        .split('\n')
+        .map((line) => JSON.parse(line) as { readonly id: string; readonly outcome: string; caseId: string | null });
+      expect(told.map(({ id }) => id)).toEqual(rows.map((row) => row.split(',')[0]));
+      const caseIds = told.flatMap(({ caseId }) => caseId ?? []);
+      expect(caseIds.length).toBeGreaterThanOrEqual(ROWS / 50);
+      const { rows: cases } = await db.query('select id from cases where id = any($1)', [caseIds]);
+      expect(cases).toHaveLength(new Set(caseIds).size);
+    });
+  }
+});
+
+async function onFile(): Promise<number> {
+  const { rows } = await db.query<{ n: number }>(
+    `select count(*) as n from clues where idempotency_key like 'import-%'`,
+  );
+  return rows[0]?.n ?? 0;
+}
 
 async function nothingLostNothingTwice(journal: readonly Noted[]): Promise<void> {
   expect(journal.length).toBeGreaterThan(25);
