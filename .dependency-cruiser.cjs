@@ -96,6 +96,10 @@ module.exports = {
       to: { pathNot: ['^threads/', '^node_modules/tsx/'], dependencyTypesNot: ['core'] },
     },
     mayImport(
+      'evidence',
+      'Keeps files by case and hash and knows neither: who may hand one in and who may look at it is the API’s.',
+    ),
+    mayImport(
       'evaluation',
       'Brings what the domain’s formulas make of events into the store. The formulas are the domain’s, who may read the API’s.',
       '^domain/',
@@ -184,6 +188,7 @@ module.exports = {
       '^engine/',
       '^papers/',
       '^archive/',
+      '^evidence/',
       '^sheets/',
       '^evaluation/',
       '^simulation/',
@@ -282,7 +287,7 @@ module.exports = {
         'The image is installed without devDependencies. (local/sdkDownload.ts, a last resort for developers, runs in a ' +
         'process of its own. The pages’ types are written by developers only.)',
       from: {
-        path: '^(domain|workflows|activities|db|config|engine|papers|archive|evaluation|simulation|whatif|threads|reports|sheets|api|worker|commands|local)/',
+        path: '^(domain|workflows|activities|db|config|engine|papers|archive|evidence|evaluation|simulation|whatif|threads|reports|sheets|api|worker|commands|local)/',
         pathNot: '^local/(sdkDownload|consoleTypes)\\.ts$',
       },
       to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'], pathNot: '^node_modules/@types/' },

@@ -32,6 +32,8 @@ WORKDIR /app
 COPY --from=dependencies /app/node_modules node_modules
 COPY . .
 COPY --from=console /app/console/dist console/dist
+# A new volume takes over whose the folder is.
+RUN mkdir -m 700 /evidence && chown node:node /evidence
 USER node
 EXPOSE 8080
 HEALTHCHECK --interval=10s --timeout=3s --start-period=30s --retries=3 \

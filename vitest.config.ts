@@ -11,7 +11,7 @@ export default defineConfig({
         test: {
           name: 'domain',
           sequence: { groupOrder: 0 },
-          include: ['test/{domain,papers,archive}/**/*.test.ts'],
+          include: ['test/{domain,papers,archive,evidence}/**/*.test.ts'],
           // Beside other work a walk through every stage takes long; this only ends what never comes.
           testTimeout: 120_000,
         },

@@ -15,6 +15,7 @@ import { actRoutes } from './routes/acts';
 import { catalogueTableRoutes } from './routes/catalogueTables';
 import { refusalRoutes } from './routes/refusals';
 import { archiveRoutes } from './routes/archive';
+import { evidenceRoutes } from './routes/evidence';
 import { cityPlatformRoutes } from './channels/cityPlatform';
 import { channelRoutes } from './routes/channels';
 import { importRoutes } from './routes/import';
@@ -51,7 +52,7 @@ import { whatIfRoutes } from './routes/whatIf';
 import { sendProblem } from './sendProblem';
 import { containsUnstorable, validatorCompiler } from './validation';
 
-/** Evidence travels by reference, so nothing a person writes needs more; the engine's payloads end at 2 MiB. */
+/** Files of evidence have a door of their own, so nothing a person writes needs more; the engine's payloads end at 2 MiB. */
 const BODY_LIMIT_BYTES = 256 * 1024;
 
 /** Two of the samples, of a second each, that the load is judged by. */
@@ -147,6 +148,7 @@ export async function buildApp(deps: ApiDeps): Promise<ApiApp> {
   actRoutes(app, routes);
   paperRoutes(app, routes);
   archiveRoutes(app, routes);
+  evidenceRoutes(app, routes);
   indicatorRoutes(app, routes);
   scoreRoutes(app, routes);
   whatIfRoutes(app, routes);

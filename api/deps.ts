@@ -6,6 +6,7 @@ import type { PaperSet } from '../archive/casePapers';
 import type { PublicKey } from '../archive/keys';
 import type { Pool } from '../db/pool';
 import type { Catalogue } from '../domain/catalogue';
+import type { EvidenceStore } from '../evidence/evidenceStore';
 import type { EvaluationRules } from '../config/evaluation';
 import type { DutyRow } from '../domain/dispatch/dutyRoster';
 import type { RetentionRule } from '../domain/retention';
@@ -23,6 +24,8 @@ export interface ApiDeps {
   readonly papers: PaperSet;
   /** The public keys by which archives can be verified, as they are now. */
   readonly archiveKeys: () => readonly PublicKey[];
+  /** Where files of evidence are kept; null: in a store of the house's own, of which nothing is known here. */
+  readonly evidence: EvidenceStore | null;
   readonly retention: readonly RetentionRule[];
   readonly evaluation: EvaluationRules;
   readonly channels: readonly ChannelRule[];

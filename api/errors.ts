@@ -151,6 +151,10 @@ export const KINDS: Readonly<Record<ProblemCode, Kind>> = {
   not_answered: notNow,
   paper_incomplete: { status: 409, title: '文书内容不全' },
   archive_not_ready: { status: 409, title: '案卷还没有制成' },
+  evidence_store_absent: { status: 409, title: '没有证据库' },
+  evidence_differs: { status: 422, title: '不是登记的文件' },
+  evidence_altered: { status: 409, title: '证据文件与指纹不符' },
+  upload_broken: { status: 400, title: '上传中断' },
   // Not 5xx: sent again it would be refused again, until somebody has mended the case.
   case_file_conflict: { status: 409, title: '案卷需要核对' },
   database_away: { status: 503, title: '数据库暂不可用', retryAfter: 2 },

@@ -48,9 +48,15 @@ export function toProblem(error: FastifyError | Error): Problem {
   const code = 'code' in error ? error.code : '';
   switch (code) {
     case 'FST_ERR_CTP_BODY_TOO_LARGE':
-      return new Problem('body_too_large', '请求体超过 256 KiB。附件请以 sha256 和存储键引用，不要放在请求里。');
+      return new Problem(
+        'body_too_large',
+        '请求体超过 256 KiB。证据文件请登记其 sha256 后，从 /api/v1/cases/{id}/evidence/{sha256} 上传。',
+      );
     case 'FST_ERR_CTP_INVALID_MEDIA_TYPE':
-      return new Problem('unsupported_media_type', '请求体须为 application/json。');
+      return new Problem(
+        'unsupported_media_type',
+        '请求体的类型不对，应为 application/json；上传证据文件应为 application/octet-stream。',
+      );
     case 'FST_ERR_CTP_INVALID_JSON_BODY':
     case 'FST_ERR_CTP_EMPTY_JSON_BODY':
     case 'FST_ERR_CTP_INVALID_CONTENT_LENGTH':

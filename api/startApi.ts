@@ -10,6 +10,7 @@ import { loadPaperRules } from '../config/paperRules';
 import { loadEvaluation } from '../config/evaluation';
 import { loadRetention } from '../config/retention';
 import { createPool } from '../db/pool';
+import { openEvidenceStore } from '../evidence/evidenceStore';
 import { connectEngine } from '../engine/connectEngine';
 import { loadTemplates } from '../papers/loadTemplates';
 import { buildApp } from './app';
@@ -65,6 +66,7 @@ export async function startApi(
   // A key that can't be read stops the start; which there are is read anew each time.
   const archiveKeys = () => publicKeys(env);
   archiveKeys();
+  const evidence = env.evidenceDir === null ? null : await openEvidenceStore(env.evidenceDir);
   const db = createPool(env.databaseUrl, { max: 20 });
   const engine = connectEngine(env);
   const app = await buildApp({
@@ -77,6 +79,7 @@ export async function startApi(
     find: buildFinder(catalogue),
     papers,
     archiveKeys,
+    evidence,
     retention,
     evaluation,
     keys: identity.keys,

@@ -81,6 +81,7 @@ function openApi(): Promise<ApiApp> {
     channels: loadChannels(env.catalogueDir),
     papers: { rules: loadPaperRules(env.catalogueDir, catalogue.towns), templates: loadTemplates(env.papersDir) },
     archiveKeys: () => [],
+    evidence: null,
     retention: loadRetention(env.catalogueDir),
     evaluation: loadEvaluation(env.catalogueDir),
     issuer: issuer.issuer,

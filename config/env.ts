@@ -44,6 +44,8 @@ export interface Env {
   readonly archiveSigningKey: string | null;
   /** The folder of all public keys that archives were ever signed with; null: beside the local one. */
   readonly archivePublicKeys: string | null;
+  /** The folder in which files of evidence are kept; null: they lie in a store of the house's own. */
+  readonly evidenceDir: string | null;
   /** The file that says by which sinks notices leave the house; null: they lie on the desks inside. */
   readonly noticeSinks: string | null;
 }
@@ -86,6 +88,7 @@ const SETTINGS = {
   PAPERS_DIR: setting(folder, 'a folder, absolute or relative to the project'),
   ARCHIVE_SIGNING_KEY: setting(folder, 'a PEM file with an Ed25519 or SM2 private key'),
   ARCHIVE_PUBLIC_KEYS: setting(folder, 'a folder of PEM files, absolute or relative to the project'),
+  EVIDENCE_DIR: setting(folder, 'a folder, absolute or relative to the project'),
   NOTICE_SINKS: setting(folder, 'a JSON file, absolute or relative to the project'),
 };
 
@@ -93,8 +96,10 @@ const SECRETS: ReadonlySet<string> = new Set(['TEMPORAL_API_KEY', 'OIDC_CLIENT_S
 
 /** Reads the environment. An unset variable has its default; one that can't be read is an error, never a default. */
 export function readEnv(source: Source = process.env): Env {
+  const nodeEnv = read(source, 'NODE_ENV') ?? 'development';
+  const localDir = read(source, 'LOCAL_DIR') ?? resolve(PROJECT_ROOT, '.local');
   const env: Env = Object.freeze({
-    nodeEnv: read(source, 'NODE_ENV') ?? 'development',
+    nodeEnv,
     host: read(source, 'HOST') ?? '127.0.0.1',
     port: read(source, 'PORT') ?? 8080,
     databaseUrl: read(source, 'DATABASE_URL') ?? null,
@@ -112,13 +117,14 @@ export function readEnv(source: Source = process.env): Env {
     cityPlatformSecrets: read(source, 'CITY_PLATFORM_SECRETS') ?? [],
     recordLookUpUrl: read(source, 'RECORD_LOOKUP_URL') ?? null,
     recordLookUpTimeoutMs: read(source, 'RECORD_LOOKUP_TIMEOUT_MS') ?? 3_000,
-    localDir: read(source, 'LOCAL_DIR') ?? resolve(PROJECT_ROOT, '.local'),
+    localDir,
     logLevel: read(source, 'LOG_LEVEL') ?? 'info',
     workerMetricsPort: read(source, 'WORKER_METRICS_PORT') ?? null,
     catalogueDir: read(source, 'CATALOGUE_DIR') ?? resolve(PROJECT_ROOT, 'config', 'catalogue'),
     papersDir: read(source, 'PAPERS_DIR') ?? resolve(PROJECT_ROOT, 'config', 'papers'),
     archiveSigningKey: read(source, 'ARCHIVE_SIGNING_KEY') ?? null,
     archivePublicKeys: read(source, 'ARCHIVE_PUBLIC_KEYS') ?? null,
+    evidenceDir: read(source, 'EVIDENCE_DIR') ?? (nodeEnv === 'production' ? null : resolve(localDir, 'evidence')),
     noticeSinks: read(source, 'NOTICE_SINKS') ?? null,
   });
   // In production requireProduction names this one together with all the others that are missing.

@@ -2,7 +2,7 @@ import type { Instant } from '../domain/catalogue';
 import type { Queryable } from './pool';
 
 /** What leaves the house as a file. */
-export const EXPORT_KINDS = ['report', 'archive', 'paper', 'corrections'] as const;
+export const EXPORT_KINDS = ['report', 'archive', 'paper', 'evidence', 'corrections'] as const;
 export type ExportKind = (typeof EXPORT_KINDS)[number];
 
 export interface NewExport {

@@ -1,4 +1,4 @@
-import type { CaseState } from './case';
+import type { CaseState, Evidence } from './case';
 import type { Actor } from './people';
 
 /** Who sees the party's name and numbers: whoever handles, reviews or decides the case, and serves in it. */
@@ -10,7 +10,7 @@ export function maySeeParty(state: CaseState, actor: Actor): boolean {
     case 'town_office':
     case 'bureau_officer':
     case 'leader':
-      return actor.org === state.owner || state.cooperation.some((task) => task.town === actor.org && task.open);
+      return serves(state, actor);
     case 'legal_reviewer':
       return state.stage === 'review';
     case 'dispatcher':
@@ -22,6 +22,31 @@ export function maySeeParty(state: CaseState, actor: Actor): boolean {
     case 'system':
       return false;
   }
+}
+
+/** Who brings the file of a piece of evidence: whoever handles the case, and whoever took it, for nobody else may have it any more. */
+export function mayHandIn(state: CaseState, actor: Actor, { takenBy }: Pick<Evidence, 'takenBy'>): boolean {
+  if (takenBy === actor.id) return true;
+  switch (actor.role) {
+    case 'town_officer':
+    case 'town_office':
+    case 'bureau_officer':
+    case 'leader':
+      return serves(state, actor);
+    case 'legal_reviewer':
+    case 'dispatcher':
+    case 'town_assistant':
+    case 'supervisor':
+    case 'admin':
+    case 'security_admin':
+    case 'auditor':
+    case 'system':
+      return false;
+  }
+}
+
+function serves(state: CaseState, actor: Actor): boolean {
+  return actor.org === state.owner || state.cooperation.some((task) => task.town === actor.org && task.open);
 }
 
 /** Who sees a reporter: the dispatch centre that took the report, and whoever handles the open case. */

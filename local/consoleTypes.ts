@@ -31,6 +31,7 @@ const app = await buildApp({
   channels: loadChannels(env.catalogueDir),
   papers: { rules: loadPaperRules(env.catalogueDir, catalogue.towns), templates: loadTemplates(env.papersDir) },
   archiveKeys: () => [],
+  evidence: null,
   retention: loadRetention(env.catalogueDir),
   evaluation: loadEvaluation(env.catalogueDir),
   dutyRoster: [],

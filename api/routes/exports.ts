@@ -11,6 +11,7 @@ const EXPORT_LABELS: Readonly<Record<ExportKind, string>> = {
   report: '月报',
   archive: '案卷',
   paper: '文书',
+  evidence: '证据文件',
   corrections: '研判更正记录',
 };
 

@@ -53,7 +53,7 @@ export const ExportPage = Type.Object({
       at: Instant,
       person: Type.String({ description: '谁' }),
       name: nullable(Type.String({ description: '姓名；空为名册里没有' })),
-      kind: oneOf(EXPORT_KINDS, 'report 月报，archive 案卷，paper 文书，corrections 研判更正记录'),
+      kind: oneOf(EXPORT_KINDS, 'report 月报，archive 案卷，paper 文书，evidence 证据文件，corrections 研判更正记录'),
       kindLabel: Type.String(),
       ref: Type.String({ description: '哪一份' }),
       sha256: Type.String({ description: '所给内容的 sha256' }),

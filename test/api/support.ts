@@ -3,6 +3,7 @@ import { expect } from 'vitest';
 import { buildApp } from '../../api/app';
 import { discoveredOidc } from '../../api/oidc';
 import type { ApiApp } from '../../api/apiApp';
+import type { ApiDeps } from '../../api/deps';
 import { loadChannels } from '../../config/channels';
 import { loadDutyRoster } from '../../config/dutyRoster';
 import { readEnv } from '../../config/env';
@@ -28,14 +29,14 @@ export interface Door {
   ): Promise<Answer>;
 }
 
-export async function openDoor(house: House): Promise<Door> {
+export async function openDoor(house: House, { evidence }: Pick<ApiDeps, 'evidence'> = house): Promise<Door> {
   const issuer = await testIssuer();
   const { jwtAudience: audience, catalogueDir } = readEnv();
   const { db, engine, taskQueue, catalogue, papers, archiveKeys, retention, evaluation } = house;
   const log = pino({ level: 'silent' });
   const find = buildFinder(catalogue);
   const app = await buildApp({
-    ...{ db, engine, taskQueue, catalogue, papers, archiveKeys, retention, evaluation, find, log, audience },
+    ...{ db, engine, taskQueue, catalogue, papers, archiveKeys, evidence, retention, evaluation, find, log, audience },
     channels: loadChannels(catalogueDir),
     dutyRoster: loadDutyRoster(catalogueDir, new Set(catalogue.towns.map(({ code }) => code))),
     keys: issuer.keys,

@@ -1,4 +1,5 @@
 import { randomInt, randomUUID } from 'node:crypto';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { NativeConnection, type Worker } from '@temporalio/worker';
 import pg from 'pg';
@@ -20,6 +21,7 @@ import type { Sink } from '../../config/sinks';
 import { loadRetention } from '../../config/retention';
 import { createPool, type Pool } from '../../db/pool';
 import type { Catalogue } from '../../domain/catalogue';
+import { openEvidenceStore } from '../../evidence/evidenceStore';
 import { loadTemplates } from '../../papers/loadTemplates';
 import { loadReportTemplate } from '../../reports/reportTemplate';
 import { connectEngine } from '../../engine/connectEngine';
@@ -50,6 +52,9 @@ export interface House {
   readonly papers: ApiDeps['papers'];
   readonly signer: Signer;
   readonly archiveKeys: ApiDeps['archiveKeys'];
+  readonly evidence: ApiDeps['evidence'];
+  /** Where its files lie, for whoever alters one. */
+  readonly evidenceDir: string;
   readonly retention: ApiDeps['retention'];
   readonly evaluation: ApiDeps['evaluation'];
   readonly databaseUrl: string;
@@ -112,6 +117,8 @@ export async function openHouse({ temporalAddress, cachedCases, sinks = [] }: Ho
   const keyEnv = { ...env, localDir: join(env.localDir, 'test') };
   const signer = openSigner(keyEnv);
   const archiveKeys = () => publicKeys(keyEnv);
+  const evidenceDir = join(env.localDir, 'test', 'evidence', name);
+  const evidence = await openEvidenceStore(evidenceDir);
   const issuer = await testIssuer();
   const codeFlow = createCodeFlow(issuer, demoPeople(env.catalogueDir));
   const connection = await NativeConnection.connect({ address: env.temporalAddress });
@@ -139,6 +146,7 @@ export async function openHouse({ temporalAddress, cachedCases, sinks = [] }: Ho
     find: buildFinder(catalogue),
     papers,
     archiveKeys,
+    evidence,
     retention,
     evaluation,
     keys: issuer.keys,
@@ -183,6 +191,8 @@ export async function openHouse({ temporalAddress, cachedCases, sinks = [] }: Ho
     papers,
     signer,
     archiveKeys,
+    evidence,
+    evidenceDir,
     retention,
     evaluation,
     databaseUrl,
@@ -203,6 +213,7 @@ export async function openHouse({ temporalAddress, cachedCases, sinks = [] }: Ho
       await connection.close();
       await db.end();
       await dropDatabase(template, name);
+      await rm(evidenceDir, { recursive: true, force: true });
     },
   };
 }

@@ -55,7 +55,7 @@ export function ExportsPart() {
           <>
             {exports.length === 0 ? (
               <State kind="empty" title="没有这样的记录">
-                <p>有人下载月报、案卷、文书或研判更正记录时，记在这里。</p>
+                <p>有人下载月报、案卷、文书、证据文件或研判更正记录时，记在这里。</p>
               </State>
             ) : (
               <WideTable

@@ -53,7 +53,7 @@ export function CaseFile({ case: one }: { readonly case: CaseView }) {
             ))}
           </ul>
         </Card>
-        <EvidenceCard state={one.state} />
+        <EvidenceCard case={one} />
         <PapersCard caseId={summary.caseId} />
         <RelatedCard caseId={summary.caseId} />
       </div>

@@ -1,32 +1,30 @@
+import { useEvidence } from '../shared/api/reads';
+import type { CaseView } from '../shared/api/types';
 import { Card } from '../shared/Card';
+import { evidenceIn } from '../shared/evidence/evidenceIn';
 import { State } from '../shared/State';
 import { dayAndTime } from '../shared/times';
+import { EvidenceFile } from './EvidenceFile';
 
-interface Evidence {
-  readonly sha256: string;
-  readonly kind: string;
-  readonly description: string;
-  readonly takenAt: string;
-  readonly place: string;
-  readonly storeKey: string;
-}
-
-export function EvidenceCard({ state }: { readonly state: Readonly<Record<string, unknown>> }) {
-  const evidence = (state['evidence'] ?? []) as readonly Evidence[];
+/** What was registered, each with its file where the service has it and the reader may see it. */
+export function EvidenceCard({ case: one }: { readonly case: Pick<CaseView, 'summary' | 'state'> }) {
+  const { caseId } = one.summary;
+  const { data: files } = useEvidence(caseId);
+  const evidence = evidenceIn(one);
   return (
     <Card title={`证据（${evidence.length}）`}>
       {evidence.length === 0 ? (
         <State kind="empty" title="还没有登记证据" />
       ) : (
         <ol className="plain">
-          {evidence.map(({ sha256, description, takenAt, place, storeKey }) => (
-            <li key={sha256}>
-              <strong>{description}</strong>
+          {evidence.map((each) => (
+            <li key={each.id}>
+              <strong>{each.description}</strong>
               <p className="quiet">
-                {dayAndTime(takenAt)} · {place}
+                {dayAndTime(each.takenAt)} · {each.place}
               </p>
-              <p className="quiet">存放位置 {storeKey}</p>
-              <code className="hash">sha256 {sha256}</code>
+              <EvidenceFile evidence={each} files={files} />
+              <code className="hash">sha256 {each.sha256}</code>
             </li>
           ))}
         </ol>

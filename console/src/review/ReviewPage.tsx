@@ -36,7 +36,7 @@ function UnderReview({ case: one }: { readonly case: CaseView }) {
         <div>
           <Findings case={one} />
           <Opinions state={state} />
-          <EvidenceCard state={state} />
+          <EvidenceCard case={one} />
           <TimelineCard caseId={summary.caseId} />
         </div>
         <div>

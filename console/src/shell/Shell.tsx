@@ -3,6 +3,8 @@ import { Outlet, ScrollRestoration } from 'react-router';
 import { useMe } from '../shared/api/reads';
 import { ApiError } from '../shared/api/ApiError';
 import { Failed } from '../shared/Failed';
+import { UploadsLine } from '../shared/evidence/UploadsLine';
+import { useSendFiles } from '../shared/evidence/useSendFiles';
 import { State } from '../shared/State';
 import { Away } from './Away';
 import { TopBar } from './TopBar';
@@ -13,6 +15,7 @@ import { useLive } from './useLive';
 export function Shell() {
   const { data: me, error } = useMe();
   useLive(me !== undefined);
+  useSendFiles(me?.id);
   // Whose session ends while they work is told so by whatever asked.
   const unknown = me === undefined && error instanceof ApiError && error.status === 401;
   useEffect(() => {
@@ -25,6 +28,7 @@ export function Shell() {
       </a>
       <TopBar me={me ?? null} />
       <Away />
+      <UploadsLine />
       <main id="main" className="page" tabIndex={-1}>
         {me !== undefined ? (
           <Outlet />

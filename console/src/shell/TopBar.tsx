@@ -26,7 +26,7 @@ export function TopBar({ me }: { readonly me: Me | null }) {
             <span>
               {me.name} <small>{`${me.roleLabel} · ${me.orgName}`}</small>
             </span>
-            <Button onClick={() => void signOut()}>退出</Button>
+            <Button onClick={() => void signOut(me.id)}>退出</Button>
           </div>
         </>
       )}

@@ -1,9 +1,21 @@
 import { forgetDrafts } from '../shared/drafts';
+import { forgetFiles } from '../shared/evidence/localFiles';
+import { uploads } from '../shared/evidence/uploads';
 import { toSignIn } from './toSignIn';
 
-/** Ends the session here and there. Drafts name people: they don't stay for whoever comes next to this machine. */
-export async function signOut(): Promise<void> {
+/**
+ * Ends the session here and there. Drafts name people and photos show them: they don't stay for whoever comes next to this machine. A photo
+ * may be nowhere else, so it doesn't go unsaid.
+ */
+export async function signOut(person: string): Promise<void> {
+  const count = uploads.count();
+  if (
+    count > 0 &&
+    !confirm(`还有 ${count} 份证据文件没有传完。现在退出，会从本机删除，以后只能找到原文件重新上传。仍要退出吗？`)
+  )
+    return;
   forgetDrafts();
+  await forgetFiles(person);
   await fetch('/auth/sign-out', { method: 'POST', headers: { 'x-requested-by': 'console' } }).catch(() => undefined);
   toSignIn('left');
 }

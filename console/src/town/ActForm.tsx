@@ -4,6 +4,7 @@ import { Link, useNavigate, useSearchParams } from 'react-router';
 import type { CaseView, Me } from '../shared/api/types';
 import { CaseLine } from '../shared/cases/CaseLine';
 import { draftName } from '../shared/drafts';
+import { sendSoon } from '../shared/evidence/useSendFiles';
 import { FormContext } from '../shared/form/FormContext';
 import { missingIn } from '../shared/form/missingIn';
 import type { Schema, Values } from '../shared/form/Schema';
@@ -40,7 +41,11 @@ export function ActForm({ me, case: one, act, label, schema }: ActFormProps) {
       ...given,
     },
     toBody: useCallback((values: Values) => toBody(schema, values), [schema]),
-    done: useCallback(() => void navigate(`/cases/${caseId}`, { state: { done: label } }), [caseId, label, navigate]),
+    done: useCallback(() => {
+      // What it registered can be sent from now on.
+      sendSoon();
+      void navigate(`/cases/${caseId}`, { state: { done: label } });
+    }, [caseId, label, navigate]),
   });
   const missing = missingIn(schema, draft.values);
   const refusedAt = refusal?.problem.at?.replace(/^body\//, '');
@@ -84,7 +89,14 @@ export function ActForm({ me, case: one, act, label, schema }: ActFormProps) {
             submit();
           }}
         >
-          {hasPhoto && <PhotoField fill={(given) => change({ ...draft.values, ...given })} />}
+          {hasPhoto && (
+            <PhotoField
+              person={me.id}
+              case={one}
+              chosen={draft.values['sha256']}
+              fill={(given) => change({ ...draft.values, ...given })}
+            />
+          )}
           {fields.length === 0 && <p>没有要填的内容，确认后提交即可。</p>}
           {fields.map(([name, property]) => (
             <SchemaField

@@ -3,6 +3,8 @@ import { ApiError, type ProblemAnswer } from './ApiError';
 import type { paths } from './schema.gen';
 
 const PATIENCE_MS = 15_000;
+/** A file that stands still for so long has lost its link, whatever the browser believes. */
+const STILL_MS = 30_000;
 
 /** The header that another site's page can't send: the service believes a cookie only beside it. */
 const FROM_PAGES = { 'x-requested-by': 'console' };
@@ -83,6 +85,53 @@ export async function file(path: string): Promise<{ readonly name: string; reado
   if (!response.ok) throw new ApiError(response.status, problemOf(await response.json().catch(() => ({}))));
   const name = /filename\*=UTF-8''([^;]+)/.exec(response.headers.get('content-disposition') ?? '')?.[1];
   return { name: decodeURIComponent(name ?? path.split('/').at(-1) ?? ''), content: await response.blob() };
+}
+
+/**
+ * Sends a file and tells which share of it has gone, from 0 to 1. It may take as long as the link needs, but not stand still. Rejects with
+ * an ApiError, and with the signal's reason where it was given up.
+ */
+export function sendFile(
+  path: string,
+  content: Blob,
+  moved: (share: number) => void,
+  signal: AbortSignal,
+): Promise<void> {
+  return new Promise((resolve, reject) => {
+    // fetch doesn't tell how much of a body has gone.
+    const request = new XMLHttpRequest();
+    let still = setTimeout(() => request.abort(), STILL_MS);
+    const goesOn = (): void => {
+      clearTimeout(still);
+      still = setTimeout(() => request.abort(), STILL_MS);
+    };
+    const giveUp = (): void => request.abort();
+    signal.addEventListener('abort', giveUp);
+    request.upload.addEventListener('progress', ({ loaded, total }) => {
+      goesOn();
+      moved(total === 0 ? 1 : loaded / total);
+    });
+    request.addEventListener('loadend', () => {
+      clearTimeout(still);
+      signal.removeEventListener('abort', giveUp);
+      if (signal.aborted) reject(signal.reason as Error);
+      else if (request.status === 0) reject(new ApiError(0, { detail: '接口连不上，请检查网络。' }));
+      else if (request.status >= 300) reject(new ApiError(request.status, problemOf(parsed(request.responseText))));
+      else resolve();
+    });
+    request.open('PUT', path);
+    for (const [name, value] of Object.entries(FROM_PAGES)) request.setRequestHeader(name, value);
+    request.setRequestHeader('content-type', 'application/octet-stream');
+    request.send(content);
+  });
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
 }
 
 async function patient(request: Request, patienceMs: number = PATIENCE_MS): Promise<Response> {

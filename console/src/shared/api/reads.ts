@@ -81,6 +81,13 @@ export const useClocks = (id: string) =>
 export const usePapers = (id: string) =>
   useQuery({ queryKey: ['case', id, 'papers'], queryFn: () => answer(api.GET('/api/v1/cases/{id}/papers', of(id))) });
 
+export const evidenceOf = (id: string) => ({
+  queryKey: ['case', id, 'evidence'],
+  queryFn: () => answer(api.GET('/api/v1/cases/{id}/evidence', of(id))),
+});
+
+export const useEvidence = (id: string) => useQuery(evidenceOf(id));
+
 export const useCaseClues = (id: string) =>
   useQuery({ queryKey: ['case', id, 'clues'], queryFn: () => answer(api.GET('/api/v1/cases/{id}/clues', of(id))) });
 

@@ -22,6 +22,7 @@ export type OverdueAppeal = Get<'/api/v1/overdue-appeals'>['appeals'][number];
 export type Rung = Get<'/api/v1/cases/{id}/ladder'>['duties'][number]['rungs'][number];
 export type Point = Get<'/api/v1/points'>['points'][number];
 export type Paper = Get<'/api/v1/cases/{id}/papers'>['papers'][number];
+export type EvidenceList = Get<'/api/v1/cases/{id}/evidence'>;
 export type Clue = Get<'/api/v1/clues/{id}'>;
 export type CluePageOf = Get<'/api/v1/clues'>;
 export type Triage = Clue['triage'];

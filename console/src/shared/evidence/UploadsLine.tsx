@@ -1,0 +1,15 @@
+import { useUploads } from './uploads';
+
+/** On every page: how many files are on their way, for whoever would sign out or switch off now. */
+export function UploadsLine() {
+  const all = [...useUploads().values()];
+  const refused = all.filter(({ kind }) => kind === 'refused').length;
+  const underWay = all.length - refused;
+  if (all.length === 0) return null;
+  return (
+    <p className="away" role="status">
+      {underWay > 0 && `${underWay} 份证据文件正在上传，断网会自动重传；传完以前请不要退出登录。`}
+      {refused > 0 && `${refused} 份证据文件没有传上去，原因见其案件页的“证据”。`}
+    </p>
+  );
+}
