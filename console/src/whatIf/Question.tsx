@@ -62,5 +62,11 @@ export function Question({ base, running, ask }: QuestionProps) {
 function firstSeason({ earliest }: WhatIfBase): Season {
   const year = dateOf(Date.now()).slice(0, 4);
   const from = `${year}-01-01`;
-  return { season: 'made_up', from: from < earliest ? earliest : from, to: `${year}-06-30`, replications: 100, seed: 1 };
+  return {
+    season: 'made_up',
+    from: from < earliest ? earliest : from,
+    to: `${year}-06-30`,
+    replications: 100,
+    seed: 1,
+  };
 }
