@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import { createRemoteJWKSet, type JWTVerifyGetKey } from 'jose';
 import { publicKeys } from '../archive/keys';
+import { readTables } from '../config/catalogueTables';
 import { loadChannels } from '../config/channels';
 import { loadDutyRoster } from '../config/dutyRoster';
 import type { Env } from '../config/env';
@@ -9,6 +10,7 @@ import { loadChecked } from '../config/loadChecked';
 import { loadPaperRules } from '../config/paperRules';
 import { loadEvaluation } from '../config/evaluation';
 import { loadRetention } from '../config/retention';
+import { recordCatalogue } from '../db/catalogueHistory';
 import { createPool } from '../db/pool';
 import { openEvidenceStore } from '../evidence/evidenceStore';
 import { connectEngine } from '../engine/connectEngine';
@@ -68,6 +70,9 @@ export async function startApi(
   archiveKeys();
   const evidence = env.evidenceDir === null ? null : await openEvidenceStore(env.evidenceDir);
   const db = createPool(env.databaseUrl, { max: 20 });
+  await recordCatalogue(db, catalogue.version, readTables(env.catalogueDir)).catch((error: unknown) =>
+    log.error({ err: error }, 'the catalogue’s version is not on record'),
+  );
   const engine = connectEngine(env);
   const app = await buildApp({
     db,

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
@@ -17,9 +18,21 @@ export const TABLES = Object.keys(TABLE_LABELS).filter(isTable);
 
 export const fileOf = (name: TableName): string => `${name}.csv`;
 
+/** All tables as they stand in the folder, each with its hash. */
+export function readTables(dir: string) {
+  return TABLES.map((table) => {
+    const content = readFileSync(join(dir, fileOf(table)), 'utf8');
+    return { table, content, sha256: createHash('sha256').update(content).digest('hex') };
+  });
+}
+
 /** Read anew each time: it is looked at seldom, and the file is what the next start will run on. */
 export function readCatalogueTable(dir: string, name: TableName): CatalogueTable {
-  const [header = [], ...rows] = parse(readFileSync(join(dir, fileOf(name)), 'utf8'), {
+  return tableOf(name, readFileSync(join(dir, fileOf(name)), 'utf8'));
+}
+
+export function tableOf(name: TableName, content: string): CatalogueTable {
+  const [header = [], ...rows] = parse(content, {
     bom: true,
     relax_column_count: true,
     skip_empty_lines: true,

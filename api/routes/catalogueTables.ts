@@ -1,15 +1,27 @@
 import { fileOf, readCatalogueTable, TABLES } from '../../config/catalogueTables';
 import { TABLE_LABELS } from '../../config/tableLabels';
+import { catalogueVersions } from '../../db/catalogueHistory';
 import { lastClues } from '../../db/lastClues';
 import type { ApiApp, RouteDeps } from '../apiApp';
+import { catalogueChanges, changedTables } from '../catalogueChanges';
 import { dryRun } from '../dryRun';
 import { onlyFor } from '../onlyFor';
 import { Problem } from '../problem';
-import { DryRunBody, DryRunResult, TableList, TablePage, TableParams } from '../schemas/administration';
+import {
+  CatalogueChanges,
+  CatalogueHistory,
+  CatalogueVersionParams,
+  DryRunBody,
+  DryRunResult,
+  TableList,
+  TablePage,
+  TableParams,
+} from '../schemas/administration';
 import { PROBLEMS } from '../schemas/common';
 
 const LAST = 1_000;
 const EXAMPLES = 200;
+const VERSIONS = 100;
 /** A file with its quotes escaped. */
 const BODY_LIMIT_BYTES = 2 * 1024 * 1024;
 
@@ -41,6 +53,45 @@ export function catalogueTableRoutes(app: ApiApp, deps: RouteDeps): void {
       await onlyFor(deps, request, ['admin', 'auditor']);
       const { columns, rows, ...table } = readCatalogueTable(deps.catalogueDir, request.params.table);
       return { ...table, columns: [...columns], rows: rows.map((row) => [...row]) };
+    },
+  );
+
+  app.get(
+    '/api/v1/administration/catalogue-history',
+    {
+      schema: {
+        summary: '目录的历次版本，新的在前',
+        tags: ['系统管理'],
+        response: { 200: CatalogueHistory, ...PROBLEMS },
+      },
+    },
+    async (request) => {
+      await onlyFor(deps, request, ['admin', 'auditor']);
+      const versions = await catalogueVersions(deps.db, { limit: VERSIONS });
+      return {
+        versions: versions.map((one) => ({
+          ...{ id: one.id, at: one.at, version: one.version, first: one.before === null },
+          changed: changedTables(one).map((name) => TABLE_LABELS[name]),
+        })),
+      };
+    },
+  );
+
+  app.get(
+    '/api/v1/administration/catalogue-history/:id',
+    {
+      schema: {
+        summary: '目录的一个版本改了哪些行',
+        tags: ['系统管理'],
+        params: CatalogueVersionParams,
+        response: { 200: CatalogueChanges, ...PROBLEMS },
+      },
+    },
+    async (request) => {
+      await onlyFor(deps, request, ['admin', 'auditor']);
+      const [version] = await catalogueVersions(deps.db, { limit: 1, id: request.params.id });
+      if (version === undefined) throw new Problem('not_found', '没有目录的这个版本。');
+      return { id: version.id, tables: await catalogueChanges(deps.db, version) };
     },
   );
 

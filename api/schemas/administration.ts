@@ -80,6 +80,39 @@ export const FormulaHistory = Type.Object({
   ),
 });
 
+export const CatalogueHistory = Type.Object({
+  versions: Type.Array(
+    Type.Object({
+      id: Type.Integer(),
+      at: Type.String({ description: '服务从何时起按这个版本运行' }),
+      version: Type.String({ description: '研判理由中所写的目录版本' }),
+      first: Type.Boolean({ description: '记录中的第一个版本' }),
+      changed: Type.Array(Type.String(), { description: '比上一个版本改动了哪些表' }),
+    }),
+  ),
+});
+
+export const CatalogueVersionParams = Type.Object({ id: Type.Integer({ minimum: 1, maximum: 2 ** 31 - 1 }) });
+
+export const CatalogueChanges = Type.Object({
+  id: Type.Integer(),
+  tables: Type.Array(
+    Type.Object({
+      name: Type.String(),
+      label: Type.String(),
+      columns: Type.Array(Type.String()),
+      added: Type.Integer({ description: '多了几行' }),
+      removed: Type.Integer({ description: '少了几行' }),
+      rows: Type.Array(
+        Type.Object({
+          is: oneOf(['added', 'removed'], '多出的行、去掉的行；改动的行两样都有'),
+          cells: Type.Array(Type.String()),
+        }),
+      ),
+    }),
+  ),
+});
+
 export const ScoreDryRunBody = Type.Object(
   {
     formula: Type.String({ pattern: '^[a-z_]{1,40}$', description: '得分公式' }),

@@ -1,17 +1,20 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readCatalogueTable, TABLES } from '../../config/catalogueTables';
+import { loadCatalogue } from '../../config/catalogue';
+import { readCatalogueTable, readTables, TABLES } from '../../config/catalogueTables';
 import { readEnv } from '../../config/env';
+import { recordCatalogue } from '../../db/catalogueHistory';
+import { changedCatalogue } from '../support/changedCatalogue';
 import { openHouse, type House } from '../support/house';
 import { reportSummary, STREET } from '../support/road';
 import { expectProblem } from './support';
 
 const { catalogueDir } = readEnv();
 const PATHS = {
-  admin: ['tables', 'tables/periods', 'formulas'],
+  admin: ['tables', 'tables/periods', 'catalogue-history', 'formulas'],
   'security-admin': ['people', 'sessions'],
-  auditor: ['tables', 'tables/periods', 'formulas', 'people', 'sessions', 'refusals'],
+  auditor: ['tables', 'tables/periods', 'catalogue-history', 'formulas', 'people', 'sessions', 'refusals'],
 } as const;
 const ALL = [...new Set(Object.values(PATHS).flat())];
 
@@ -73,6 +76,55 @@ describe('the catalogue as administrators read it', () => {
     const shown = TABLES.map((name) => `${name}.csv`);
     const files = readdirSync(catalogueDir).filter((file) => !shown.includes(file));
     expect(files.sort()).toEqual(['duty_roster.csv', 'officers.csv', 'second_opinion.json', 'teams.csv']);
+  });
+});
+
+describe('the history of the catalogue', () => {
+  interface History {
+    readonly versions: readonly {
+      readonly id: number;
+      readonly version: string;
+      readonly changed: readonly string[];
+    }[];
+  }
+  const runsOn = (dir: string) => recordCatalogue(house.db, loadCatalogue(dir).version, readTables(dir));
+  const history = async () => (await house.get<History>('auditor', of('catalogue-history'))).body.versions;
+
+  it('given processes that start on the same tables, then it is one version; on another table, then it is said which rows were changed', async () => {
+    expect(await history()).toEqual([]);
+    await Promise.all([runsOn(catalogueDir), runsOn(catalogueDir)]);
+    await runsOn(catalogueDir);
+    const [first, ...none] = await history();
+    expect([first?.changed, none]).toEqual([[], []]);
+
+    const longer = changedCatalogue('periods.csv', (text) => text.replace(/^(accept,[^,]*,[^,]*),30,/m, '$1,45,'));
+    await runsOn(longer);
+    const [second] = await history();
+    expect(second).toMatchObject({ version: loadCatalogue(longer).version, changed: ['时限'] });
+    expect(second?.version).not.toBe(first?.version);
+    const { body } = await house.get<{
+      tables: readonly {
+        readonly label: string;
+        readonly columns: readonly string[];
+        readonly added: number;
+        readonly removed: number;
+        readonly rows: readonly { readonly is: string; readonly cells: readonly string[] }[];
+      }[];
+    }>('admin', of(`catalogue-history/${second?.id ?? 0}`));
+    const [periods, ...others] = body.tables;
+    expect(others).toEqual([]);
+    expect(periods).toMatchObject({ label: '时限', added: 1, removed: 1 });
+    expect(periods?.rows.map(({ is, cells }) => [is, cells[0], cells[3]])).toEqual([
+      ['removed', 'accept', '30'],
+      ['added', 'accept', '45'],
+    ]);
+
+    // Back again is a version of its own.
+    await runsOn(catalogueDir);
+    expect((await history()).map(({ version }) => version)).toEqual([first?.version, second?.version, first?.version]);
+    expectProblem(await house.get('admin', of('catalogue-history/99999')), 404, 'not_found');
+    expectProblem(await house.get('security-admin', of(`catalogue-history/${second?.id ?? 0}`)), 403, 'forbidden');
+    await expect(house.db.query('delete from catalogue_versions')).rejects.toThrow();
   });
 });
 

@@ -1,7 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { loadCatalogue } from '../../config/catalogue';
+import { readTables } from '../../config/catalogueTables';
 import { readEnv } from '../../config/env';
+import { recordCatalogue } from '../../db/catalogueHistory';
+import { changedCatalogue } from '../support/changedCatalogue';
 import { reportSummary, STREET, YANGMA } from '../support/road';
 import { changePerson, go, looksRight, pagesUnderTest, PHONE, picture, signIn, TEST_MS } from './pagesUnderTest';
 
@@ -123,6 +127,28 @@ describe('the administrators’ desk', () => {
       await changePerson(under, 'auditor', '/administration/formulas');
       await page.getByRole('region', { name: '得分公式的各版' }).waitFor();
       expect(await page.getByRole('button', { name: '下载改后的文件' }).count()).toBe(0);
+    },
+    TEST_MS,
+  );
+
+  it(
+    'given a start on a changed table, then the catalogue’s history says since when, and which rows were changed',
+    async () => {
+      const runsOn = (dir: string) => recordCatalogue(under.house.db, loadCatalogue(dir).version, readTables(dir));
+      await signIn(under, 'auditor', '/administration/catalogue');
+      const card = under.page.getByRole('region', { name: '目录的历次版本' });
+      await card.getByText('还没有记录').waitFor();
+      await runsOn(catalogueDir);
+      await runsOn(changedCatalogue('periods.csv', (text) => text.replace(/^(accept,[^,]*,[^,]*),30,/m, '$1,45,')));
+      await under.page.reload();
+      await card.getByText('记录中的第一版').waitFor();
+      await card.locator('summary', { hasText: '改动：时限' }).click();
+      await card.getByText('去掉 1 行，加上 1 行').waitFor();
+      expect(await card.getByRole('row').count()).toBe(3);
+      await looksRight(under);
+      await picture(under, 'administration-history');
+      await under.page.setViewportSize(PHONE);
+      await looksRight(under);
     },
     TEST_MS,
   );

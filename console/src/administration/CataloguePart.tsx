@@ -5,6 +5,7 @@ import { useTable, useTables } from '../shared/api/reads';
 import type { CatalogueTable, TableName } from '../shared/api/types';
 import { Card } from '../shared/Card';
 import { Loaded } from '../shared/Loaded';
+import { CatalogueHistoryCard } from './CatalogueHistoryCard';
 import { DryRunCard } from './DryRunCard';
 import { WideTable } from '../shared/WideTable';
 
@@ -47,6 +48,7 @@ export function CataloguePart({ mayTry }: { readonly mayTry: boolean }) {
                 <DryRunCard key={name} table={name} label={chosen.label} />
               ))}
             <TableCard key={`${name} rows`} name={name} />
+            <CatalogueHistoryCard />
           </>
         );
       }}

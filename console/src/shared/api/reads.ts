@@ -152,6 +152,20 @@ export const useTable = (table: TableName) =>
     ...ON_OPENING,
   });
 
+export const useCatalogueHistory = () =>
+  useQuery({
+    queryKey: ['catalogue-history'],
+    queryFn: () => answer(api.GET('/api/v1/administration/catalogue-history')),
+    ...ON_OPENING,
+  });
+
+export const useCatalogueChanges = (id: number) =>
+  useQuery({
+    queryKey: ['catalogue-history', id],
+    queryFn: () => answer(api.GET('/api/v1/administration/catalogue-history/{id}', { params: { path: { id } } })),
+    ...LASTING,
+  });
+
 export const useFormulas = () =>
   useQuery({
     queryKey: ['formulas'],

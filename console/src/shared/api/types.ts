@@ -46,6 +46,7 @@ export type CatalogueTable = Get<'/api/v1/administration/tables/{table}'>;
 export type TableName = paths['/api/v1/administration/tables/{table}']['get']['parameters']['path']['table'];
 export type DryRunResult =
   paths['/api/v1/administration/dry-run']['post']['responses'][200]['content']['application/json'];
+export type CatalogueVersion = Get<'/api/v1/administration/catalogue-history'>['versions'][number];
 export type FormulaHistory = Get<'/api/v1/administration/formulas'>;
 export type ScoreDryRun =
   paths['/api/v1/administration/score-dry-run']['post']['responses'][200]['content']['application/json'];
