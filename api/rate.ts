@@ -1,14 +1,18 @@
 import { inTransaction } from '../db/pool';
 import { readClue, type ClueRow } from '../db/listClues';
-import { ratingsOfClue, recordRating } from '../db/satisfactions';
+import { holdRatings, ratingsOfClue, recordRating } from '../db/satisfactions';
 import type { Actor } from '../domain/people';
 import type { Rating } from '../domain/satisfaction';
 import type { ApiDeps } from './deps';
 import { Problem } from './problem';
 
-/** Whether its reporter has been told how it ended. */
-export const isAnswered = ({ caseId, answeredAt }: Pick<ClueRow, 'caseId' | 'answeredAt'>): boolean =>
-  caseId !== null && answeredAt !== null;
+/** Whether it has a reporter, and they have been told how it ended. */
+export const isAnswered = ({
+  caseId,
+  answeredAt,
+  reporter,
+}: Pick<ClueRow, 'caseId' | 'answeredAt' | 'reporter'>): boolean =>
+  caseId !== null && answeredAt !== null && reporter !== null;
 
 /** A reporter's word on how their matter was handled: after they were answered. The same word again is the same record. */
 export async function rate({ db }: Pick<ApiDeps, 'db'>, actor: Actor, clueId: string, rating: Rating): Promise<void> {
@@ -17,8 +21,9 @@ export async function rate({ db }: Pick<ApiDeps, 'db'>, actor: Actor, clueId: st
     if (clue === null) throw new Problem('not_found', '没有这条线索。');
     const { caseId } = clue;
     if (caseId === null || !isAnswered(clue)) {
-      throw new Problem('not_answered', '案件结案并答复反映人之后，才能登记回访结果。');
+      throw new Problem('not_answered', '线索留有反映人、案件已经结案并答复之后，才能登记回访结果。');
     }
+    await holdRatings(client, caseId);
     const before = await ratingsOfClue(client, clueId);
     if (before.at(-1)?.rating === rating) return;
     await recordRating(client, { clueId, caseId, rating, by: actor.id });

@@ -1,5 +1,6 @@
 import type { Dimension } from '../db/readIndicator';
 import { readNames } from '../db/readNames';
+import { NOBODY_LABELS } from '../domain/labels';
 import { orgName } from '../domain/orgName';
 import type { ApiDeps } from './deps';
 
@@ -21,14 +22,14 @@ export async function withNames<Row extends { readonly who: string }>(
   function nameOf(who: string): string {
     switch (by) {
       case 'all':
-        return '全部';
+        return NOBODY_LABELS.all;
       case 'town':
       case 'org':
         return orgName(catalogue, who);
       case 'team':
-        return who === '' ? '未编入中队' : who;
+        return who === '' ? NOBODY_LABELS.team : who;
       case 'officer':
-        return who === '' ? '尚无承办人' : (people[who] ?? who);
+        return who === '' ? NOBODY_LABELS.officer : (people[who] ?? who);
     }
   }
 }

@@ -17,8 +17,8 @@ export interface TeamMember {
 }
 
 /**
- * Reads who was in which team when; figures by team rest on it and nothing of a case does. Whoever has left the roster stays
- * here with the day on which they did. Throws a CatalogueError that lists every problem with its line and column.
+ * Reads who was in which team when; figures by team rest on it and nothing of a case does. Whoever has left the roster may stay
+ * here: they do nothing more, and their past goes on their team's account. Throws a CatalogueError that lists every problem with its line and column.
  */
 export function loadTeams(dir: string, roster: readonly RosterEntry[]): readonly TeamMember[] {
   const problems = new Problems();
@@ -31,7 +31,6 @@ export function loadTeams(dir: string, roster: readonly RosterEntry[]): readonly
     const since = row.date('since');
     const until = row.raw('until') === '' ? null : row.date('until');
     const org = orgs.get(officer);
-    if (org === undefined && until === null) row.fail('officer', '名册里没有此人；已离开的应写明 until');
     if (org !== undefined && until === null) {
       if ((orgOfTeam.get(team) ?? org) !== org) row.fail('officer', '一个队的人应属同一单位');
       orgOfTeam.set(team, org);

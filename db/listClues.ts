@@ -70,7 +70,7 @@ export async function listClues(db: Queryable, filter: ClueFilter): Promise<read
   given((n) => `(settled_at is not null) = ${n}`, filter.settled);
   if (filter.asked !== undefined) {
     where.push('answered_at is not null and case_id is not null and reporter is not null');
-    where.push(`${filter.asked ? '' : 'not '}exists (select from satisfactions where clue_id = clues.id)`);
+    where.push(`asked_at is ${filter.asked ? 'not ' : ''}null`);
   }
   given((n) => `received_at >= ${n}`, filter.from);
   given((n) => `received_at < ${n}`, filter.before);

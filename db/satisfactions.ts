@@ -8,12 +8,16 @@ export interface RecordedRating {
   readonly by: string;
 }
 
+/** Holds a case's ratings until the transaction ends: the same word from two sides at once is one record. */
+export async function holdRatings(db: Queryable, caseId: string): Promise<void> {
+  await db.query('select from cases where id = $1 for update', [caseId]);
+}
+
 /** Within the caller's transaction: the case has one more, and will be evaluated again. */
 export async function recordRating(
   db: Queryable,
   { clueId, caseId, rating, by }: { clueId: string; caseId: string; rating: Rating; by: string },
 ): Promise<void> {
-  // The case first, as whoever records its events does.
   await db.query('update cases set ratings = ratings + 1 where id = $1', [caseId]);
   await db.query('insert into satisfactions (clue_id, case_id, rating, asked_by) values ($1, $2, $3, $4)', [
     clueId,
@@ -21,6 +25,7 @@ export async function recordRating(
     rating,
     by,
   ]);
+  await db.query('update clues set asked_at = now() where id = $1', [clueId]);
 }
 
 /** What was said of one clue, oldest first. */

@@ -485,3 +485,6 @@ export const ORG_LABELS: Readonly<Record<string, string>> = {
   [DISPATCH_CENTRE]: '指挥调度中心',
   system: '系统',
 };
+
+/** Of figures that are nobody's in particular. */
+export const NOBODY_LABELS = { all: '全部', team: '未编入中队', officer: '尚无承办人' } as const;

@@ -28,24 +28,33 @@ export function observationsOf(
  * Looks at every case that has moved, whole: a case's contribution is a function of its events, so that what is stored bit by
  * bit and what is reckoned from zero can't differ. Returns how many it looked at.
  */
-export async function evaluateCases(pool: Pool, indicators: readonly Indicator[] = INDICATORS): Promise<number> {
+export async function evaluateCases(
+  pool: Pool,
+  indicators: readonly Indicator[] = INDICATORS,
+  /** Cases in a round. */
+  together = ROUND,
+): Promise<number> {
   const formulas = indicators.map(({ id, version }) => `${id}@${version}`).join(' ');
   let seen = 0;
-  let round = await readRound(pool, formulas, '');
+  let round = await readRound(pool, formulas, '', together);
   let writing: Promise<void> | null = null;
   // From the beginning each time, every case would be looked at again in each round.
-  while (round.last !== null) {
-    // While some are reckoned, the next are read and the last are written.
-    const [next, cases] = await Promise.all([
-      readRound(pool, formulas, round.last),
-      reckoned(round, indicators),
-      writing,
-    ]);
-    writing = replaceObservations(pool, formulas, cases);
-    round = next;
-    seen += cases.length;
+  try {
+    while (round.last !== null) {
+      // While some are reckoned, the next are read and the last are written.
+      const [next, cases] = await Promise.all([
+        readRound(pool, formulas, round.last, together),
+        reckoned(round, indicators),
+        writing,
+      ]);
+      writing = replaceObservations(pool, formulas, cases);
+      round = next;
+      seen += cases.length;
+    }
+  } finally {
+    // Whatever fails, nothing goes on behind it.
+    await writing;
   }
-  await writing;
   return seen;
 }
 
@@ -56,8 +65,8 @@ interface Round {
   readonly last: string | null;
 }
 
-async function readRound(pool: Pool, formulas: string, after: string): Promise<Round> {
-  const ids = await unevaluated(pool, formulas, after, ROUND);
+async function readRound(pool: Pool, formulas: string, after: string, together: number): Promise<Round> {
+  const ids = await unevaluated(pool, formulas, after, together);
   const [files, ratings] = await Promise.all([readEventsOf(pool, ids), ratingsOf(pool, ids)]);
   return { cases: [...files], ratings, last: ids.at(-1) ?? null };
 }

@@ -42,6 +42,14 @@ export interface EvidenceStore {
   open(name: EvidenceName): Promise<Opened>;
 }
 
+/** The disk, or the way to it, failed: nothing that a caller could mend, and no other part of the service's fault. */
+export class EvidenceStoreBroken extends Error {
+  override readonly name = 'EvidenceStoreBroken';
+  constructor(cause: Error) {
+    super(`the evidence store failed: ${cause.message}`, { cause });
+  }
+}
+
 /** Files in a folder, which several processes may share. Makes it where it isn't there; throws where it can't. */
 export async function openEvidenceStore(dir: string): Promise<EvidenceStore> {
   const incoming = join(dir, 'incoming');
@@ -50,7 +58,7 @@ export async function openEvidenceStore(dir: string): Promise<EvidenceStore> {
   const folderOf = (caseId: string): string => join(dir, caseId);
   const pathOf = ({ caseId, sha256 }: EvidenceName): string => join(folderOf(caseId), sha256);
 
-  return {
+  const onDisk: EvidenceStore = {
     async put(name, content) {
       const temporary = join(incoming, randomUUID());
       try {
@@ -69,7 +77,7 @@ export async function openEvidenceStore(dir: string): Promise<EvidenceStore> {
     },
 
     async look(name) {
-      const file = await openOrNull(pathOf(name));
+      const file = await openOrNull(name);
       if (file === null) return null;
       try {
         return await describe(file);
@@ -79,7 +87,7 @@ export async function openEvidenceStore(dir: string): Promise<EvidenceStore> {
     },
 
     async open(name) {
-      const file = await openOrNull(pathOf(name));
+      const file = await openOrNull(name);
       if (file === null) return 'missing';
       let handedOn = false;
       try {
@@ -93,6 +101,32 @@ export async function openEvidenceStore(dir: string): Promise<EvidenceStore> {
       }
     },
   };
+  return {
+    put: (name, content) => named(onDisk.put(name, content)),
+    look: (name) => named(onDisk.look(name)),
+    open: (name) => named(onDisk.open(name)),
+  };
+
+  /** null: there is no such file. Where the whole folder is away, nobody can say. */
+  async function openOrNull(name: EvidenceName): Promise<FileHandle | null> {
+    try {
+      return await open(pathOf(name), 'r');
+    } catch (error) {
+      if (!isGone(error)) throw error;
+      await stat(incoming);
+      return null;
+    }
+  }
+}
+
+/** What the file system says looks like what a database says that is away. */
+async function named<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    if (error instanceof Error && 'syscall' in error) throw new EvidenceStoreBroken(error);
+    throw error;
+  }
 }
 
 interface Written extends StoredEvidence {
@@ -106,7 +140,8 @@ async function write(path: string, content: AsyncIterable<Uint8Array>): Promise<
     let size = 0;
     for await (const piece of content) {
       size += piece.length;
-      // Read on to its end, so that whoever sends it hears why it wasn't taken.
+      // Read on for a while, so that whoever sends it hears why it wasn't taken.
+      if (size > 2 * EVIDENCE_LIMIT_BYTES) break;
       if (size > EVIDENCE_LIMIT_BYTES) continue;
       hash.update(piece);
       await file.writeFile(piece);
@@ -135,15 +170,6 @@ async function describe(file: FileHandle): Promise<StoredEvidence> {
   const first = Buffer.alloc(FIRST_BYTES);
   await file.read(first, 0, FIRST_BYTES, 0);
   return { size, type: fileType(first) };
-}
-
-async function openOrNull(path: string): Promise<FileHandle | null> {
-  try {
-    return await open(path, 'r');
-  } catch (error) {
-    if (isGone(error)) return null;
-    throw error;
-  }
 }
 
 async function syncFolder(path: string): Promise<void> {

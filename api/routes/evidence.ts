@@ -61,6 +61,8 @@ export function evidenceRoutes(app: ApiApp, deps: RouteDeps): void {
   app.get(
     '/api/v1/cases/:id/evidence/:sha256',
     {
+      // It would check the whole file, and put a taking on record, for nothing.
+      exposeHeadRoute: false,
       schema: {
         summary: '证据文件',
         description:

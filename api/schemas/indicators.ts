@@ -9,7 +9,7 @@ export const IndicatorParams = Type.Object({
 const version = Type.Optional(FormulaVersion);
 const by = oneOf(
   DIMENSIONS,
-  '按哪一方：town 发生地镇街，org 责任单位，team 承办人当时所在的队，officer 承办人，all 不分',
+  '按哪一方：town 发生地镇街，org 责任单位，team 承办人当时所在的中队，officer 承办人，all 不分',
 );
 
 export const IndicatorQuerystring = Type.Object(

@@ -11,7 +11,10 @@ export const ScoreQuerystring = Type.Object(
   {
     from: LawDate,
     to: LawDate,
-    by: oneOf(DIMENSIONS, '按哪一方：town 发生地镇街，org 责任单位，team 承办人当时所在的队，officer 承办人，all 不分'),
+    by: oneOf(
+      DIMENSIONS,
+      '按哪一方：town 发生地镇街，org 责任单位，team 承办人当时所在的中队，officer 承办人，all 不分',
+    ),
     per: oneOf(WINDOWS, '按日、周（周一起）、月，或者整段'),
     version: Type.Optional(FormulaVersion),
     against: Type.Optional({ ...FormulaVersion, description: '另一个版本：两个版本的得分并列给出' }),

@@ -97,7 +97,8 @@ function stepOf({ event, at }: RecordedEvent, state: CaseState): Step {
 
 /** The dispatch centre's own duty, from the report to the work order: it was over before there was a case to keep its clock. */
 function dispatchOf({ event, at }: RecordedEvent, opened: CaseState): readonly DutySpan[] {
-  if (event.type !== 'case_opened') return [];
+  // A law without that period leaves nothing to judge it by.
+  if (event.type !== 'case_opened' || opened.law.periods['dispatch'] === undefined) return [];
   return [spanOf(newClock(opened, 'dispatch', 'dispatch', DISPATCH_CENTRE, event.reportedAt), opened, at)];
 }
 

@@ -75,7 +75,8 @@ it('given a reporter who was answered, when they say how it went, then the last 
   expect(await listed(false)).toEqual([]);
   expect(await listed(true)).toEqual([clueId]);
 
-  expect((await rate('dispatcher-2', clueId, { rating: 'fairly_satisfied' })).status).toBe(200);
+  const twice = [1, 2].map(() => rate('dispatcher-2', clueId, { rating: 'fairly_satisfied' }));
+  expect((await Promise.all(twice)).map(({ status }) => status)).toEqual([200, 200]);
   expect((await rate('dispatcher', clueId, { rating: 'fairly_satisfied' })).status, 'said again').toBe(200);
   expect((await see(clueId)).satisfaction).toMatchObject([
     { rating: 'dissatisfied', ratingLabel: '不满意', by: 'dispatcher' },
@@ -97,6 +98,17 @@ it('given others than the dispatch centre, a word that there isn’t, or a clue 
   const nobody = '00000000-0000-4000-8000-000000000000';
   expectProblem(await rate('dispatcher', nobody, { rating: 'satisfied' }), 404, 'not_found');
   expect((await house.db.query('select count(*) as n from satisfactions')).rows).toEqual(before.rows);
+});
+
+it('given a clue that nobody stands behind, when its case is closed, then there is nobody to ask', async () => {
+  const { body } = await house.post<{ clueId: string; caseId: string }>('dispatcher', '/api/v1/clues', {
+    ...{ channel: 'grid_worker', text: '文物保护碑旁的标牌被刻划', itemCode: 'WL-004', place: '街子古镇字库塔北侧' },
+  });
+  await warnOnSpot(house, body.caseId);
+  await until(async () => (await see(body.clueId)).answeredAt !== null);
+  expect((await see(body.clueId)).ratingChoices).toEqual([]);
+  expect(await listed(false)).toEqual([]);
+  expectProblem(await rate('dispatcher', body.clueId, { rating: 'satisfied' }), 409, 'not_answered');
 });
 
 it('given what was said, when somebody would change it or take it away, then the database refuses', async () => {

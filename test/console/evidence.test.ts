@@ -207,12 +207,37 @@ describe('a photo of evidence', () => {
         void dialog.dismiss();
       });
       await under.page.getByRole('button', { name: '退出' }).click();
-      expect(said).toEqual([expect.stringContaining('还有 1 份证据文件没有传完')]);
+      await expect.poll(() => said).toEqual([expect.stringContaining('还有 1 份证据文件没有传完')]);
       expect(await lying(under.page)).toBe(1);
       under.page.once('dialog', (dialog) => void dialog.accept());
       await under.page.getByRole('button', { name: '退出' }).click();
       await under.page.getByRole('link', { name: '登录' }).waitFor();
       expect(await lying(under.page)).toBe(0);
+    },
+    TEST_MS,
+  );
+
+  it(
+    'given a photo that is chosen and not registered, when the link is away, then nobody is told that it is being uploaded; who signs out is asked all the same',
+    async () => {
+      const caseId = await underInvestigation();
+      await signIn(under, LEAD);
+      await under.page.route('**/api/v1/cases/*/evidence', (route) => route.abort());
+      await go(under, `/cases/${caseId}/acts/collect_evidence`);
+      const failed = () =>
+        under.page.waitForEvent('requestfailed', { predicate: (request) => request.url().endsWith('/evidence') });
+      const first = failed();
+      await choose(photo(), '拍照或选择文件');
+      await first;
+      await failed();
+      expect(await under.page.getByText(/份证据文件/).count()).toBe(0);
+      const said: string[] = [];
+      under.page.once('dialog', (dialog) => {
+        said.push(dialog.message());
+        void dialog.dismiss();
+      });
+      await under.page.getByRole('button', { name: '退出' }).click();
+      await expect.poll(() => said).toEqual([expect.stringContaining('还有 1 份证据文件没有传完或者没有登记')]);
     },
     TEST_MS,
   );

@@ -3,7 +3,13 @@ import { mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promi
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { EVIDENCE_LIMIT_BYTES, openEvidenceStore, type EvidenceStore, type Opened } from '../../evidence/evidenceStore';
+import {
+  EVIDENCE_LIMIT_BYTES,
+  EvidenceStoreBroken,
+  openEvidenceStore,
+  type EvidenceStore,
+  type Opened,
+} from '../../evidence/evidenceStore';
 import { fileType, FIRST_BYTES } from '../../evidence/fileType';
 
 const PHOTO = Buffer.concat([Buffer.from('\xff\xd8\xff\xe0', 'latin1'), randomBytes(700_000)]);
@@ -47,6 +53,16 @@ describe('the store of evidence', () => {
     expect(await store.look(NAME)).toMatchObject({ size: PHOTO.length });
     expect(PHOTO.equals((await read(await store.open(NAME))) as Buffer)).toBe(true);
     expect(await store.open({ ...NAME, caseId: 'CZ2026-000002' }), 'another case that names its hash').toBe('missing');
+  });
+
+  it('given a folder that went away, when a file is put, looked for or opened, then it is the store that is broken, and nothing is said to be missing', async () => {
+    await store.put(NAME, pieces(PHOTO));
+    await rm(dir, { recursive: true });
+    await expect(store.put(NAME, pieces(PHOTO))).rejects.toThrow(EvidenceStoreBroken);
+    await expect(store.look(NAME)).rejects.toThrow(EvidenceStoreBroken);
+    await expect(store.open(NAME)).rejects.toThrow(EvidenceStoreBroken);
+    store = await openEvidenceStore(dir);
+    expect(await store.look(NAME)).toBeNull();
   });
 
   it('given the same file, when it is put again, then it is the same file', async () => {

@@ -30,7 +30,7 @@ export function ClueDetail({ clueId }: { readonly clueId: string }) {
               ]}
             />
           </Card>
-          {found.caseId !== null && found.answeredAt !== null && <Satisfaction clue={found} />}
+          {found.ratingChoices.length + found.satisfaction.length > 0 && <Satisfaction clue={found} />}
           <Judgement outcomeLabel={found.outcomeLabel} triage={found.triage} caseId={found.caseId} />
           {me?.role === 'dispatcher' && found.outcome === 'desk' && found.settledAt === null && <Settle clue={found} />}
           <SimilarOnes clue={found} />

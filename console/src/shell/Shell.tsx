@@ -28,7 +28,7 @@ export function Shell() {
       </a>
       <TopBar me={me ?? null} />
       <Away />
-      <UploadsLine />
+      {me !== undefined && <UploadsLine person={me.id} />}
       <main id="main" className="page" tabIndex={-1}>
         {me !== undefined ? (
           <Outlet />

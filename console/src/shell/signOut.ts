@@ -1,6 +1,5 @@
 import { forgetDrafts } from '../shared/drafts';
-import { forgetFiles } from '../shared/evidence/localFiles';
-import { uploads } from '../shared/evidence/uploads';
+import { filesOf, forgetFiles } from '../shared/evidence/localFiles';
 import { toSignIn } from './toSignIn';
 
 /**
@@ -8,10 +7,12 @@ import { toSignIn } from './toSignIn';
  * may be nowhere else, so it doesn't go unsaid.
  */
 export async function signOut(person: string): Promise<void> {
-  const count = uploads.count();
+  const count = (await filesOf(person)).length;
   if (
     count > 0 &&
-    !confirm(`还有 ${count} 份证据文件没有传完。现在退出，会从本机删除，以后只能找到原文件重新上传。仍要退出吗？`)
+    !confirm(
+      `还有 ${count} 份证据文件没有传完或者没有登记。现在退出，会从本机删除，以后只能找到原文件重新上传。仍要退出吗？`,
+    )
   )
     return;
   forgetDrafts();

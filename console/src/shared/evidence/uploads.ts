@@ -24,7 +24,6 @@ function listen(listener: () => void): () => void {
 /** One list for all pages, of what `useSendFiles` has in hand. */
 export const uploads = {
   of: (file: Named): Upload | null => known.get(nameOf(file)) ?? null,
-  count: (): number => known.size,
   /** null: it is over. */
   set(file: Named, upload: Upload | null): void {
     const next = new Map(known);

@@ -48,12 +48,17 @@ async function send(file: LocalFile, queries: QueryClient, signal: AbortSignal):
   const { caseId, sha256 } = file;
   // Sent again it would be refused again.
   if (uploads.of(file)?.kind === 'refused') return;
+  let registered = uploads.of(file) !== null;
   try {
-    const staleTime = uploads.of(file) === null ? DRAFT_MS : 0;
+    const staleTime = registered ? 0 : DRAFT_MS;
     const { files } = await queries.fetchQuery({ ...evidenceOf(caseId), staleTime });
     const one = files.find((each) => each.sha256 === sha256);
     // Chosen for a form that isn't sent yet; or nobody takes files here.
-    if (one === undefined || one.stored === null) return;
+    if (one === undefined || one.stored === null) {
+      uploads.set(file, null);
+      return;
+    }
+    registered = true;
     if (!one.stored || file.anew) {
       const content = await readFile(file);
       if (content === null) {
@@ -72,7 +77,12 @@ async function send(file: LocalFile, queries: QueryClient, signal: AbortSignal):
       uploads.set(file, null);
       return;
     }
-    if (!(error instanceof ApiError)) throw error;
+    if (!(error instanceof ApiError)) {
+      reportError(error);
+      return;
+    }
+    // Of what isn't registered yet nobody waits for anything.
+    if (!registered) return;
     const again = error.passing || error.status === 401;
     uploads.set(file, { kind: again ? 'waiting' : 'refused', why: error.message });
   }
