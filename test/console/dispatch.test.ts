@@ -81,6 +81,32 @@ describe('the dispatch desk', () => {
   );
 
   it(
+    'given a service that is too busy at first, when a clue is settled, then the page comes again by itself',
+    async () => {
+      const { clueId } = await sendClue('路边有人乱倒建筑垃圾，灰尘大得很，影响走路');
+      await signIn(under, 'dispatcher');
+      await go(under, `/dispatch/${clueId}`);
+      let sentAway = 0;
+      await under.page.route('**/settle', async (route) => {
+        if (sentAway === 1) return route.continue();
+        sentAway += 1;
+        await route.fulfill({
+          status: 503,
+          headers: { 'retry-after': '1' },
+          json: { code: 'busy', detail: '服务繁忙' },
+        });
+      });
+      await under.page.getByRole('button', { name: 'N 不属本部门' }).click();
+      await under.page.getByLabel('应由哪个单位承办').fill('市住建局');
+      await under.page.getByLabel('理由').fill('电话核实');
+      await under.page.getByRole('button', { name: '提交研判' }).click();
+      await expect.poll(async () => (await clueOf(clueId))?.outcome, { timeout: PATIENCE_MS }).toBe('not_ours');
+      expect(sentAway).toBe(1);
+    },
+    TEST_MS,
+  );
+
+  it(
     'given markup in a clue, when it waits at the desk, then it is read as text and nothing of it runs',
     async () => {
       const text = '<img src=x onerror="document.title=1"><b>有人乱倒垃圾</b>';

@@ -99,6 +99,8 @@ export async function picture({ page }: UnderTest, name: string): Promise<void> 
 export async function looksRight({ page }: UnderTest): Promise<void> {
   const wide = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
   expect(wide, 'scrolls sideways').toBeLessThanOrEqual(0);
+  const files = await page.locator('input[type=file]').evaluateAll((all) => all.map((one) => one.clientWidth));
+  expect(Math.max(0, ...files), 'the browser’s own button, in the browser’s language').toBeLessThanOrEqual(1);
   await page.evaluate(axe.source);
   const { violations } = await page.evaluate<AxeResults>('axe.run(document)');
   const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');

@@ -3,6 +3,8 @@ import { ApiError, type ProblemAnswer } from './ApiError';
 import type { paths } from './schema.gen';
 
 const PATIENCE_MS = 15_000;
+/** Whoever is sent away comes again, as the service asks for, before it troubles a person. */
+const COMES_AGAIN = 6;
 /** A file that stands still for so long has lost its link, whatever the browser believes. */
 const STILL_MS = 30_000;
 
@@ -134,12 +136,30 @@ function parsed(text: string): unknown {
   }
 }
 
-async function patient(request: Request, patienceMs: number = PATIENCE_MS): Promise<Response> {
+async function patient(
+  request: Request,
+  patienceMs: number = PATIENCE_MS,
+  comesAgain: number = COMES_AGAIN,
+): Promise<Response> {
+  let response: Response;
   try {
-    return await fetch(request, { signal: AbortSignal.timeout(patienceMs) });
+    response = await fetch(request.clone(), { signal: AbortSignal.timeout(patienceMs) });
   } catch {
     throw new ApiError(0, { detail: '接口连不上，请检查网络。' });
   }
+  if (comesAgain === 0 || !(await isBusy(response))) return response;
+  await new Promise((resolve) => setTimeout(resolve, 1_000 * Number(response.headers.get('retry-after') ?? 1)));
+  return patient(request, patienceMs, comesAgain - 1);
+}
+
+/** Sent away at the door, before anything was done. */
+async function isBusy(response: Response): Promise<boolean> {
+  if (response.status !== 503) return false;
+  const said: unknown = await response
+    .clone()
+    .json()
+    .catch(() => ({}));
+  return problemOf(said).code === 'busy';
 }
 
 /** A proxy in between may answer with a page of its own. */
