@@ -51,7 +51,9 @@ describe('the supervision desk', () => {
       while ((await evaluateCases(under.house.db)) > 0);
       await signIn(under, 'supervisor-1');
       await go(under, '/supervision/evaluation?view=indicators');
-      await under.page.getByLabel('指标').selectOption('closed_in_town');
+      await under.page
+        .locator('select', { has: under.page.locator('option[value=closed_in_town]') })
+        .selectOption('closed_in_town');
       await under.page.getByRole('button', { name: '看案件' }).first().click();
       await under.page.getByRole('link', { name: caseId }).waitFor();
       await looksRight(under);

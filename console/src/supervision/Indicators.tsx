@@ -22,7 +22,11 @@ export function Indicators(props: RangeProps) {
 }
 
 function Chosen({ indicators, range, setRange }: RangeProps & { readonly indicators: readonly Indicator[] }) {
-  const [id, setId] = useState(indicators[0]?.id ?? '');
+  // An older version is looked at under 公式.
+  const newest = indicators.filter(
+    ({ id, version }) => !indicators.some((other) => other.id === id && other.version > version),
+  );
+  const [id, setId] = useState(newest[0]?.id ?? '');
   const [whose, setWhose] = useState<IndicatorRow | null>(null);
   const page = useIndicator(id, { ...range, per: 'whole' });
   return (
@@ -43,7 +47,7 @@ function Chosen({ indicators, range, setRange }: RangeProps & { readonly indicat
               setWhose(null);
             }}
           >
-            {indicators.map((each) => (
+            {newest.map((each) => (
               <option key={each.id} value={each.id}>
                 {each.label}
               </option>
