@@ -1,6 +1,6 @@
-import { isTable, tableOf, type CatalogueTable } from '../config/catalogueTables';
+import { tableOf, TABLES, type CatalogueTable } from '../config/catalogueTables';
 import { changedRows } from '../config/changedRows';
-import { TABLE_LABELS, type TableName } from '../config/tableLabels';
+import type { TableName } from '../config/tableLabels';
 import { catalogueFiles, type CatalogueVersion } from '../db/catalogueHistory';
 import type { Queryable } from '../db/pool';
 
@@ -10,7 +10,7 @@ const SHOWN = 200;
 /** The tables that are another than in the version before; of the first version none. */
 export function changedTables({ tables, before }: CatalogueVersion): readonly TableName[] {
   if (before === null) return [];
-  return Object.keys(TABLE_LABELS).filter((name): name is TableName => isTable(name) && tables[name] !== before[name]);
+  return TABLES.filter((name) => tables[name] !== before[name]);
 }
 
 /** What a version has changed, row by row. */
@@ -19,7 +19,7 @@ export async function catalogueChanges(db: Queryable, version: CatalogueVersion)
   const { tables, before } = version;
   const files = await catalogueFiles(
     db,
-    changed.flatMap((name) => [tables[name] ?? [], before?.[name] ?? []].flat()),
+    changed.flatMap((name) => [tables[name], before?.[name]].filter((hash) => hash !== undefined)),
   );
   const read = (name: TableName, hash: string | undefined): CatalogueTable =>
     tableOf(name, files.get(hash ?? '') ?? '');

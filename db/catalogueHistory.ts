@@ -24,14 +24,17 @@ export async function recordCatalogue(pool: Pool, version: string, files: readon
   await inTransaction(pool, async (client) => {
     // Several processes start at once.
     await client.query(`select pg_advisory_xact_lock(hashtextextended('catalogue', 3))`);
+    const tables = JSON.stringify(Object.fromEntries(files.map(({ table, sha256 }) => [table, sha256])));
+    const { rowCount } = await client.query(
+      `insert into catalogue_versions (version, tables) select $1, $2::jsonb
+       where $2::jsonb is distinct from (select tables from catalogue_versions order by id desc limit 1)`,
+      [version, tables],
+    );
+    // As nearly every start is: what stands in them needn't be sent.
+    if (rowCount === 0) return;
     await client.query(
       `insert into catalogue_files (sha256, content) select * from unnest($1::text[], $2::text[]) on conflict do nothing`,
       [files.map(({ sha256 }) => sha256), files.map(({ content }) => content)],
-    );
-    await client.query(
-      `insert into catalogue_versions (version, tables) select $1, $2::jsonb
-       where $2::jsonb is distinct from (select tables from catalogue_versions order by id desc limit 1)`,
-      [version, JSON.stringify(Object.fromEntries(files.map(({ table, sha256 }) => [table, sha256])))],
     );
   });
 }

@@ -5,34 +5,22 @@ import type { Actor } from './people';
 export function maySeeParty(state: CaseState, actor: Actor): boolean {
   // The chair of the hearing meets the party, wherever they come from.
   if (state.hearing.notice?.chair === actor.id && state.outcome === null) return true;
-  switch (actor.role) {
-    case 'town_officer':
-    case 'town_office':
-    case 'bureau_officer':
-    case 'leader':
-      return serves(state, actor);
-    case 'legal_reviewer':
-      return state.stage === 'review';
-    case 'dispatcher':
-    case 'town_assistant':
-    case 'supervisor':
-    case 'admin':
-    case 'security_admin':
-    case 'auditor':
-    case 'system':
-      return false;
-  }
+  return actor.role === 'legal_reviewer' ? state.stage === 'review' : handles(state, actor);
 }
 
 /** Who brings the file of a piece of evidence: whoever handles the case, and whoever took it, for nobody else may have it any more. */
 export function mayHandIn(state: CaseState, actor: Actor, { takenBy }: Pick<Evidence, 'takenBy'>): boolean {
-  if (takenBy === actor.id) return true;
+  return takenBy === actor.id || handles(state, actor);
+}
+
+/** Whose work the case is: by their role, and in an organisation that has it or helps. */
+function handles(state: CaseState, actor: Actor): boolean {
   switch (actor.role) {
     case 'town_officer':
     case 'town_office':
     case 'bureau_officer':
     case 'leader':
-      return serves(state, actor);
+      return actor.org === state.owner || state.cooperation.some((task) => task.town === actor.org && task.open);
     case 'legal_reviewer':
     case 'dispatcher':
     case 'town_assistant':
@@ -43,10 +31,6 @@ export function mayHandIn(state: CaseState, actor: Actor, { takenBy }: Pick<Evid
     case 'system':
       return false;
   }
-}
-
-function serves(state: CaseState, actor: Actor): boolean {
-  return actor.org === state.owner || state.cooperation.some((task) => task.town === actor.org && task.open);
 }
 
 /** Who sees a reporter: the dispatch centre that took the report, and whoever handles the open case. */

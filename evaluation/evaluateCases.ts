@@ -67,6 +67,8 @@ interface Round {
 
 async function readRound(pool: Pool, formulas: string, after: string, together: number): Promise<Round> {
   const ids = await unevaluated(pool, formulas, after, together);
+  // Every few seconds there is nothing: then nothing more is asked.
+  if (ids.length === 0) return { cases: [], ratings: new Map(), last: null };
   const [files, ratings] = await Promise.all([readEventsOf(pool, ids), ratingsOf(pool, ids)]);
   return { cases: [...files], ratings, last: ids.at(-1) ?? null };
 }

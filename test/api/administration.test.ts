@@ -5,7 +5,7 @@ import { loadCatalogue } from '../../config/catalogue';
 import { readCatalogueTable, readTables, TABLES } from '../../config/catalogueTables';
 import { readEnv } from '../../config/env';
 import { recordCatalogue } from '../../db/catalogueHistory';
-import { changedCatalogue } from '../support/changedCatalogue';
+import { withChangedFile } from '../../api/withChangedFile';
 import { openHouse, type House } from '../support/house';
 import { reportSummary, STREET } from '../support/road';
 import { expectProblem } from './support';
@@ -97,10 +97,13 @@ describe('the history of the catalogue', () => {
     const [first, ...none] = await history();
     expect([first?.changed, none]).toEqual([[], []]);
 
-    const longer = changedCatalogue('periods.csv', (text) => text.replace(/^(accept,[^,]*,[^,]*),30,/m, '$1,45,'));
-    await runsOn(longer);
+    const longer = { file: 'periods.csv', text: changed('periods', /^(accept,[^,]*,[^,]*),30,/m, '$1,45,') };
+    const version = await withChangedFile(catalogueDir, longer, async (dir) => {
+      await runsOn(dir);
+      return loadCatalogue(dir).version;
+    });
     const [second] = await history();
-    expect(second).toMatchObject({ version: loadCatalogue(longer).version, changed: ['时限'] });
+    expect(second).toMatchObject({ version, changed: ['时限'] });
     expect(second?.version).not.toBe(first?.version);
     const { body } = await house.get<{
       tables: readonly {

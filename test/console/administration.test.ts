@@ -5,7 +5,7 @@ import { loadCatalogue } from '../../config/catalogue';
 import { readTables } from '../../config/catalogueTables';
 import { readEnv } from '../../config/env';
 import { recordCatalogue } from '../../db/catalogueHistory';
-import { changedCatalogue } from '../support/changedCatalogue';
+import { withChangedFile } from '../../api/withChangedFile';
 import { reportSummary, STREET, YANGMA } from '../support/road';
 import { changePerson, go, looksRight, pagesUnderTest, PHONE, picture, signIn, TEST_MS } from './pagesUnderTest';
 
@@ -139,7 +139,9 @@ describe('the administrators’ desk', () => {
       const card = under.page.getByRole('region', { name: '目录的历次版本' });
       await card.getByText('还没有记录').waitFor();
       await runsOn(catalogueDir);
-      await runsOn(changedCatalogue('periods.csv', (text) => text.replace(/^(accept,[^,]*,[^,]*),30,/m, '$1,45,')));
+      const periods = readFileSync(join(catalogueDir, 'periods.csv'), 'utf8');
+      const longer = { file: 'periods.csv', text: periods.replace(/^(accept,[^,]*,[^,]*),30,/m, '$1,45,') };
+      await withChangedFile(catalogueDir, longer, runsOn);
       await under.page.reload();
       await card.getByText('记录中的第一版').waitFor();
       await card.locator('summary', { hasText: '改动：时限' }).click();
