@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CaseState } from '../../domain/case';
 import { BUREAU, ROLES, type Role } from '../../domain/people';
-import { mayHandIn } from '../../domain/privacy';
+import { mayHandIn, maySeeParty } from '../../domain/privacy';
 import { HUAIYUAN, perform, YANGMA } from './support/aCase';
 import { bureauOfficer, officer } from './support/people';
 import { reach } from './support/road';
@@ -27,5 +27,26 @@ describe('who hands in the file of a piece of evidence', () => {
     expect(mayHandIn(elevated, officer(YANGMA), taken)).toBe(true);
     expect(mayHandIn(elevated, { ...officer(YANGMA), id: 'another' }, taken)).toBe(false);
     expect(mayHandIn(elevated, bureauOfficer(), taken)).toBe(true);
+  });
+});
+
+describe('a town that helps the bureau', () => {
+  // The town where it happened helps as soon as the case is the bureau's.
+  const asked = reach('bureau', 'investigation');
+  const helper = { ...officer(HUAIYUAN), id: 'helper' };
+  const helping = (open: boolean): CaseState => ({
+    ...asked,
+    cooperation: asked.cooperation.map((task) => ({ ...task, open })),
+  });
+
+  it('given its task is open, then it sees the party and hands in files; once it has answered, neither', () => {
+    expect(asked.cooperation.map(({ town }) => town)).toContain(HUAIYUAN);
+    for (const may of [
+      (state: CaseState) => maySeeParty(state, helper),
+      (state: CaseState) => mayHandIn(state, helper, { takenBy: 'somebody else' }),
+    ]) {
+      expect(may(helping(true))).toBe(true);
+      expect(may(helping(false))).toBe(false);
+    }
   });
 });
