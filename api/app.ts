@@ -48,6 +48,7 @@ import { createSenderCount } from './countSender';
 import { ladderRoutes } from './routes/ladder';
 import { overdueAppealRoutes } from './routes/overdueAppeals';
 import { urgingRoutes } from './routes/urgings';
+import { wallRoutes } from './routes/wall';
 import { whatIfRoutes } from './routes/whatIf';
 import { sendProblem } from './sendProblem';
 import { containsUnstorable, validatorCompiler } from './validation';
@@ -162,6 +163,7 @@ export async function buildApp(deps: ApiDeps): Promise<ApiApp> {
   liveRoutes(app, routes);
   deskRoutes(app, routes);
   pointRoutes(app, routes);
+  wallRoutes(app, routes);
   peopleRoutes(app, routes);
   catalogueTableRoutes(app, routes);
   formulaRoutes(app, routes);

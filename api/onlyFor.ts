@@ -6,6 +6,8 @@ import { Problem } from './problem';
 
 /** Who may see how others do their duties. */
 export const EVALUATORS = ['supervisor', 'leader', 'admin'] as const satisfies readonly Role[];
+/** Who may look at the wall, and hang it up somewhere. */
+export const WALL_VIEWERS = [...EVALUATORS, 'dispatcher'] as const satisfies readonly Role[];
 
 /**
  * Lets through whoever has one of these roles. Three administrators are kept apart by it: who runs the system, who lets people in, and

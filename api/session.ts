@@ -21,16 +21,22 @@ const options = (secure: boolean): CookieSerializeOptions => ({
   sameSite: 'strict',
 });
 
-export interface NewSession {
+/** What a cookie holds, and what of it is kept here. */
+export interface Secret {
   readonly secret: string;
   readonly secretHash: Buffer;
+}
+
+export interface NewSession extends Secret {
   readonly seconds: number;
 }
 
-export function newSession(): NewSession {
+export function newSecret(): Secret {
   const secret = randomBytes(32).toString('base64url');
-  return { secret, secretHash: hashOf(secret), seconds: SECONDS };
+  return { secret, secretHash: hashOf(secret) };
 }
+
+export const newSession = (): NewSession => ({ ...newSecret(), seconds: SECONDS });
 
 export function giveCookie(reply: FastifyReply, { secret, seconds }: NewSession, secure: boolean): void {
   void reply.setCookie(nameOf(secure), secret, { ...options(secure), maxAge: seconds });
@@ -52,6 +58,6 @@ export function sessionOf(request: FastifyRequest, secure: boolean): Buffer | nu
   return hashOf(secret);
 }
 
-function hashOf(secret: string): Buffer {
+export function hashOf(secret: string): Buffer {
   return createHash('sha256').update(secret).digest();
 }

@@ -12,6 +12,8 @@ export interface DutyFilter {
   readonly town?: string;
   readonly stage?: Stage;
   readonly field?: Field;
+  /** Only those whose time runs. */
+  readonly running?: true;
   /** The organisation whose eyes these are; null sees all. */
   readonly seenBy: string | null;
   readonly after?: { readonly dueAt: Instant; readonly caseId: string; readonly id: string };
@@ -59,6 +61,7 @@ export async function listDuties(db: Queryable, filter: DutyFilter): Promise<rea
   given((n) => `c.town = ${n}`, filter.town);
   given((n) => `c.stage = ${n}`, filter.stage);
   given((n) => `c.field = ${n}`, filter.field);
+  if (filter.running === true) where.push('not d.paused');
   if (filter.after !== undefined) {
     values.push(filter.after.dueAt, filter.after.caseId, filter.after.id);
     const n = values.length;

@@ -1,13 +1,14 @@
 import { endSession } from '../../db/endSession';
 import { listRoster } from '../../db/listRoster';
 import { listSessions } from '../../db/listSessions';
+import { endScreen, listScreens } from '../../db/screens';
 import { ROLE_LABELS } from '../../domain/labels';
 import { orgName } from '../../domain/orgName';
 import { lawDateOf } from '../../domain/time/lawDate';
 import { daysBetween } from '../../domain/time/stops';
 import type { ApiApp, RouteDeps } from '../apiApp';
 import { onlyFor } from '../onlyFor';
-import { RosterPage, SessionEnded, SessionList, SessionParams } from '../schemas/administration';
+import { RosterPage, ScreenList, SessionEnded, SessionList, SessionParams } from '../schemas/administration';
 import { PROBLEMS } from '../schemas/common';
 
 const SESSIONS = 1_000;
@@ -60,6 +61,33 @@ export function accountRoutes(app: ApiApp, deps: RouteDeps): void {
       const subject = await endSession(deps.db, session);
       deps.forget(session);
       request.log.info({ by, subject }, 'session ended by an administrator');
+      return { id: request.params.id, ended: true };
+    },
+  );
+
+  app.get(
+    '/api/v1/administration/screens',
+    { schema: { summary: '哪些屏幕常开着大屏', tags: ['系统管理'], response: { 200: ScreenList, ...PROBLEMS } } },
+    async (request) => {
+      await onlyFor(deps, request, ['security_admin', 'auditor']);
+      return { screens: (await listScreens(deps.db)).map((screen) => ({ ...screen })) };
+    },
+  );
+
+  app.post(
+    '/api/v1/administration/screens/:id/end',
+    {
+      schema: {
+        summary: '结束一块屏幕的常开',
+        description: '已经结束的，再结束一次也算成功。',
+        tags: ['系统管理'],
+        params: SessionParams,
+        response: { 200: SessionEnded, ...PROBLEMS },
+      },
+    },
+    async (request) => {
+      const { id: by } = await onlyFor(deps, request, ['security_admin']);
+      await endScreen(deps.db, Buffer.from(request.params.id, 'hex'), by);
       return { id: request.params.id, ended: true };
     },
   );

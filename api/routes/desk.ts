@@ -1,19 +1,9 @@
 import { Type } from 'typebox';
 import { listNotices } from '../../db/listNotices';
 import { readNames } from '../../db/readNames';
-import { overview } from '../../db/overview';
-import {
-  CHANNEL_FIELD_LABELS,
-  CHANNEL_LABELS,
-  DUTY_LABELS,
-  FIELD_LABELS,
-  GRADE_LABELS,
-  LIGHT_LABELS,
-  ROLE_LABELS,
-  STAGE_LABELS,
-  TRIAGE_LABELS,
-} from '../../domain/labels';
+import { CHANNEL_FIELD_LABELS, CHANNEL_LABELS, ROLE_LABELS } from '../../domain/labels';
 import type { ApiApp, RouteDeps } from '../apiApp';
+import { overviewFor } from '../overviewFor';
 import { PROBLEMS } from '../schemas/common';
 import { ChannelDoor, Item, Me, Notice, Overview, Town } from '../schemas/desk';
 import { seenBy } from '../seenBy';
@@ -43,21 +33,7 @@ export function deskRoutes(app: ApiApp, deps: RouteDeps): void {
     '/api/v1/overview',
     { schema: { summary: '总览', tags: ['工作台'], response: { 200: Overview, ...PROBLEMS } } },
     async (request) => {
-      const actor = await deps.identify(request);
-      const counts = await overview(deps.db, seenBy(actor));
-      return {
-        cells: [...counts.cells],
-        clues: [...counts.clues],
-        towns: deps.catalogue.towns.map(({ code, name }) => ({ code, name })),
-        labels: {
-          stages: STAGE_LABELS,
-          grades: GRADE_LABELS,
-          lights: LIGHT_LABELS,
-          fields: FIELD_LABELS,
-          outcomes: TRIAGE_LABELS,
-          duties: DUTY_LABELS,
-        },
-      };
+      return overviewFor(deps, seenBy(await deps.identify(request)));
     },
   );
 

@@ -156,6 +156,19 @@ export const SessionList = Type.Object({
   ),
 });
 
+export const ScreenList = Type.Object({
+  screens: Type.Array(
+    Type.Object({
+      id: Type.String(),
+      place: Type.String(),
+      openedBy: Type.String(),
+      openedByName: nullable(Type.String()),
+      openedAt: Type.String(),
+      seenAt: Type.String({ description: '最近一次在显示，精确到小时' }),
+    }),
+  ),
+});
+
 export const SessionParams = Type.Object({ id: Type.String({ pattern: '^[0-9a-f]{64}$', description: '登录编号' }) });
 
 export const SessionEnded = Type.Object({ id: Type.String(), ended: Type.Boolean() });

@@ -13,8 +13,8 @@ import { expectProblem } from './support';
 const { catalogueDir } = readEnv();
 const PATHS = {
   admin: ['tables', 'tables/periods', 'catalogue-history', 'formulas'],
-  'security-admin': ['people', 'sessions'],
-  auditor: ['tables', 'tables/periods', 'catalogue-history', 'formulas', 'people', 'sessions', 'refusals'],
+  'security-admin': ['people', 'sessions', 'screens'],
+  auditor: ['tables', 'tables/periods', 'catalogue-history', 'formulas', 'people', 'sessions', 'screens', 'refusals'],
 } as const;
 const ALL = [...new Set(Object.values(PATHS).flat())];
 

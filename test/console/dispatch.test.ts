@@ -240,7 +240,7 @@ describe('the dispatch desk', () => {
       await under.page.getByRole('heading', { level: 1 }).waitFor();
       await under.page.setViewportSize({ width: 1920, height: 1080 });
       await go(under, '/wall');
-      await under.page.locator('.tile .point').first().waitFor();
+      await under.page.locator('.wall-tile .point').first().waitFor();
       await looksRight(under);
       const high = await under.page.evaluate('document.documentElement.scrollHeight - innerHeight');
       expect(high, 'does not fit one screen').toBeLessThanOrEqual(0);

@@ -123,26 +123,4 @@ describe('the supervision desk', () => {
     },
     TEST_MS,
   );
-
-  it(
-    'given the wall, when a case runs out of time, then it shows it red by itself',
-    async () => {
-      await under.page.setViewportSize({ width: 1920, height: 1080 });
-      await reportSummary(under.house);
-      await signIn(under, 'supervisor-1', '/supervision');
-      await go(under, '/wall');
-      await under.page.locator('.wall-slowest li').first().waitFor();
-      // The wall has room for the first few only.
-      const { rows } = await under.house.db.query<{ id: string }>(
-        'select id from cases where due_at is not null order by due_at limit 1',
-      );
-      await under.house.forward(rows[0]?.id ?? '', 31 * 60_000);
-      await under.page.locator('.wall-slowest .light.red').first().waitFor({ timeout: 90_000 });
-      await looksRight(under);
-      const high = await under.page.evaluate('document.documentElement.scrollHeight - innerHeight');
-      expect(high, 'does not fit one screen').toBeLessThanOrEqual(0);
-      await picture(under, 'wall');
-    },
-    TEST_MS,
-  );
 });

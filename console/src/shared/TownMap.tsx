@@ -1,15 +1,9 @@
 import { Link } from 'react-router';
 import type { Overview, Point } from './api/types';
-import { isOpen } from './cases/isOpen';
 import { LightMark } from './LightMark';
 import { PointPlot } from './PointPlot';
+import { tileOf } from './tileOf';
 import { LEGEND_TILE, TOWN_TILES } from './townTiles';
-
-const LIGHTS = ['grey', 'green', 'yellow', 'red'];
-type Cell = Overview['cells'][number];
-
-const total = (cells: readonly Cell[], which: (cell: Cell) => boolean): number =>
-  cells.filter(which).reduce((sum, { cases }) => sum + cases, 0);
 
 export interface TownMapProps {
   readonly overview: Overview;
@@ -18,27 +12,23 @@ export interface TownMapProps {
 }
 
 /** The towns where they lie to each other, each with its lights and what has a position. Each leads to its cases. */
-export function TownMap({ overview: { cells, towns, labels }, points }: TownMapProps) {
+export function TownMap({ overview, points }: TownMapProps) {
+  const { towns, labels } = overview;
   const [legendRow, legendColumn] = LEGEND_TILE;
   return (
     <div className="map">
       {towns.map(({ code, name }) => {
-        const here = cells.filter(({ town }) => town === code);
-        const lights = LIGHTS.map(
-          (light) => [light, total(here, (cell) => isOpen(cell.stage) && cell.light === light)] as const,
-        ).filter(([, count]) => count > 0);
-        const closed = total(here, (cell) => !isOpen(cell.stage));
-        const worst = lights.at(-1)?.[0] ?? 'none';
+        const { lights, worst, closed } = tileOf(overview, code);
         const [row, column] = TOWN_TILES[code] ?? [];
         return (
           <Link
             key={code}
-            className={`tile ${worst}`}
+            className={`tile ${worst ?? 'none'}`}
             style={row === undefined ? {} : { gridRow: row, gridColumn: column }}
             to={`/cases?${new URLSearchParams({ town: code, open: 'true', order: 'due' }).toString()}`}
           >
             <strong>{name}</strong>
-            {worst === 'none' && <span>{closed > 0 ? '无在办' : '尚无案件'}</span>}
+            {worst === null && <span>{closed > 0 ? '无在办' : '尚无案件'}</span>}
             {lights.length > 0 && (
               <span className="lights">
                 {lights.map(([light, count]) => (

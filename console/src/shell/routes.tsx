@@ -1,4 +1,5 @@
 import { createBrowserRouter, type RouteObject } from 'react-router';
+import { WallFailed } from '../wall/WallFailed';
 import { Home } from './Home';
 import { patiently } from './patiently';
 import { RouteFailed } from './RouteFailed';
@@ -72,7 +73,7 @@ export const routes = createBrowserRouter([
   {
     path: '/wall',
     lazy: async () => ({ Component: (await patiently(() => import('../wall/Wall'))).Wall }),
-    errorElement: <RouteFailed />,
+    errorElement: <WallFailed />,
     hydrateFallbackElement: <p className="opening">正在打开……</p>,
   },
   {

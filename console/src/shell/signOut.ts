@@ -1,22 +1,9 @@
-import { forgetDrafts } from '../shared/drafts';
-import { filesOf, forgetFiles } from '../shared/evidence/localFiles';
+import { leaveNothing } from './leaveNothing';
 import { toSignIn } from './toSignIn';
 
-/**
- * Ends the session here and there. Drafts name people and photos show them: they don't stay for whoever comes next to this machine. A photo
- * may be nowhere else, so it doesn't go unsaid.
- */
+/** Ends the session here and there. */
 export async function signOut(person: string): Promise<void> {
-  const count = (await filesOf(person)).length;
-  if (
-    count > 0 &&
-    !confirm(
-      `还有 ${count} 份证据文件没有传完或者没有登记。现在退出，会从本机删除，以后只能找到原文件重新上传。仍要退出吗？`,
-    )
-  )
-    return;
-  forgetDrafts();
-  await forgetFiles(person);
+  if (!(await leaveNothing(person))) return;
   await fetch('/auth/sign-out', { method: 'POST', headers: { 'x-requested-by': 'console' } }).catch(() => undefined);
   toSignIn('left');
 }

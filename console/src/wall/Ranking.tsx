@@ -1,47 +1,50 @@
-import type { Overview } from '../shared/api/types';
-import { isOpen } from '../shared/cases/isOpen';
+import type { Overview, WallView } from '../shared/api/types';
+import { tileOf } from '../shared/tileOf';
+import { percent } from './percent';
 
 const MOST = 6;
 
-/** Which towns have closed how many; the ones with red lights are named for them. */
-export function Ranking({ overview: { cells, towns } }: { readonly overview: Overview }) {
-  const rows = towns
-    .map(({ code, name }) => {
-      const ours = cells.filter(({ town }) => town === code);
-      const count = (which: (cell: Overview['cells'][number]) => boolean): number =>
-        ours.filter(which).reduce((sum, { cases }) => sum + cases, 0);
-      return {
-        name,
-        closed: count(({ stage }) => !isOpen(stage)),
-        open: count(({ stage }) => isOpen(stage)),
-        red: count(({ stage, light }) => isOpen(stage) && light === 'red'),
-      };
-    })
-    .sort((one, other) => other.closed - one.closed || other.open - one.open)
-    .slice(0, MOST);
+export interface RankingProps {
+  readonly overview: Overview;
+  readonly ranking: WallView['ranking'];
+}
+
+/** Which towns closed how many this month, and how punctual they were at it. */
+export function Ranking({ overview, ranking }: RankingProps) {
+  const most = Math.max(1, ...ranking.map(({ closed }) => closed));
   return (
-    <section className="wall-ranking" aria-label="办结排行">
-      <h2>办结排行</h2>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">镇街</th>
-            <th scope="col">已结</th>
-            <th scope="col">在办</th>
-            <th scope="col">◆ 红灯</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ name, closed, open, red }) => (
-            <tr key={name}>
-              <th scope="row">{name}</th>
-              <td>{closed}</td>
-              <td>{open}</td>
-              <td className={red > 0 ? 'red' : ''}>{red}</td>
+    <section className="wall-ranking" aria-label="本月办结">
+      <h2>本月办结</h2>
+      {ranking.every(({ closed }) => closed === 0) ? (
+        <p>本月还没有办结的案件</p>
+      ) : (
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">镇街</th>
+              <th scope="col">办结</th>
+              <th scope="col">按时</th>
+              <th scope="col">◆ 红灯</th>
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {ranking.slice(0, MOST).map(({ town, name, closed, onTime }) => {
+              const red = tileOf(overview, town).lights.find(([light]) => light === 'red')?.[1] ?? 0;
+              return (
+                <tr key={town}>
+                  <th scope="row">{name}</th>
+                  <td className="closed">
+                    <span style={{ width: `${(80 * closed) / most}%` }} />
+                    {closed}
+                  </td>
+                  <td>{percent(onTime)}</td>
+                  <td className={red > 0 ? 'red' : ''}>{red}</td>
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      )}
     </section>
   );
 }

@@ -1,15 +1,13 @@
 import { useEffect } from 'react';
 
-const DAY_MS = 24 * 3_600_000;
-
-/** Loads the page anew once a day, where the service answers: a new release comes by itself, and whatever leaked is gone. */
-export function useFreshness(): void {
+/** Loads the page anew every so often, in ms; only where the service would give it: else what is seen is better than nothing. */
+export function useFreshness(everyMs: number): void {
   useEffect(() => {
     const timer = setInterval(() => {
-      void fetch('/healthz')
+      void fetch(location.href, { cache: 'no-store' })
         .then(({ ok }) => ok && location.reload())
         .catch(() => undefined);
-    }, DAY_MS);
+    }, everyMs);
     return () => clearInterval(timer);
-  }, []);
+  }, [everyMs]);
 }

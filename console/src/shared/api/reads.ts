@@ -33,6 +33,10 @@ export const useMe = () =>
 export const useOverview = () =>
   useQuery({ queryKey: ['overview'], queryFn: () => answer(api.GET('/api/v1/overview')) });
 
+/** Nothing tells the wall what happens: a screen has no stream, and is asked for by nobody. */
+export const useWall = () =>
+  useQuery({ queryKey: ['wall'], queryFn: () => answer(api.GET('/api/v1/wall')), refetchInterval: EVERY_MS });
+
 export const useNotices = () =>
   useQuery({
     queryKey: ['notices'],
@@ -178,6 +182,9 @@ export const useRoster = () =>
 
 export const useSessions = () =>
   useQuery({ queryKey: ['sessions'], queryFn: () => answer(api.GET('/api/v1/administration/sessions')) });
+
+export const useScreens = () =>
+  useQuery({ queryKey: ['screens'], queryFn: () => answer(api.GET('/api/v1/administration/screens')) });
 
 export const useRefusals = (query: RefusalQuery) =>
   useQuery({

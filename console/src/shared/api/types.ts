@@ -21,6 +21,7 @@ export type Urging = Get<'/api/v1/urgings'>['urgings'][number];
 export type OverdueAppeal = Get<'/api/v1/overdue-appeals'>['appeals'][number];
 export type Rung = Get<'/api/v1/cases/{id}/ladder'>['duties'][number]['rungs'][number];
 export type Point = Get<'/api/v1/points'>['points'][number];
+export type WallView = Get<'/api/v1/wall'>;
 export type Paper = Get<'/api/v1/cases/{id}/papers'>['papers'][number];
 export type EvidenceList = Get<'/api/v1/cases/{id}/evidence'>;
 export type Clue = Get<'/api/v1/clues/{id}'>;
