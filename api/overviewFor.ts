@@ -3,12 +3,16 @@ import { DUTY_LABELS, FIELD_LABELS, GRADE_LABELS, LIGHT_LABELS, STAGE_LABELS, TR
 import type { RouteDeps } from './apiApp';
 
 /** 总览 in the eyes of an organisation; null sees all. */
-export async function overviewFor({ db, catalogue }: Pick<RouteDeps, 'db' | 'catalogue'>, seenBy: string | null) {
+export async function overviewFor(
+  { db, catalogue, evaluation }: Pick<RouteDeps, 'db' | 'catalogue' | 'evaluation'>,
+  seenBy: string | null,
+) {
   const counts = await overview(db, seenBy);
   return {
     cells: [...counts.cells],
     clues: [...counts.clues],
     towns: catalogue.towns.map(({ code, name }) => ({ code, name })),
+    townShareTarget: evaluation.townShareTarget,
     labels: {
       stages: STAGE_LABELS,
       grades: GRADE_LABELS,

@@ -24,6 +24,8 @@ export interface EvaluationRules {
   readonly formulas: readonly ScoreFormula[];
   /** Fewer observations than these make no rank. */
   readonly enough: number;
+  /** Of what is closed, as much as this should be closed by the towns themselves, in percent. */
+  readonly townShareTarget: number;
   /** When the report of the month before is made: in Shanghai, on the hour. */
   readonly reportAt: { readonly day: number; readonly hour: number };
 }
@@ -33,6 +35,7 @@ const LIMITS = {
   enough: { from: 0, to: 1_000_000 },
   report_day: { from: 1, to: 28 },
   report_hour: { from: 0, to: 23 },
+  town_share_target: { from: 0, to: 100 },
 } as const;
 type Limit = keyof typeof LIMITS;
 
@@ -90,6 +93,7 @@ export function loadEvaluation(dir: string): EvaluationRules {
   return {
     formulas: [...formulas.values()],
     enough: limit('enough'),
+    townShareTarget: limit('town_share_target'),
     reportAt: { day: limit('report_day'), hour: limit('report_hour') },
   };
 }

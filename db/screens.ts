@@ -4,17 +4,19 @@ import type { Queryable } from './pool';
 const IDLE = `interval '30 days'`;
 /** A screen asks every few seconds; that it did is written down this seldom. */
 const NOTED = `interval '1 hour'`;
-const LIVES = `ended_at is null and seen_at > now() - ${IDLE}`;
+const LIVES = `seen_at > now() - ${IDLE}`;
 
+/** Lets a screen show the wall, and puts that on record. */
 export async function openScreen(
   db: Queryable,
   screen: { readonly secretHash: Buffer; readonly place: string; readonly openedBy: string },
 ): Promise<void> {
-  await db.query('insert into screens (secret_hash, place, opened_by) values ($1, $2, $3)', [
-    screen.secretHash,
-    screen.place,
-    screen.openedBy,
-  ]);
+  await db.query(
+    `with over as (delete from screens where not (${LIVES})),
+       opened as (insert into screens (secret_hash, place, opened_by) values ($1, $2, $3) returning place, opened_by)
+     insert into sign_in_record (what, person, concerns) select 'screen_opened', opened_by, place from opened`,
+    [screen.secretHash, screen.place, screen.openedBy],
+  );
 }
 
 export interface SeenScreen {
@@ -56,10 +58,11 @@ export async function listScreens(db: Queryable): Promise<readonly ScreenRow[]> 
   return rows;
 }
 
-/** Takes a screen down; one that is down stays as it is. */
+/** Takes a screen down, and puts on record who did; one that isn't there stays so. */
 export async function endScreen(db: Queryable, secretHash: Buffer, by: string): Promise<void> {
-  await db.query('update screens set ended_at = now(), ended_by = $2 where secret_hash = $1 and ended_at is null', [
-    secretHash,
-    by,
-  ]);
+  await db.query(
+    `with ended as (delete from screens where secret_hash = $1 returning place)
+     insert into sign_in_record (what, person, concerns) select 'screen_ended', $2, place from ended`,
+    [secretHash, by],
+  );
 }

@@ -2,16 +2,34 @@ import { endSession } from '../../db/endSession';
 import { listRoster } from '../../db/listRoster';
 import { listSessions } from '../../db/listSessions';
 import { endScreen, listScreens } from '../../db/screens';
+import { listSignIns, type SignInDeed } from '../../db/signInRecord';
 import { ROLE_LABELS } from '../../domain/labels';
 import { orgName } from '../../domain/orgName';
-import { lawDateOf } from '../../domain/time/lawDate';
+import { endOf, lawDateOf, startOf } from '../../domain/time/lawDate';
 import { daysBetween } from '../../domain/time/stops';
 import type { ApiApp, RouteDeps } from '../apiApp';
 import { onlyFor } from '../onlyFor';
-import { RosterPage, ScreenList, SessionEnded, SessionList, SessionParams } from '../schemas/administration';
+import {
+  RosterPage,
+  ScreenList,
+  SessionEnded,
+  SessionList,
+  SessionParams,
+  SignInPage,
+  SignInQuery,
+} from '../schemas/administration';
 import { PROBLEMS } from '../schemas/common';
 
 const SESSIONS = 1_000;
+const PAGE = 100;
+
+const SIGN_IN_LABELS: Readonly<Record<SignInDeed, string>> = {
+  signed_in: '登录',
+  signed_out: '退出',
+  session_ended: '结束他人的登录',
+  screen_opened: '设为常开大屏',
+  screen_ended: '结束常开大屏',
+};
 
 /** 人员和登录: who may act and until when, and who is signed in. */
 export function accountRoutes(app: ApiApp, deps: RouteDeps): void {
@@ -58,9 +76,8 @@ export function accountRoutes(app: ApiApp, deps: RouteDeps): void {
     async (request) => {
       const { id: by } = await onlyFor(deps, request, ['security_admin']);
       const session = Buffer.from(request.params.id, 'hex');
-      const subject = await endSession(deps.db, session);
+      await endSession(deps.db, session, by);
       deps.forget(session);
-      request.log.info({ by, subject }, 'session ended by an administrator');
       return { id: request.params.id, ended: true };
     },
   );
@@ -89,6 +106,32 @@ export function accountRoutes(app: ApiApp, deps: RouteDeps): void {
       const { id: by } = await onlyFor(deps, request, ['security_admin']);
       await endScreen(deps.db, Buffer.from(request.params.id, 'hex'), by);
       return { id: request.params.id, ended: true };
+    },
+  );
+
+  app.get(
+    '/api/v1/administration/sign-in-record',
+    {
+      schema: {
+        summary: '登录记录：谁在何时登录、退出，谁结束了谁的登录或哪块大屏',
+        tags: ['系统管理'],
+        querystring: SignInQuery,
+        response: { 200: SignInPage, ...PROBLEMS },
+      },
+    },
+    async (request) => {
+      await onlyFor(deps, request, ['security_admin', 'auditor']);
+      const { person = null, what = null, from, to, before = null } = request.query;
+      const entries = await listSignIns(deps.db, {
+        ...{ person, what, before, limit: PAGE },
+        from: from === undefined ? null : startOf(from),
+        until: to === undefined ? null : endOf(to),
+      });
+      return {
+        entries: entries.map((one) => ({ ...one, whatLabel: SIGN_IN_LABELS[one.what] })),
+        kinds: SIGN_IN_LABELS,
+        next: entries.length < PAGE ? null : (entries.at(-1)?.id ?? null),
+      };
     },
   );
 }

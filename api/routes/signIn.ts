@@ -53,7 +53,7 @@ export function signInRoutes(app: ApiApp, deps: RouteDeps): void {
   app.post('/auth/sign-out', { schema: { hide: true } }, async (request, reply) => {
     const session = sessionOf(request, secure);
     if (session !== null) {
-      await endSession(deps.db, session);
+      await endSession(deps.db, session, null);
       deps.forget(session);
     }
     takeCookie(reply, secure);

@@ -48,11 +48,10 @@ export function wallRoutes(app: ApiApp, deps: RouteDeps): void {
       // Whoever walks past the screen must not find somebody signed in at it.
       const session = sessionOf(request, secure);
       if (session !== null) {
-        await endSession(deps.db, session);
+        await endSession(deps.db, session, null);
         deps.forget(session);
         takeCookie(reply, secure);
       }
-      request.log.info({ by: openedBy, place }, 'screen opened');
       return reply.status(201).send({ place });
     },
   );

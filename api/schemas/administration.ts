@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
 import { TABLES } from '../../config/catalogueTables';
+import { SIGN_IN_DEEDS } from '../../db/signInRecord';
 import { JUDGED } from '../../domain/triage/dryRun';
 import { CaseId, LawDate, nullable, oneOf } from './common';
 import { IndicatorView } from './indicators';
@@ -172,6 +173,35 @@ export const ScreenList = Type.Object({
 export const SessionParams = Type.Object({ id: Type.String({ pattern: '^[0-9a-f]{64}$', description: '登录编号' }) });
 
 export const SessionEnded = Type.Object({ id: Type.String(), ended: Type.Boolean() });
+
+export const SignInQuery = Type.Object(
+  {
+    person: Type.Optional(Type.String({ minLength: 1, maxLength: 64, description: '谁（编号），办的人或者被办的人' })),
+    what: Type.Optional(oneOf(SIGN_IN_DEEDS, '哪一类')),
+    from: Type.Optional({ ...LawDate, description: '从哪一日起' }),
+    to: Type.Optional({ ...LawDate, description: '到哪一日，含当日' }),
+    before: Type.Optional(Type.Integer({ minimum: 1, description: '上一页的 next' })),
+  },
+  { additionalProperties: false },
+);
+
+export const SignInPage = Type.Object({
+  entries: Type.Array(
+    Type.Object({
+      id: Type.Integer(),
+      at: Type.String(),
+      what: oneOf(SIGN_IN_DEEDS, '哪一类'),
+      whatLabel: Type.String(),
+      person: Type.String({ description: '谁办的' }),
+      name: nullable(Type.String({ description: '姓名；空为名册里没有' })),
+      concerns: Type.String({ description: '谁的登录，或者屏幕挂在哪里' }),
+      concernsName: nullable(Type.String({ description: '登录的是谁；屏幕为空' })),
+    }),
+    { description: '新的在前' },
+  ),
+  kinds: Type.Record(Type.String(), Type.String(), { description: '有哪几类' }),
+  next: nullable(Type.Integer({ description: '下一页的 before' })),
+});
 
 export const RefusalQuery = Type.Object(
   {

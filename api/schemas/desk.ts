@@ -34,6 +34,7 @@ export const Overview = Type.Object({
     }),
   ),
   towns: Type.Array(Type.Object({ code: Type.String(), name: Type.String() })),
+  townShareTarget: Type.Integer({ description: '镇街办结占比的目标，百分之多少' }),
   labels: Type.Object({
     stages: Labels,
     grades: Labels,

@@ -13,8 +13,18 @@ import { expectProblem } from './support';
 const { catalogueDir } = readEnv();
 const PATHS = {
   admin: ['tables', 'tables/periods', 'catalogue-history', 'formulas'],
-  'security-admin': ['people', 'sessions', 'screens'],
-  auditor: ['tables', 'tables/periods', 'catalogue-history', 'formulas', 'people', 'sessions', 'screens', 'refusals'],
+  'security-admin': ['people', 'sessions', 'screens', 'sign-in-record'],
+  auditor: [
+    'tables',
+    'tables/periods',
+    'catalogue-history',
+    'formulas',
+    'people',
+    'sessions',
+    'screens',
+    'sign-in-record',
+    'refusals',
+  ],
 } as const;
 const ALL = [...new Set(Object.values(PATHS).flat())];
 

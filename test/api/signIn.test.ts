@@ -97,6 +97,33 @@ describe('signing in to the pages', () => {
     expect((await me(cookie)).statusCode).toBe(401);
   });
 
+  it('given people who come in, leave and are put out, then each is on record with who did it, and nothing of it can be changed', async () => {
+    const record = async (person: string) =>
+      (
+        await house.get<{ entries: { what: string; person: string; concerns: string }[] }>(
+          'auditor',
+          `/api/v1/administration/sign-in-record?person=${person}`,
+        )
+      ).body.entries.map(({ what, person: by, concerns }) => [what, by, concerns]);
+    const cookie = await signedIn('leader-2');
+    const headers = { cookie, 'x-requested-by': 'console' };
+    for (let n = 0; n < 2; n += 1) await askPatiently(house.app, { method: 'POST', url: '/auth/sign-out', headers });
+    await signedIn('leader-2');
+    const of = '/api/v1/administration/sessions';
+    const { body } = await house.get<{ sessions: { id: string; subject: string }[] }>('security-admin', of);
+    const id = body.sessions.find(({ subject }) => subject === 'leader-2')?.id ?? '';
+    for (let n = 0; n < 2; n += 1) await house.post('security-admin', `${of}/${id}/end`, {});
+    expect(await record('leader-2')).toEqual([
+      ['session_ended', 'security-admin', 'leader-2'],
+      ['signed_in', 'leader-2', 'leader-2'],
+      ['signed_out', 'leader-2', 'leader-2'],
+      ['signed_in', 'leader-2', 'leader-2'],
+    ]);
+    expect(await record('security-admin')).toEqual([['session_ended', 'security-admin', 'leader-2']]);
+    await expect(house.db.query('delete from sign_in_record')).rejects.toThrow();
+    await expect(house.db.query(`update sign_in_record set person = 'nobody'`)).rejects.toThrow();
+  });
+
   it('given a session that has run out, then it opens nothing', async () => {
     const cookie = await signedIn('reviewer-2');
     await house.db.query("update sessions set until = now() where subject = 'reviewer-2'");

@@ -155,8 +155,14 @@ describe('a screen that shows it for days', () => {
     for (let n = 0; n < 2; n += 1) expect((await house.post('security-admin', end, {})).status).toBe(200);
     expect((await ask(cookie)).statusCode).toBe(401);
     expect((await listed('security-admin')).map(({ place }) => place)).not.toContain('北墙');
-    const { rows } = await house.db.query(`select ended_by from screens where place = '北墙'`);
-    expect(rows).toEqual([{ ended_by: 'security-admin' }]);
+    const { body } = await house.get<{ entries: object[] }>(
+      'auditor',
+      `/api/v1/administration/sign-in-record?person=${encodeURIComponent('北墙')}`,
+    );
+    expect(body.entries).toMatchObject([
+      { what: 'screen_ended', person: 'security-admin', concerns: '北墙', concernsName: null },
+      { what: 'screen_opened', person: 'dispatcher', concerns: '北墙' },
+    ]);
   });
 
   for (const [what, body] of Object.entries({

@@ -10,6 +10,7 @@ import { PARTS, partsOf, type Part } from './parts';
 import { PeoplePart } from './PeoplePart';
 import { RefusalsPart } from './RefusalsPart';
 import { SessionsPart } from './SessionsPart';
+import { SignInRecordPart } from './SignInRecordPart';
 
 /** 系统管理: what each of the three administrators looks after, and nothing of the others’. */
 export function AdministrationPage() {
@@ -61,6 +62,8 @@ function Shown({ part, role }: { readonly part: Part; readonly role: string }) {
       return <SessionsPart mayEnd={role === 'security_admin'} />;
     case 'exports':
       return <ExportsPart />;
+    case 'sign-ins':
+      return <SignInRecordPart />;
     case 'refusals':
       return <RefusalsPart />;
   }

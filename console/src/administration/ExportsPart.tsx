@@ -1,5 +1,4 @@
 import { Input } from 'antd';
-import { useState } from 'react';
 import { useExports } from '../shared/api/reads';
 import type { ExportQuery } from '../shared/api/types';
 import { Card } from '../shared/Card';
@@ -9,22 +8,12 @@ import { Pager } from '../shared/Pager';
 import { State } from '../shared/State';
 import { dayAndTime } from '../shared/times';
 import { WideTable } from '../shared/WideTable';
-
-type Filter = Omit<ExportQuery, 'before'>;
+import { useFiltered } from './useFiltered';
 
 /** 导出记录: who took which file out of the house, when, and by which fingerprint it can be known again. */
 export function ExportsPart() {
-  const [filter, setFilter] = useState<Filter>({});
-  /** The pages that were turned, the last one shown. */
-  const [turned, setTurned] = useState<readonly number[]>([]);
-  const before = turned.at(-1);
-  const page = useExports({ ...filter, ...(before === undefined ? {} : { before }) });
-  /** What is emptied isn't asked about. */
-  const set = (name: keyof Filter, value: string): void => {
-    const { [name]: _old, ...others } = filter;
-    setFilter(value === '' ? others : { ...others, [name]: value });
-    setTurned([]);
-  };
+  const { filter, set, turned, turn, query } = useFiltered<Omit<ExportQuery, 'before'>>();
+  const page = useExports(query);
   return (
     <Card title="导出记录">
       <form className="filters" aria-label="看哪些" onSubmit={(event) => event.preventDefault()}>
@@ -76,7 +65,7 @@ export function ExportsPart() {
                 }))}
               />
             )}
-            <Pager turned={turned} next={next} turn={setTurned} />
+            <Pager turned={turned} next={next} turn={turn} />
           </>
         )}
       </Loaded>

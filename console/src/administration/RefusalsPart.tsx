@@ -1,51 +1,38 @@
 import { Input } from 'antd';
-import { useState } from 'react';
 import { useRefusals } from '../shared/api/reads';
+import type { RefusalQuery } from '../shared/api/types';
 import { Card } from '../shared/Card';
 import { Loaded } from '../shared/Loaded';
 import { Pager } from '../shared/Pager';
 import { State } from '../shared/State';
 import { dayAndTime } from '../shared/times';
 import { WideTable } from '../shared/WideTable';
+import { useFiltered } from './useFiltered';
 
 /** 被拒绝的操作: tried and refused, with who, why and by which article. */
 export function RefusalsPart() {
-  const [actor, setActor] = useState('');
-  const [caseId, setCaseId] = useState('');
-  /** The pages that were turned, the last one shown. */
-  const [turned, setTurned] = useState<readonly number[]>([]);
-  const before = turned.at(-1);
-  const page = useRefusals({
-    ...(actor.trim() === '' ? {} : { actor: actor.trim() }),
-    ...(caseId.trim() === '' ? {} : { caseId: caseId.trim() }),
-    ...(before === undefined ? {} : { before }),
-  });
+  const { filter, set, turned, turn, query } = useFiltered<Omit<RefusalQuery, 'before'>>();
+  const page = useRefusals(query);
   return (
     <Card title="被拒绝的操作">
       <form className="filters" aria-label="看哪些" onSubmit={(event) => event.preventDefault()}>
         <label>
           谁（编号）
           <Input
-            value={actor}
+            value={filter.actor ?? ''}
             allowClear
             maxLength={64}
-            onChange={({ target }) => {
-              setActor(target.value);
-              setTurned([]);
-            }}
+            onChange={({ target }) => set('actor', target.value.trim())}
           />
         </label>
         <label>
           案件编号
           <Input
-            value={caseId}
+            value={filter.caseId ?? ''}
             allowClear
             style={{ width: '16rem' }}
             maxLength={40}
-            onChange={({ target }) => {
-              setCaseId(target.value);
-              setTurned([]);
-            }}
+            onChange={({ target }) => set('caseId', target.value.trim())}
           />
         </label>
       </form>
@@ -73,7 +60,7 @@ export function RefusalsPart() {
                 }))}
               />
             )}
-            <Pager turned={turned} next={next} turn={setTurned} />
+            <Pager turned={turned} next={next} turn={turn} />
           </>
         )}
       </Loaded>

@@ -6,6 +6,7 @@ export const PARTS = {
   notices: '未送达的通知',
   people: '人员与执法证',
   sessions: '登录',
+  'sign-ins': '登录记录',
   refusals: '被拒绝的操作',
   exports: '导出记录',
 } as const;
@@ -17,9 +18,9 @@ export function partsOf(role: string): readonly Part[] {
     case 'admin':
       return ['catalogue', 'formulas', 'law', 'notices'];
     case 'security_admin':
-      return ['people', 'sessions'];
+      return ['people', 'sessions', 'sign-ins'];
     case 'auditor':
-      return ['refusals', 'exports', 'people', 'sessions', 'catalogue', 'formulas'];
+      return ['refusals', 'exports', 'people', 'sessions', 'sign-ins', 'catalogue', 'formulas'];
     default:
       return [];
   }

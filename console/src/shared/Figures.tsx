@@ -17,7 +17,7 @@ export interface FiguresProps {
 }
 
 /** The counts that everybody asks for first. */
-export function Figures({ overview: { cells, clues, towns }, first = [] }: FiguresProps) {
+export function Figures({ overview: { cells, clues, towns, townShareTarget }, first = [] }: FiguresProps) {
   const total = (which: (cell: Overview['cells'][number]) => boolean): number =>
     cells.filter(which).reduce((sum, { cases }) => sum + cases, 0);
   const closed = total(({ stage }) => !isOpen(stage));
@@ -33,7 +33,7 @@ export function Figures({ overview: { cells, clues, towns }, first = [] }: Figur
     {
       name: '镇街办结占比',
       value: closed === 0 ? '—' : `${Math.round((100 * closedByTowns) / closed)}%`,
-      note: `已结 ${closed} 件，目标 80%`,
+      note: `已结 ${closed} 件，目标 ${townShareTarget}%`,
     },
     {
       name: '有案件的镇街',

@@ -119,6 +119,9 @@ describe('the weights on file', () => {
     expect(limits((text) => text.replace(/(report_hour,[^,]*,)6,/, '$124,'))).toThrow(
       /evaluation_limits\.csv.*4[\s\S]*0 到 23/,
     );
+    expect(limits((text) => text.replace(/(town_share_target,[^,]*,)80,/, '$1101,'))).toThrow(
+      /evaluation_limits\.csv.*5[\s\S]*0 到 100/,
+    );
     expect(limits((text) => text.replace('report_hour', 'report_day'))).toThrow(/不应重复[\s\S]*应有一行 report_hour/);
   });
 });

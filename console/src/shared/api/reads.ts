@@ -13,6 +13,7 @@ import type {
   LawChange,
   RefusalQuery,
   ScoreQuery,
+  SignInQuery,
   TableName,
   UrgingQuery,
 } from './types';
@@ -190,6 +191,13 @@ export const useRefusals = (query: RefusalQuery) =>
   useQuery({
     queryKey: ['refusals', query],
     queryFn: () => answer(api.GET('/api/v1/administration/refusals', { params: { query } })),
+    placeholderData: (before) => before,
+  });
+
+export const useSignIns = (query: SignInQuery) =>
+  useQuery({
+    queryKey: ['sign-ins', query],
+    queryFn: () => answer(api.GET('/api/v1/administration/sign-in-record', { params: { query } })),
     placeholderData: (before) => before,
   });
 

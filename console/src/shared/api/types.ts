@@ -53,6 +53,7 @@ export type ScoreDryRun =
   paths['/api/v1/administration/score-dry-run']['post']['responses'][200]['content']['application/json'];
 export type RosterPerson = Get<'/api/v1/administration/people'>['people'][number];
 export type RefusalQuery = NonNullable<paths['/api/v1/administration/refusals']['get']['parameters']['query']>;
+export type SignInQuery = NonNullable<paths['/api/v1/administration/sign-in-record']['get']['parameters']['query']>;
 export type ExportQuery = NonNullable<paths['/api/v1/exports']['get']['parameters']['query']>;
 export type LawChange = Get<'/api/v1/law-change'>;
 export type ScoreFormula = Get<'/api/v1/scores'>['formulas'][number];

@@ -1,0 +1,71 @@
+import { Input } from 'antd';
+import { useSignIns } from '../shared/api/reads';
+import type { SignInQuery } from '../shared/api/types';
+import { Card } from '../shared/Card';
+import { DayRange } from '../shared/DayRange';
+import { Loaded } from '../shared/Loaded';
+import { Pager } from '../shared/Pager';
+import { State } from '../shared/State';
+import { dayAndTime } from '../shared/times';
+import { WideTable } from '../shared/WideTable';
+import { useFiltered } from './useFiltered';
+
+/** 登录记录: who came in and left, and who ended whose session or which screen. */
+export function SignInRecordPart() {
+  const { filter, set, turned, turn, query } = useFiltered<Omit<SignInQuery, 'before'>>();
+  const page = useSignIns(query);
+  return (
+    <Card title="登录记录">
+      <form className="filters" aria-label="看哪些" onSubmit={(event) => event.preventDefault()}>
+        <label>
+          谁（编号）
+          <Input
+            value={filter.person ?? ''}
+            allowClear
+            maxLength={64}
+            onChange={({ target }) => set('person', target.value.trim())}
+          />
+        </label>
+        <label>
+          哪一类
+          <select value={filter.what ?? ''} onChange={({ target }) => set('what', target.value)}>
+            <option value="">全部</option>
+            {Object.entries(page.data?.kinds ?? {}).map(([kind, label]) => (
+              <option key={kind} value={kind}>
+                {label}
+              </option>
+            ))}
+          </select>
+        </label>
+        <DayRange from={filter.from ?? ''} to={filter.to ?? ''} change={set} />
+      </form>
+      <Loaded of={page}>
+        {({ entries, next }) => (
+          <>
+            {entries.length === 0 ? (
+              <State kind="empty" title="没有这样的记录">
+                <p>登录、退出、结束他人的登录、设为或者结束常开大屏，都记在这里；登录到时自行失效的不另记。</p>
+              </State>
+            ) : (
+              <WideTable
+                label="登录记录"
+                columns={['时刻', '哪一类', '谁办的', '编号', '谁的登录，或者哪块屏幕']}
+                rows={entries.map(({ id, at, whatLabel, person, name, concerns, concernsName }) => ({
+                  key: String(id),
+                  cells: [
+                    dayAndTime(at),
+                    whatLabel,
+                    name ?? '不在名册',
+                    person,
+                    concerns === person ? '本人' : concernsName === null ? concerns : `${concernsName}（${concerns}）`,
+                  ],
+                }))}
+              />
+            )}
+            <Pager turned={turned} next={next} turn={turn} />
+          </>
+        )}
+      </Loaded>
+    </Card>
+  );
+}
