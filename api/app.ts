@@ -50,6 +50,7 @@ import { overdueAppealRoutes } from './routes/overdueAppeals';
 import { urgingRoutes } from './routes/urgings';
 import { wallRoutes } from './routes/wall';
 import { whatIfRoutes } from './routes/whatIf';
+import { sendDocument } from './sendDocument';
 import { sendProblem } from './sendProblem';
 import { containsUnstorable, validatorCompiler } from './validation';
 
@@ -86,13 +87,16 @@ export async function buildApp(deps: ApiDeps): Promise<ApiApp> {
   // JSON is the one way to speak to us; text would reach the schemas as a string.
   app.removeContentTypeParser('text/plain');
   app.setErrorHandler<Error>((error, request, reply) => sendProblem(error, request, reply));
-  app.setNotFoundHandler((request, reply) =>
-    sendProblem(
-      new Problem('not_found', `没有 ${request.method} ${request.url.split('?')[0] ?? ''}，接口见 /docs。`),
-      request,
-      reply,
-    ),
-  );
+  app.setNotFoundHandler((request, reply) => {
+    // Somebody who mistyped an address is answered by a page.
+    const looks = request.method === 'GET' && (request.headers.accept ?? '').includes('text/html');
+    if (looks && !SHED.test(request.url)) return sendDocument(reply.status(404));
+    const missing = new Problem(
+      'not_found',
+      `没有 ${request.method} ${request.url.split('?')[0] ?? ''}，接口见 /docs。`,
+    );
+    return sendProblem(missing, request, reply);
+  });
 
   await app.register(helmet, {
     contentSecurityPolicy: {

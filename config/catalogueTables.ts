@@ -3,12 +3,18 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { COLUMN_LABELS, TABLE_LABELS, type TableName } from './tableLabels';
+import { VALUE_LABELS } from './valueLabels';
 
 /** A file of the catalogue as people read it: what stands in it, under the Chinese names of its columns. */
 export interface CatalogueTable {
   readonly name: TableName;
   readonly label: string;
-  readonly columns: readonly { readonly name: string; readonly label: string }[];
+  readonly columns: readonly {
+    readonly name: string;
+    readonly label: string;
+    /** What its codes mean; null: it holds none. */
+    readonly values: Readonly<Record<string, string>> | null;
+  }[];
   readonly rows: readonly (readonly string[])[];
 }
 
@@ -41,7 +47,11 @@ export function tableOf(name: TableName, content: string): CatalogueTable {
   return {
     name,
     label: TABLE_LABELS[name],
-    columns: header.map((column) => ({ name: column, label: COLUMN_LABELS[column] ?? column })),
+    columns: header.map((column) => ({
+      name: column,
+      label: COLUMN_LABELS[column] ?? column,
+      values: VALUE_LABELS[column] ?? null,
+    })),
     rows,
   };
 }

@@ -43,7 +43,7 @@ export async function listExports(
   const { rows } = await db.query<ExportRow & { name: string | null }>(
     `select e.id, e.at, e.person, p.name, e.kind, e.ref, e.sha256
      from exports e left join people p on p.id = e.person
-     where ($1::text is null or e.person = $1) and ($2::text is null or e.kind = $2)
+     where ($1::text is null or e.person = $1 or p.name = $1) and ($2::text is null or e.kind = $2)
        and ($3::timestamptz is null or e.at >= $3) and ($4::timestamptz is null or e.at < $4)
        and ($5::bigint is null or e.id < $5)
      order by e.id desc limit $6`,

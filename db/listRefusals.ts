@@ -32,7 +32,7 @@ export async function listRefusals(
   const { rows } = await db.query<RefusalRow>(
     `select id, at, case_id as "caseId", actor_id as actor, actor_role as role, actor_org as org, act, code, detail, articles
      from refusals
-     where ($1::text is null or actor_id = $1) and ($2::text is null or case_id = $2) and ($3::bigint is null or id < $3)
+     where ($1::text is null or actor_id = $1 or actor_id in (select id from people where name = $1)) and ($2::text is null or case_id = $2) and ($3::bigint is null or id < $3)
      order by id desc limit $4`,
     [actor, caseId, before, limit],
   );

@@ -37,7 +37,7 @@ export async function listSignIns(
   const { rows } = await db.query<SignInRow>(
     `select r.id, r.at, r.what, r.person, p.name, r.concerns, c.name as "concernsName"
      from sign_in_record r left join people p on p.id = r.person left join people c on c.id = r.concerns
-     where ($1::text is null or r.person = $1 or r.concerns = $1) and ($2::text is null or r.what = $2)
+     where ($1::text is null or $1 in (r.person, p.name, r.concerns, c.name)) and ($2::text is null or r.what = $2)
        and ($3::timestamptz is null or r.at >= $3) and ($4::timestamptz is null or r.at < $4)
        and ($5::bigint is null or r.id < $5)
      order by r.id desc limit $6`,

@@ -138,7 +138,9 @@ export function duties(state: CaseState, { event, actor }: RecordedEvent): reado
       const by = instantWords(event.dueAt);
       const urging = state.urgings.find(({ id }) => id === event.urgingId);
       const what = `${event.listed ? '挂牌' : ''}${URGING_LABELS[event.kind]}（${event.urgingId}）`;
-      return [notify(urging?.org ?? state.owner, 'urging', `${about}${what}：${event.requirement}请于 ${by} 前答复。`)];
+      return [
+        notify(urging?.org ?? state.owner, 'urging', `${about}${what}：${event.requirement}（请于 ${by} 前答复）`),
+      ];
     }
     case 'urging_answered': {
       const urging = state.urgings.find(({ id }) => id === event.urgingId);

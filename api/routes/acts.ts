@@ -74,7 +74,7 @@ export function actRoutes(app: ApiApp, deps: RouteDeps): void {
     async (request) => {
       await deps.identify(request);
       const act = PEOPLE_ACTS.find((each) => each === request.params.act);
-      if (act === undefined) throw new Problem('unknown_act', '没有这个动作；可用动作见案件的 availableActs。');
+      if (act === undefined) throw new Problem('unknown_act', '没有这个动作；现在能办的动作见案件。');
       return { act, label: ACT_LABELS[act], schema: { ...ACT_BODIES[act] } };
     },
   );
@@ -84,13 +84,9 @@ export function actRoutes(app: ApiApp, deps: RouteDeps): void {
     { schema: { hide: true, params: Type.Object({ id: Type.String(), act: Type.String() }) } },
     async (request) => {
       await deps.identify(request);
-      throw new Problem(
-        'unknown_act',
-        `没有动作 ${request.params.act.slice(0, 60)}；可用动作见案件的 availableActs。`,
-        {
-          at: 'params/act',
-        },
-      );
+      throw new Problem('unknown_act', `没有动作 ${request.params.act.slice(0, 60)}；现在能办的动作见案件。`, {
+        at: 'params/act',
+      });
     },
   );
 }

@@ -52,7 +52,7 @@ export function catalogueTableRoutes(app: ApiApp, deps: RouteDeps): void {
     async (request) => {
       await onlyFor(deps, request, ['admin', 'auditor']);
       const { columns, rows, ...table } = readCatalogueTable(deps.catalogueDir, request.params.table);
-      return { ...table, columns: [...columns], rows: rows.map((row) => [...row]) };
+      return { ...table, columns: columns.map((column) => ({ ...column })), rows: rows.map((row) => [...row]) };
     },
   );
 

@@ -1,4 +1,5 @@
 import { listRefusals } from '../../db/listRefusals';
+import { readNames } from '../../db/readNames';
 import { ACT_LABELS, ROLE_LABELS } from '../../domain/labels';
 import { orgName } from '../../domain/orgName';
 import type { ApiApp, RouteDeps } from '../apiApp';
@@ -25,9 +26,11 @@ export function refusalRoutes(app: ApiApp, deps: RouteDeps): void {
       await onlyFor(deps, request, ['auditor']);
       const { actor = null, caseId = null, before = null } = request.query;
       const refusals = await listRefusals(deps.db, { actor, caseId, before, limit: PAGE });
+      const names = await readNames(deps.db, [...new Set(refusals.map((refusal) => refusal.actor))]);
       return {
         refusals: refusals.map(({ role, org, articles, ...refusal }) => ({
           ...refusal,
+          name: names[refusal.actor] ?? null,
           articles: [...articles],
           roleLabel: ROLE_LABELS[role],
           orgName: orgName(deps.catalogue, org),

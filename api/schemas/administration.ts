@@ -19,7 +19,15 @@ export const TableList = Type.Object({
 export const TablePage = Type.Object({
   name: Type.String(),
   label: Type.String(),
-  columns: Type.Array(Type.Object({ name: Type.String(), label: Type.String() })),
+  columns: Type.Array(
+    Type.Object({
+      name: Type.String(),
+      label: Type.String(),
+      values: nullable(
+        Type.Record(Type.String(), Type.String(), { description: '代码各是什么意思；空为这一列没有代码' }),
+      ),
+    }),
+  ),
   rows: Type.Array(Type.Array(Type.String())),
 });
 
@@ -176,7 +184,9 @@ export const SessionEnded = Type.Object({ id: Type.String(), ended: Type.Boolean
 
 export const SignInQuery = Type.Object(
   {
-    person: Type.Optional(Type.String({ minLength: 1, maxLength: 64, description: '谁（编号），办的人或者被办的人' })),
+    person: Type.Optional(
+      Type.String({ minLength: 1, maxLength: 64, description: '谁：姓名或编号，办的人或者被办的人' }),
+    ),
     what: Type.Optional(oneOf(SIGN_IN_DEEDS, '哪一类')),
     from: Type.Optional({ ...LawDate, description: '从哪一日起' }),
     to: Type.Optional({ ...LawDate, description: '到哪一日，含当日' }),
@@ -205,7 +215,7 @@ export const SignInPage = Type.Object({
 
 export const RefusalQuery = Type.Object(
   {
-    actor: Type.Optional(Type.String({ minLength: 1, maxLength: 64, description: '谁' })),
+    actor: Type.Optional(Type.String({ minLength: 1, maxLength: 64, description: '谁：姓名或编号' })),
     caseId: Type.Optional(Type.String({ minLength: 1, maxLength: 40, description: '哪件案件' })),
     before: Type.Optional(Type.Integer({ minimum: 1, description: '上一页的 next' })),
   },
@@ -219,6 +229,7 @@ export const RefusalPage = Type.Object({
       at: Type.String(),
       caseId: nullable(Type.String()),
       actor: Type.String(),
+      name: nullable(Type.String({ description: '姓名；空为名册里没有' })),
       roleLabel: Type.String(),
       orgName: Type.String(),
       act: Type.String(),

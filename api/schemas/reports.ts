@@ -37,7 +37,7 @@ export const ReportList = Type.Object({
 
 export const ExportQuerystring = Type.Object(
   {
-    person: Type.Optional(Type.String({ minLength: 1, maxLength: 64, description: '谁（编号）' })),
+    person: Type.Optional(Type.String({ minLength: 1, maxLength: 64, description: '谁：姓名或编号' })),
     kind: Type.Optional(oneOf(EXPORT_KINDS, '哪一类')),
     from: Type.Optional({ ...LawDate, description: '从哪一日起' }),
     to: Type.Optional({ ...LawDate, description: '到哪一日，含当日' }),

@@ -76,6 +76,82 @@ describe('the administrators’ desk', () => {
   );
 
   it(
+    'given a table, when a row of it is changed on the page, then it is tried as it would be, and the file to put in place differs in that row alone',
+    async () => {
+      const { page } = under;
+      const caseId = await reportSummary(under.house);
+      await signIn(under, 'admin', '/administration/catalogue');
+      const table = page.getByRole('region', { name: '时限', exact: true });
+      await page.getByLabel('查找').fill('接单（');
+      const accept = table.locator('tr', { hasText: '接单（' }).first();
+      await accept.getByText('分钟').waitFor();
+      await accept.getByRole('button', { name: '改', exact: true }).click();
+      const form = page.getByRole('form', { name: '改这一行' });
+      expect(await form.getByLabel('单位（量）').inputValue()).toBe('minute');
+      await form.getByRole('textbox', { name: '数', exact: true }).fill('45');
+      await looksRight(under);
+      await picture(under, 'administration-row');
+      await form.getByRole('button', { name: '改好这一行' }).click();
+      await table.getByText('✎ 已改').waitFor();
+      const row = page.getByRole('region', { name: '会移动的时限' }).getByRole('row', { name: new RegExp(caseId) });
+      const busy = page.locator('.fault', { hasText: '服务繁忙' });
+      const attempt = async (): Promise<void> => {
+        await page.getByRole('button', { name: '试算改好的表' }).click();
+        await row.or(busy).first().waitFor();
+        if (await busy.isVisible()) await attempt();
+      };
+      await attempt();
+      const download = page.waitForEvent('download');
+      await page.getByRole('button', { name: '取走改好的表（periods.csv）' }).click();
+      const lines = (text: string): readonly string[] =>
+        text
+          .replace(/^\ufeff/, '')
+          .trimEnd()
+          .split(/\r?\n/);
+      const given = lines(readFileSync(await (await download).path(), 'utf8'));
+      const before = lines(readFileSync(join(catalogueDir, 'periods.csv'), 'utf8'));
+      expect(given.filter((line) => !before.includes(line))).toEqual([
+        expect.stringMatching(/^accept,[^,]*,[^,]*,45,minute,/),
+      ]);
+      expect(given).toHaveLength(before.length);
+      await table.getByRole('button', { name: '恢复' }).click();
+      expect(await page.getByRole('button', { name: '试算改好的表' }).count()).toBe(0);
+    },
+    TEST_MS,
+  );
+
+  it(
+    'given a row that is added and one that is taken out, then the file has the one and not the other; the auditor changes nothing',
+    async () => {
+      const { page } = under;
+      await signIn(under, 'admin', '/administration/catalogue');
+      await page.locator('select').selectOption('slips');
+      const table = page.getByRole('region', { name: '同音、错写字', exact: true });
+      await table.getByRole('button', { name: '删去' }).first().click();
+      await page.getByRole('button', { name: '加一行' }).click();
+      const form = page.getByRole('form', { name: '改这一行' });
+      await form.getByLabel('易混的字').fill('灶噪');
+      await form.getByRole('button', { name: '改好这一行' }).click();
+      await table.getByText('＋ 新加').waitFor();
+      const download = page.waitForEvent('download');
+      await page.getByRole('button', { name: '取走改好的表（slips.csv）' }).click();
+      const given = readFileSync(await (await download).path(), 'utf8');
+      const [, first] = readFileSync(join(catalogueDir, 'slips.csv'), 'utf8').split(/\r?\n/);
+      expect(given).toContain('灶噪');
+      expect(given).not.toContain(first);
+      await page
+        .locator('input[type=file]')
+        .setInputFiles({ name: 'x.csv', mimeType: 'text/csv', buffer: Buffer.from('PK\u0003\u0004\u0000') });
+      await page.getByText('这是 Excel 工作簿').waitFor();
+      await changePerson(under, 'auditor', '/administration/catalogue');
+      await page.getByRole('heading', { name: /^时限（\d+ 行）$/ }).waitFor();
+      expect(await page.getByRole('button', { name: /^(加一行|改|删去)$/ }).count()).toBe(0);
+      await page.getByRole('button', { name: '取走这张表（periods.csv）' }).waitFor();
+    },
+    TEST_MS,
+  );
+
+  it(
     'given other weights, when they are tried, then old and new places stand side by side, and the file to put in place is given',
     async () => {
       const { page } = under;
@@ -209,7 +285,7 @@ describe('the administrators’ desk', () => {
       await page.getByLabel('哪一类').selectOption('report');
       await page.getByText('CZ2026-101').waitFor();
       expect(await page.getByRole('row').count()).toBe(21);
-      await page.getByLabel('谁（编号）').fill('reviewer-1');
+      await page.getByLabel('谁（姓名或编号）').fill('reviewer-1');
       await page.getByText('没有这样的记录').waitFor();
       await page.setViewportSize(PHONE);
       await looksRight(under);
@@ -228,7 +304,7 @@ describe('the administrators’ desk', () => {
       await looksRight(under);
       await picture(under, 'administration-refusals');
       await changePerson(under, 'supervisor-1', '/administration');
-      await under.page.getByText('您没有系统管理的权限').waitFor();
+      await under.page.getByText('您无权查看').waitFor();
     },
     TEST_MS,
   );

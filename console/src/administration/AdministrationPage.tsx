@@ -1,4 +1,4 @@
-import { NavLink, useParams } from 'react-router';
+import { Link, useParams } from 'react-router';
 import { useMe } from '../shared/api/reads';
 import { State } from '../shared/State';
 import { CataloguePart } from './CataloguePart';
@@ -19,29 +19,30 @@ export function AdministrationPage() {
   if (me === undefined) return null;
   const parts = partsOf(me.role);
   const [first] = parts;
-  if (first === undefined)
-    return (
-      <State kind="forbidden" title="您没有系统管理的权限">
-        <p>系统管理、安全管理、审计管理由三人分别担任；需要办理的，请联系他们。</p>
-      </State>
-    );
-  const shown = parts.find((each) => each === part) ?? first;
+  if (first === undefined) return null;
+  const shown = part === undefined ? first : parts.find((each) => each === part);
   return (
     <>
       <h1>系统管理</h1>
       <nav className="line parts" aria-label="系统管理的各部分">
         {parts.map((each) => (
-          <NavLink
+          <Link
             key={each}
             to={`/administration/${each}`}
             className="chip"
             aria-current={each === shown ? 'page' : undefined}
           >
             {PARTS[each]}
-          </NavLink>
+          </Link>
         ))}
       </nav>
-      <Shown part={shown} role={me.role} />
+      {shown !== undefined ? (
+        <Shown part={shown} role={me.role} />
+      ) : (
+        <State kind="forbidden" title="没有这一部分，或者不由您管">
+          <p>系统管理、安全管理、审计管理由三人分别担任；需要办理的，请联系他们。</p>
+        </State>
+      )}
     </>
   );
 }

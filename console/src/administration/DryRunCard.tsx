@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 import { Link } from 'react-router';
 import type { DryRunResult } from '../shared/api/types';
 import { Card } from '../shared/Card';
@@ -14,20 +14,36 @@ const PATIENCE_MS = 120_000;
 export interface DryRunCardProps {
   readonly table: string;
   readonly label: string;
+  /** The whole file as it was changed on this page; null: nothing was. */
+  readonly edited: string | null;
 }
 
 /** 试算: a changed file is chosen, and what it would have made of the last clues is shown. Nothing changes by it. */
-export function DryRunCard({ table, label }: DryRunCardProps) {
+export function DryRunCard({ table, label, edited }: DryRunCardProps) {
   const input = useRef<HTMLInputElement>(null);
   const { busy, fault, result, run } = useTrial<DryRunResult>('/api/v1/administration/dry-run', PATIENCE_MS);
-  const bodyOf = async (file: File) => ({ table, text: await file.text() });
+  const [wrong, setWrong] = useState<string | null>(null);
+
+  async function choose(file: File): Promise<void> {
+    const text = await file.text();
+    const isArchive = text.startsWith('PK');
+    setWrong(isArchive ? '这是 Excel 工作簿；请另存为“CSV UTF-8（逗号分隔）”，再选一次。' : null);
+    if (!isArchive) await run({ table, text });
+  }
 
   return (
     <Card title={`试算：改“${label}”会怎样`}>
       <p>用改后的文件（CSV，UTF-8）重新研判最近 1000 条线索，并看在办案件的时限会怎样移动：只试算，不改动任何数据。</p>
-      <Button loading={busy} onClick={() => input.current?.click()}>
-        选择改后的文件
-      </Button>
+      <div className="line">
+        {edited !== null && (
+          <Button type="primary" loading={busy} onClick={() => void run({ table, text: edited })}>
+            试算改好的表
+          </Button>
+        )}
+        <Button loading={busy} onClick={() => input.current?.click()}>
+          选择改后的文件
+        </Button>
+      </div>
       <input
         ref={input}
         hidden
@@ -35,7 +51,7 @@ export function DryRunCard({ table, label }: DryRunCardProps) {
         accept=".csv,text/csv"
         onChange={({ target }) => {
           const file = target.files?.[0];
-          if (file !== undefined) void run(bodyOf(file));
+          if (file !== undefined) void choose(file);
           // The same file, mended, can be chosen again.
           target.value = '';
         }}
@@ -44,7 +60,7 @@ export function DryRunCard({ table, label }: DryRunCardProps) {
         {busy && <p>正在试算……</p>}
         {result !== null && <Result result={result} />}
       </div>
-      <Fault text={fault} />
+      <Fault text={wrong ?? fault} />
     </Card>
   );
 }

@@ -17,7 +17,7 @@ export function RefusalsPart() {
     <Card title="被拒绝的操作">
       <form className="filters" aria-label="看哪些" onSubmit={(event) => event.preventDefault()}>
         <label>
-          谁（编号）
+          谁（姓名或编号）
           <Input
             value={filter.actor ?? ''}
             allowClear
@@ -44,11 +44,12 @@ export function RefusalsPart() {
             ) : (
               <WideTable
                 label="被拒绝的操作"
-                columns={['时刻', '谁', '单位', '岗位', '案件', '操作', '为什么', '依据']}
+                columns={['时刻', '姓名', '编号', '单位', '岗位', '案件', '操作', '为什么', '依据']}
                 rows={refusals.map((one) => ({
                   key: String(one.id),
                   cells: [
                     dayAndTime(one.at),
+                    one.name ?? '不在名册',
                     one.actor,
                     one.orgName,
                     one.roleLabel,

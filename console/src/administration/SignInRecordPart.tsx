@@ -18,7 +18,7 @@ export function SignInRecordPart() {
     <Card title="登录记录">
       <form className="filters" aria-label="看哪些" onSubmit={(event) => event.preventDefault()}>
         <label>
-          谁（编号）
+          谁（姓名或编号）
           <Input
             value={filter.person ?? ''}
             allowClear

@@ -1,4 +1,5 @@
 import type { CatalogueTable } from '../shared/api/types';
+import { tableFile } from './tableFile';
 
 export interface NewVersion {
   readonly formula: string;
@@ -29,7 +30,5 @@ export function weightsFile({ columns, rows }: CatalogueTable, next: NewVersion)
     };
     return columns.map(({ name }) => cells[name] ?? '');
   });
-  return [columns.map(({ name }) => name), ...rows, ...added].map((row) => `${row.map(cell).join(',')}\n`).join('');
+  return tableFile(columns, [...rows, ...added]);
 }
-
-const cell = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);

@@ -37,7 +37,7 @@ export function Satisfaction({ clue }: { readonly clue: Clue }) {
           ))}
         </div>
       )}
-      {rate.error !== null && <Failed error={rate.error} />}
+      {rate.error !== null && <Failed error={rate.error} wrote />}
       {clue.satisfaction.length > 0 && (
         <ol className="plain">
           {clue.satisfaction.map(({ at, by, ratingLabel }) => (

@@ -25,6 +25,11 @@ export function DayRange({ from, to, earliest = '', change }: DayRangeProps) {
         到
         <input type="date" value={to} min={from || undefined} onChange={({ target }) => change('to', target.value)} />
       </label>
+      {from !== '' && to !== '' && from > to && (
+        <p className="fault" role="alert">
+          起始日期晚于截止日期，请改正。
+        </p>
+      )}
     </>
   );
 }

@@ -1,8 +1,16 @@
 import { ApiError } from './api/ApiError';
 import { State } from './State';
 
-/** Why something could not be read, and what to do about it. */
-export function Failed({ error }: { readonly error: Error }) {
+const READING: Readonly<Record<number, string>> = { 403: '您无权查看', 404: '没有找到' };
+
+export interface FailedProps {
+  readonly error: Error;
+  /** Something was to be done, and not only read. */
+  readonly wrote?: boolean;
+}
+
+/** Why something could not be read or done, and what to do about it. */
+export function Failed({ error, wrote = false }: FailedProps) {
   if (!(error instanceof ApiError)) {
     console.error(error);
     return (
@@ -12,7 +20,13 @@ export function Failed({ error }: { readonly error: Error }) {
     );
   }
   const { status, message, passing, problem } = error;
-  const title = status === 403 ? '您无权查看' : status === 404 ? '没有找到' : '没有读到';
+  if (problem.code === 'malformed' && problem.at?.startsWith('params/') === true)
+    return (
+      <State kind="failed" title="没有找到">
+        <p>地址里的编号不完整或者有误，请从列表进入。</p>
+      </State>
+    );
+  const title = wrote ? '没有办成' : (READING[status] ?? '没有读到');
   return (
     <State kind={status === 403 ? 'forbidden' : 'failed'} title={title}>
       <p>

@@ -1,10 +1,11 @@
 import { Button } from 'antd';
-import { Link, NavLink } from 'react-router';
+import { Link, useLocation } from 'react-router';
 import type { Me } from '../shared/api/types';
-import { desksOf } from './desks';
+import { deskOf, desksOf } from './desks';
 import { signOut } from './signOut';
 
 export function TopBar({ me }: { readonly me: Me | null }) {
+  const here = deskOf(useLocation().pathname);
   return (
     <header className="top">
       <Link className="brand" to="/">
@@ -17,9 +18,14 @@ export function TopBar({ me }: { readonly me: Me | null }) {
         <>
           <nav aria-label="工作台">
             {desksOf(me.role).map(({ to, label }) => (
-              <NavLink key={to} to={to} end>
+              <Link
+                key={to}
+                to={to}
+                className={to === here ? 'active' : ''}
+                aria-current={to === here ? 'page' : undefined}
+              >
                 {label}
-              </NavLink>
+              </Link>
             ))}
           </nav>
           <div className="who">

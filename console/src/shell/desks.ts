@@ -16,6 +16,16 @@ const CASES = { to: '/cases', label: '案件' };
 const ADMINISTRATION = { to: '/administration', label: '系统管理' };
 const WALL = { to: '/wall', label: '大屏' };
 
+const ALL: readonly Desk[] = [
+  ...[TOWN, DISPATCH, REPORT, REVIEW, SUPERVISION, URGING, EVALUATION, WHAT_IF, CASES, ADMINISTRATION, WALL],
+];
+
+/** The desk that an address belongs to; null: it is everybody's. */
+export function deskOf(path: string): string | null {
+  const within = ALL.filter(({ to }) => path === to || path.startsWith(`${to}/`));
+  return within.sort((one, other) => other.to.length - one.to.length)[0]?.to ?? null;
+}
+
 export function desksOf(role: string): readonly [Desk, ...Desk[]] {
   switch (role) {
     case 'dispatcher':

@@ -17,7 +17,7 @@ export function SupervisionDesk() {
       <Loaded of={overview}>
         {(data) => (
           <>
-            <Figures overview={data} />
+            <Figures overview={data} lead />
             <Card title="镇街 × 环节：在办案件和灯">
               <p className="quiet">
                 格中为在办案件数，颜色和符号取最急的灯：◆ 红，▲ 黄，● 绿，■ 灰（暂停）。点一格看它的案件。

@@ -151,8 +151,4 @@ export const onlyLearned: InputGuard<'complete_party'> = ({ party }, { input }) 
 export const partyAddressKnown: StateGuard = (state) =>
   state.party?.addressKnown === true
     ? null
-    : refuse(
-        'party_address_missing',
-        '处罚决定书应当载明当事人的住址，请先补充当事人信息（complete_party）。',
-        ARTICLES.decisionPaper,
-      );
+    : refuse('party_address_missing', '处罚决定书应当载明当事人的住址，请先补充当事人信息。', ARTICLES.decisionPaper);

@@ -32,7 +32,7 @@ describe('the file of other weights', () => {
     const text = weightsFile(
       {
         ...{ name: 'score_weights', label: '' },
-        columns: columns.map((name) => ({ name, label: name })),
+        columns: columns.map((name) => ({ name, label: name, values: null })),
         rows: [['duty_score', '1', '得分,旧', 'handled', '100', 'yes']],
       },
       {

@@ -30,7 +30,7 @@ describe('the stories in words', () => {
       {
         who: '系统',
         then: [
-          expect.stringMatching(/^红灯：镇街接单/),
+          expect.stringMatching(/^红灯：接单/),
           expect.stringMatching(/^告知镇街综合执法协调办/),
           expect.stringMatching(/^告知行业主管部门/),
         ],
