@@ -61,6 +61,15 @@ describe('the shell', () => {
       await signIn(under, `officer-${STREET.code}-1`);
       await go(under, `/cases/${caseId}/acts/return_dispatch`);
       await under.page.getByLabel('退单理由').fill('不在本镇');
+      const asked: string[] = [];
+      under.page.once('dialog', (dialog) => {
+        asked.push(dialog.message());
+        void dialog.dismiss();
+      });
+      await under.page.getByRole('button', { name: '退出' }).click();
+      await expect.poll(() => asked).toEqual([expect.stringContaining('1 份表单没有提交')]);
+      expect(await under.page.getByLabel('退单理由').inputValue()).toBe('不在本镇');
+      under.page.once('dialog', (dialog) => void dialog.accept());
       await under.page.getByRole('button', { name: '退出' }).click();
       await under.page.getByText('您已退出登录').waitFor();
       expect(await under.page.evaluate('JSON.stringify(localStorage)')).not.toContain('不在本镇');
@@ -86,12 +95,31 @@ describe('the shell', () => {
   );
 
   it(
+    'given a service that is away, when somebody signs out, then they are told that they are still signed in',
+    async () => {
+      await signIn(under, 'supervisor-1', '/supervision');
+      await under.gate.shut();
+      await under.page.getByRole('button', { name: '退出' }).click();
+      await under.page.getByText(/没有退出：接口连不上/).waitFor();
+      await under.gate.open();
+      await under.page.getByRole('button', { name: '退出' }).click();
+      await under.page.getByText('您已退出登录').waitFor();
+    },
+    TEST_MS,
+  );
+
+  it(
     'given an address that names no page, and a desk that is not theirs, then each is said in words',
     async () => {
       await signIn(under, `officer-${STREET.code}-1`);
       await go(under, '/dispatch');
       await under.page.getByText('您无权查看').first().waitFor();
       await picture(under, 'forbidden');
+      const missing = await go(under, '/nonsense');
+      expect(missing?.status()).toBe(404);
+      await under.page.getByText('没有这个页面').waitFor();
+      await go(under, '/cases/abc');
+      await under.page.getByText('地址里的编号不完整或者有误').waitFor();
       await go(under, '/cases/CZ2026-000000');
       await under.page.getByText('没有找到').waitFor();
       await looksRight(under);

@@ -115,7 +115,9 @@ describe('the supervision desk', () => {
         .getByRole('button', { name: / 30\/60$/ })
         .first()
         .click();
-      await under.page.getByRole('heading', { name: new RegExp(`^${YANGMA.name}，.*背后的案件`) }).waitFor();
+      const behind = under.page.getByRole('heading', { name: new RegExp(`^${YANGMA.name}，.*背后的案件`) });
+      await behind.waitFor();
+      await expect.poll(async () => (await behind.boundingBox())?.y ?? Infinity).toBeLessThan(900);
       await under.page.getByRole('link', { name: caseId }).first().waitFor();
       await under.page.setViewportSize({ width: 683, height: 450 });
       await looksRight(under);

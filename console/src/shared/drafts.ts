@@ -36,8 +36,11 @@ export function forgetDraft(name: string): void {
   localStorage.removeItem(name);
 }
 
+/** The drafts that this browser keeps, whosesoever. */
+export const drafts = (): readonly string[] => Object.keys(localStorage).filter((name) => name.startsWith(PREFIX));
+
 export function forgetDrafts(): void {
-  for (const name of Object.keys(localStorage)) if (name.startsWith(PREFIX)) localStorage.removeItem(name);
+  for (const name of drafts()) localStorage.removeItem(name);
 }
 
 /** `randomUUID` exists on https and localhost only; a town's tablet may come by plain http. */

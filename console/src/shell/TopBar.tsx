@@ -1,3 +1,4 @@
+import { useMutation } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { Link, useLocation } from 'react-router';
 import type { Me } from '../shared/api/types';
@@ -5,6 +6,7 @@ import { deskOf, desksOf } from './desks';
 import { signOut } from './signOut';
 
 export function TopBar({ me }: { readonly me: Me | null }) {
+  const leave = useMutation({ mutationFn: signOut });
   const here = deskOf(useLocation().pathname);
   return (
     <header className="top">
@@ -32,9 +34,16 @@ export function TopBar({ me }: { readonly me: Me | null }) {
             <span>
               {me.name} <small>{`${me.roleLabel} · ${me.orgName}`}</small>
             </span>
-            <Button onClick={() => void signOut(me.id)}>退出</Button>
+            <Button loading={leave.isPending} onClick={() => leave.mutate(me.id)}>
+              退出
+            </Button>
           </div>
         </>
+      )}
+      {leave.error !== null && (
+        <p className="fault" role="alert">
+          没有退出：{leave.error.message}请在恢复后再退出，或者联系安全管理员结束这次登录。
+        </p>
       )}
     </header>
   );
