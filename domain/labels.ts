@@ -25,6 +25,7 @@ import type { Field, Grade, ProcedureId, RungConsequence, RungTo } from './catal
 import type { NoticeTopic } from './noticeTopics';
 import type { DutyKind } from './openDuties';
 import { BUREAU, DISPATCH_CENTRE, type Role } from './people';
+import type { Who } from './procedures/procedure';
 import type { Rating } from './satisfaction';
 import type { Light } from './time/clock';
 import type { Channel, TriageOutcome } from './triage/triage';
@@ -317,6 +318,15 @@ export const RUNG_TO_LABELS: Readonly<Record<RungTo, string>> = {
 export const RUNG_CONSEQUENCE_LABELS: Readonly<Record<RungConsequence, string>> = {
   notice: '告知',
   escalate: '提级',
+};
+
+/** In which cases somebody of a role may act; `any` adds nothing. */
+export const WHOSE_LABELS: Readonly<Record<Who['of'], string>> = {
+  owner: '承办单位',
+  cooperating_town: '协办镇街',
+  urged: '被催办、督办单位',
+  late: '超期单位',
+  any: '',
 };
 
 export const ROLE_LABELS: Readonly<Record<Role, string>> = {

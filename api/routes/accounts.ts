@@ -9,7 +9,9 @@ import { endOf, lawDateOf, startOf } from '../../domain/time/lawDate';
 import { daysBetween } from '../../domain/time/stops';
 import type { ApiApp, RouteDeps } from '../apiApp';
 import { onlyFor } from '../onlyFor';
+import { rights } from '../rights';
 import {
+  RoleList,
   RosterPage,
   ScreenList,
   SessionEnded,
@@ -50,6 +52,17 @@ export function accountRoutes(app: ApiApp, deps: RouteDeps): void {
           daysLeft: person.certificateUntil === null ? null : daysBetween(today, person.certificateUntil),
         })),
       };
+    },
+  );
+
+  app.get(
+    '/api/v1/administration/roles',
+    {
+      schema: { summary: '岗位与权限：每个岗位能办什么', tags: ['系统管理'], response: { 200: RoleList, ...PROBLEMS } },
+    },
+    async (request) => {
+      await onlyFor(deps, request, ['security_admin', 'auditor']);
+      return { roles: rights() };
     },
   );
 

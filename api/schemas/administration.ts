@@ -1,6 +1,7 @@
 import { Type } from 'typebox';
 import { TABLES } from '../../config/catalogueTables';
 import { SIGN_IN_DEEDS } from '../../db/signInRecord';
+import { ROLES } from '../../domain/people';
 import { JUDGED } from '../../domain/triage/dryRun';
 import { CaseId, LawDate, nullable, oneOf } from './common';
 import { IndicatorView } from './indicators';
@@ -149,6 +150,27 @@ export const RosterPage = Type.Object({
       daysLeft: nullable(Type.Integer({ description: '执法证还有效几天；负数为已过期，空为没有执法证' })),
       qualified: Type.Boolean({ description: '国家统一法律职业资格' }),
       retiredAt: nullable(Type.String({ description: '离开名册的时刻' })),
+    }),
+  ),
+});
+
+export const RoleList = Type.Object({
+  roles: Type.Array(
+    Type.Object({
+      role: oneOf(ROLES, '岗位'),
+      label: Type.String(),
+      acts: Type.Array(
+        Type.Object({
+          act: Type.String(),
+          label: Type.String(),
+          procedure: Type.String(),
+          version: Type.String({ description: '程序的版本' }),
+          stages: Type.Array(Type.String(), { description: '在哪些环节' }),
+          whose: Type.String({ description: '限于哪些单位的人；空为不限' }),
+          grades: Type.Array(Type.String(), { description: '限于哪些分级；空为不限' }),
+          article: Type.String({ description: '依据；空为内部管理' }),
+        }),
+      ),
     }),
   ),
 });

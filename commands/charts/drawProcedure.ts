@@ -1,6 +1,13 @@
 import { ACTS, STAGES, type ActName, type Stage } from '../../domain/case';
 import { GRADES, type Article, type Grade, type ProcedureId } from '../../domain/catalogue';
-import { ACT_LABELS, GRADE_LABELS, PROCEDURE_LABELS, ROLE_LABELS, STAGE_LABELS } from '../../domain/labels';
+import {
+  ACT_LABELS,
+  GRADE_LABELS,
+  PROCEDURE_LABELS,
+  ROLE_LABELS,
+  STAGE_LABELS,
+  WHOSE_LABELS,
+} from '../../domain/labels';
 import { DECIDERS, HANDLERS } from '../../domain/procedures/common-2026';
 import type { Procedure, Who } from '../../domain/procedures/procedure';
 import type { Move } from './explore';
@@ -166,14 +173,6 @@ function stageList(from: readonly Stage[]): string {
     .join('、');
 }
 
-const OF_LABELS: Readonly<Record<Who['of'], string>> = {
-  owner: '承办单位',
-  cooperating_town: '协办镇街',
-  urged: '被催办、督办单位',
-  late: '超期单位',
-  any: '',
-};
-
 /** The two groups that nearly every act names have a word of their own, which the legend explains. */
 const GROUPS: readonly (readonly [string, readonly Who[]])[] = [
   ['承办人员', HANDLERS],
@@ -192,7 +191,7 @@ function whoText(by: readonly Who[], grades: readonly Grade[]): string {
     .filter(({ named }) => named.length > 0)
     .map(({ who, named }) => {
       const limits = [
-        OF_LABELS[who.of],
+        WHOSE_LABELS[who.of],
         named.length === grades.length ? '' : named.map((grade) => GRADE_LABELS[grade]).join('／'),
       ];
       const said = limits.filter((text) => text !== '').join('；');

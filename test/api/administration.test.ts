@@ -13,13 +13,14 @@ import { expectProblem } from './support';
 const { catalogueDir } = readEnv();
 const PATHS = {
   admin: ['tables', 'tables/periods', 'catalogue-history', 'formulas'],
-  'security-admin': ['people', 'sessions', 'screens', 'sign-in-record'],
+  'security-admin': ['people', 'roles', 'sessions', 'screens', 'sign-in-record'],
   auditor: [
     'tables',
     'tables/periods',
     'catalogue-history',
     'formulas',
     'people',
+    'roles',
     'sessions',
     'screens',
     'sign-in-record',

@@ -268,6 +268,45 @@ describe('the administrators’ desk', () => {
   );
 
   it(
+    'given a role, then what it may do is told as the procedures have it; a role without acts is told so',
+    async () => {
+      const { page } = under;
+      await signIn(under, 'security-admin', '/administration/roles');
+      await page.locator('select').selectOption('legal_reviewer');
+      const table = page.getByRole('region', { name: '岗位与权限' });
+      await table.getByRole('row', { name: /^审核通过 普通程序.*法制审核.*第五十八条/ }).waitFor();
+      expect(await table.getByText('作出处罚决定').count()).toBe(0);
+      await looksRight(under);
+      await picture(under, 'administration-roles');
+      await page.locator('select').selectOption('security_admin');
+      await page.getByText('这个岗位在案件中没有可办的事').waitFor();
+    },
+    TEST_MS,
+  );
+
+  it(
+    'given people who came in and were put out, when the auditor looks, then each is there with who did it; found by name and kind',
+    async () => {
+      await under.house.db.query(
+        `insert into sign_in_record (what, person, concerns)
+         values ('signed_in', 'leader-1', 'leader-1'), ('session_ended', 'security-admin', 'leader-1'), ('screen_opened', 'dispatcher', '东墙')`,
+      );
+      const { page } = under;
+      await signIn(under, 'auditor', '/administration/sign-ins');
+      const table = page.getByRole('region', { name: '登录记录' });
+      await table.getByRole('row', { name: /设为常开大屏.*东墙/ }).waitFor();
+      await looksRight(under);
+      await picture(under, 'administration-sign-ins');
+      await page.getByLabel('谁（姓名或编号）').fill('钟永忠');
+      await table.getByRole('row', { name: /结束他人的登录.*钟永忠（leader-1）/ }).waitFor();
+      await page.getByLabel('哪一类').selectOption('signed_in');
+      await expect.poll(() => table.getByRole('row').count()).toBe(2);
+      await table.getByRole('row', { name: /登录.*钟永忠.*本人/ }).waitFor();
+    },
+    TEST_MS,
+  );
+
+  it(
     'given files that were taken, when the auditor looks, then each is there with who took it and when; found by person and kind',
     async () => {
       await under.house.db.query(

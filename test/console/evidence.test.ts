@@ -207,7 +207,7 @@ describe('a photo of evidence', () => {
         void dialog.dismiss();
       });
       await under.page.getByRole('button', { name: '退出' }).click();
-      await expect.poll(() => said).toEqual([expect.stringContaining('还有 1 份证据文件没有传完')]);
+      await expect.poll(() => said).toEqual([expect.stringContaining('1 份证据文件没有传完')]);
       expect(await lying(under.page)).toBe(1);
       under.page.once('dialog', (dialog) => void dialog.accept());
       await under.page.getByRole('button', { name: '退出' }).click();
@@ -237,7 +237,7 @@ describe('a photo of evidence', () => {
         void dialog.dismiss();
       });
       await under.page.getByRole('button', { name: '退出' }).click();
-      await expect.poll(() => said).toEqual([expect.stringContaining('还有 1 份证据文件没有传完或者没有登记')]);
+      await expect.poll(() => said).toEqual([expect.stringContaining('1 份证据文件没有传完或者没有登记')]);
     },
     TEST_MS,
   );

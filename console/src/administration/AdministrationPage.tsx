@@ -9,6 +9,7 @@ import { NoticesPart } from './NoticesPart';
 import { PARTS, partsOf, type Part } from './parts';
 import { PeoplePart } from './PeoplePart';
 import { RefusalsPart } from './RefusalsPart';
+import { RolesPart } from './RolesPart';
 import { SessionsPart } from './SessionsPart';
 import { SignInRecordPart } from './SignInRecordPart';
 
@@ -59,6 +60,8 @@ function Shown({ part, role }: { readonly part: Part; readonly role: string }) {
       return <NoticesPart />;
     case 'people':
       return <PeoplePart />;
+    case 'roles':
+      return <RolesPart />;
     case 'sessions':
       return <SessionsPart mayEnd={role === 'security_admin'} />;
     case 'exports':

@@ -5,6 +5,7 @@ export const PARTS = {
   law: '在办案件的期限数据',
   notices: '未送达的通知',
   people: '人员与执法证',
+  roles: '岗位与权限',
   sessions: '登录',
   'sign-ins': '登录记录',
   refusals: '被拒绝的操作',
@@ -18,9 +19,9 @@ export function partsOf(role: string): readonly Part[] {
     case 'admin':
       return ['catalogue', 'formulas', 'law', 'notices'];
     case 'security_admin':
-      return ['people', 'sessions', 'sign-ins'];
+      return ['people', 'roles', 'sessions', 'sign-ins'];
     case 'auditor':
-      return ['refusals', 'exports', 'people', 'sessions', 'sign-ins', 'catalogue', 'formulas'];
+      return ['refusals', 'exports', 'people', 'roles', 'sessions', 'sign-ins', 'catalogue', 'formulas'];
     default:
       return [];
   }

@@ -184,6 +184,9 @@ export const useRoster = () =>
 export const useSessions = () =>
   useQuery({ queryKey: ['sessions'], queryFn: () => answer(api.GET('/api/v1/administration/sessions')) });
 
+export const useRoles = () =>
+  useQuery({ queryKey: ['roles'], queryFn: () => answer(api.GET('/api/v1/administration/roles')), ...LASTING });
+
 export const useScreens = () =>
   useQuery({ queryKey: ['screens'], queryFn: () => answer(api.GET('/api/v1/administration/screens')) });
 
