@@ -28,6 +28,8 @@ import {
   ClueView,
   SatisfactionBody,
   SettleBody,
+  SuggestBody,
+  Suggestions,
 } from '../schemas/clues';
 import { IdempotencyHeaders, nullable, PROBLEMS } from '../schemas/common';
 import { seesClues } from '../seenBy';
@@ -35,6 +37,7 @@ import { settle } from '../settle';
 import { checkRole } from '../senders';
 import { startSoon } from '../startSoon';
 import { submitClue } from '../submitClue';
+import { suggestItems } from '../suggestItems';
 
 const ClueParams = Type.Object({ id: Type.String({ format: 'uuid' }) });
 
@@ -62,6 +65,23 @@ export function clueRoutes(app: ApiApp, deps: RouteDeps): void {
       const { answer, opened } = await submitClue(deps, { caller: actor.id, key, clue, original });
       if (opened !== null) startSoon(deps, opened, request.log);
       return reply.status(201).send(answer as never);
+    },
+  );
+
+  app.post(
+    '/api/v1/clues/suggestions',
+    {
+      schema: {
+        summary: '可能的事项：用研判的词，按写到一半的反映内容',
+        tags: ['线索'],
+        body: SuggestBody,
+        response: { 200: Suggestions, ...PROBLEMS },
+      },
+    },
+    async (request) => {
+      const actor = await deps.identify(request);
+      checkRole(channelRule(deps.channels, request.body.channel), actor);
+      return { items: [...suggestItems(deps, request.body)] };
     },
   );
 

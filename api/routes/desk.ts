@@ -5,7 +5,7 @@ import { CHANNEL_FIELD_LABELS, CHANNEL_LABELS, ROLE_LABELS } from '../../domain/
 import type { ApiApp, RouteDeps } from '../apiApp';
 import { overviewFor } from '../overviewFor';
 import { PROBLEMS } from '../schemas/common';
-import { ChannelDoor, Item, Me, Notice, Overview, Town } from '../schemas/desk';
+import { ChannelDoor, Item, Me, Notice, Overview, PatrolItem, Town } from '../schemas/desk';
 import { seenBy } from '../seenBy';
 import { orgName } from '../../domain/orgName';
 
@@ -108,6 +108,25 @@ export function deskRoutes(app: ApiApp, deps: RouteDeps): void {
       return {
         items: deps.catalogue.items.map(({ keywords: _keywords, negativeKeywords: _negative, ...item }) => ({
           ...item,
+        })),
+      };
+    },
+  );
+
+  app.get(
+    '/api/v1/catalogue/patrol-items',
+    {
+      schema: {
+        summary: '巡查事项',
+        tags: ['目录'],
+        response: { 200: Type.Object({ items: Type.Array(PatrolItem) }), ...PROBLEMS },
+      },
+    },
+    async (request) => {
+      await deps.identify(request);
+      return {
+        items: deps.catalogue.patrolItems.map(({ code, name, signs, field, penaltyItem }) => ({
+          ...{ code, name, signs, field, penaltyItem },
         })),
       };
     },

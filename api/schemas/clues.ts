@@ -59,6 +59,18 @@ export const ClueBody = Type.Object(
 );
 export type ClueInput = Static<typeof ClueBody>;
 
+/** What is being written, before it is sent: nothing of it is stored. */
+export const SuggestBody = Type.Object(
+  { channel: oneOf(CHANNELS, '渠道'), text: text(50_000, '反映内容'), place: Type.Optional(text(300, '地点')) },
+  { additionalProperties: false },
+);
+
+export const Suggestions = Type.Object({
+  items: Type.Array(Type.Object({ code: Type.String(), name: Type.String() }), {
+    description: '研判认为最像的处罚事项、巡查事项，最像的在前；都可以作为上报的事项编码',
+  }),
+});
+
 export const TriageSchema = Type.Object({
   outcome: oneOf(['case', 'desk', 'not_ours', 'duplicate'], '研判结果'),
   item: nullable(Type.String()),

@@ -70,3 +70,11 @@ export const Item = Type.Object(
   { code: Type.String(), name: Type.String(), field: Type.String(), kind: Type.Optional(Type.String()) },
   { additionalProperties: true },
 );
+
+export const PatrolItem = Type.Object({
+  code: Type.String(),
+  name: Type.String(),
+  signs: Type.String({ description: '现场看到什么' }),
+  field: Type.String(),
+  penaltyItem: nullable(Type.String({ description: '对应的处罚事项；没有的为空' })),
+});

@@ -192,6 +192,20 @@ describe('a report typed in by staff is held to the same rules', () => {
     expect(list.body.channels.find(({ code }) => code === 'web')).toMatchObject({ open: false, required: [] });
   });
 
+  it('given words that are still being written, then triage’s own likeliest items are offered to whom the channel is open, a report may name each, and nothing is kept', async () => {
+    const text = '炒菜油烟太大了，邻居都受不了';
+    const ask = (person: string, channel: string) =>
+      house.post<{ items: { code: string; name: string }[] }>(person, '/api/v1/clues/suggestions', { channel, text });
+    const { body } = await ask(OFFICER, 'patrol');
+    expect(body.items[0]?.code).toBe('CG-022');
+    const patrol = await house.get<{ items: { code: string }[] }>(OFFICER, '/api/v1/catalogue/patrol-items');
+    const penalties = await house.get<{ items: { code: string }[] }>(OFFICER, '/api/v1/catalogue/items');
+    const known = [...patrol.body.items, ...penalties.body.items].map(({ code }) => code);
+    expect(body.items.filter(({ code }) => !known.includes(code))).toEqual([]);
+    expectProblem(await ask(OFFICER, 'web'), 403, 'forbidden');
+    expect((await house.db.query('select 1 from clues where text = $1', [text])).rowCount).toBe(0);
+  });
+
   it('given as many as the channel takes in a minute over both doors, then one more is 429 with when to retry, and another sender goes on', async () => {
     const perMinute = 120;
     // A minute that ends meanwhile begins the count anew: so twice as many as are taken.

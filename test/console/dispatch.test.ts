@@ -129,7 +129,7 @@ describe('the dispatch desk', () => {
       expect(await under.page.getByRole('button', { name: '上报', exact: true }).isDisabled()).toBe(true);
       await under.page.getByLabel(/^渠道自己的编号/).fill('12345-2026-0001');
       await under.page
-        .getByText(/CG-\d+ .*占道/)
+        .getByRole('button', { name: /^★ CG-\d+ .*占道/ })
         .first()
         .waitFor();
       await looksRight(under);
@@ -171,7 +171,7 @@ describe('the dispatch desk', () => {
       await under.page.getByLabel('反映内容').fill(text);
       const report = under.page.getByRole('button', { name: '上报', exact: true });
       await under.page
-        .getByRole('button', { name: /CG-\d+ .*占道/ })
+        .getByRole('button', { name: /^★ CG-\d+ .*占道/ })
         .first()
         .click();
       expect(await report.isDisabled()).toBe(true);
@@ -186,6 +186,54 @@ describe('the dispatch desk', () => {
       expect(rows).toMatchObject([{ channel: 'patrol', lng: 103.6714, lat: 30.6302 }]);
       await looksRight(under);
       await picture(under, 'patrol');
+    },
+    TEST_MS,
+  );
+
+  it(
+    'given an officer on patrol whose everyday words triage knows, then its likeliest item is offered; given words that it doesn’t know, then any item is found by what one sees, or by going through all',
+    async () => {
+      const { page } = under;
+      const text = '有只狗没牵绳';
+      await page.context().grantPermissions(['geolocation']);
+      await page.context().setGeolocation({ longitude: 103.6714, latitude: 30.6302 });
+      await page.setViewportSize(PHONE);
+      await signIn(under, `officer-${YANGMA.code}-1`);
+      await go(under, '/dispatch/report');
+      const items = page.getByRole('group', { name: '巡查的事项（须选一项）' });
+      const written = page.getByLabel('反映内容');
+      expect((await written.boundingBox())?.height ?? 0, 'no room to write').toBeGreaterThan(80);
+      for (const [said, code] of [
+        ['店家炒菜油烟太大了，邻居都受不了', 'CG-022'],
+        ['街边摆摊卖水果', 'CG-015'],
+        ['工地半夜还在打桩', 'CG-033'],
+        ['有人乱贴小广告', 'CG-002'],
+      ] as const) {
+        await written.fill(said);
+        await items.getByRole('button', { name: new RegExp(`^★ ${code} `) }).waitFor();
+      }
+      await written.fill(text);
+      await items.getByText(/^★/).first().waitFor({ state: 'detached' });
+      const first = await items.locator('.chip').count();
+      await items.getByRole('button', { name: /^再列出一些/ }).click();
+      expect(await items.locator('.chip').count()).toBe(first + 20);
+      const search = page.getByLabel('查找事项');
+      await search.fill('没有这种东西');
+      await items.getByText(/^没有含/).waitFor();
+      await search.fill('遛狗');
+      await search.press('Enter');
+      await expect.poll(() => items.locator('.chip[aria-pressed=true]').count()).toBe(1);
+      const chosen = (await items.locator('.chip[aria-pressed=true]').innerText()).slice(0, 6);
+      await looksRight(under);
+      await picture(under, 'patrol-search');
+      await page.getByRole('button', { name: '取当前位置' }).click();
+      await page.getByRole('button', { name: '上报', exact: true }).click();
+      await page.getByRole('heading', { name: /^研判：/ }).waitFor();
+      const { rows } = await under.house.db.query<{ item: string }>(
+        `select original ->> 'itemCode' as item from clue_messages join clues on clues.id = clue_id where clues.text = $1`,
+        [text],
+      );
+      expect(rows).toEqual([{ item: chosen }]);
     },
     TEST_MS,
   );

@@ -10,6 +10,7 @@ import { ClueDetail } from './ClueDetail';
 import { ClueList } from './ClueList';
 import { PointTable } from './PointTable';
 import { Returns } from './Returns';
+import './dispatch.css';
 
 const VIEWS: Readonly<Record<string, { readonly label: string; readonly query: ClueQuery }>> = {
   waiting: { label: '待研判', query: { outcome: 'desk', settled: false, limit: 50 } },
@@ -29,7 +30,7 @@ export function DispatchDesk() {
   const points = usePoints();
   return (
     <>
-      <div className="line">
+      <div className="line desk-head">
         <h1>派单</h1>
         <Link className="button primary" to="/dispatch/report">
           上报线索

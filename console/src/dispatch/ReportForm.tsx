@@ -5,8 +5,9 @@ import { ApiError } from '../shared/api/ApiError';
 import { post } from '../shared/api/client';
 import type { ChannelDoor, ClueAnswer, Me } from '../shared/api/types';
 import { draftName, forgetDraft, keepDraft, randomKey, readDraft, type Draft } from '../shared/drafts';
-import { ItemSuggestions } from './ItemSuggestions';
 import { PositionField, type Position } from './PositionField';
+import { ReportedItem } from './ReportedItem';
+import './dispatch.css';
 
 interface Written {
   readonly channel: string;
@@ -82,7 +83,7 @@ export function ReportForm({ me, channels, answered }: ReportFormProps) {
 
   return (
     <form
-      className="card settle-form"
+      className="card settle-form report-form"
       aria-label="上报线索"
       onSubmit={(event) => {
         event.preventDefault();
@@ -122,11 +123,14 @@ export function ReportForm({ me, channels, answered }: ReportFormProps) {
           onChange={({ target }) => write({ text: target.value })}
         />
       </label>
-      <ItemSuggestions
+      <ReportedItem
+        channel={door.code}
         required={asks('itemCode')}
         text={values.text}
+        place={values.place}
         chosen={values.itemCode}
-        choose={(itemCode) => !locked && write({ itemCode })}
+        disabled={locked}
+        choose={(itemCode) => write({ itemCode })}
       />
       <label>
         地点（可不填）

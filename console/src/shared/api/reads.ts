@@ -14,6 +14,7 @@ import type {
   RefusalQuery,
   ScoreQuery,
   SignInQuery,
+  SuggestBody,
   TableName,
   UrgingQuery,
 } from './types';
@@ -49,6 +50,22 @@ export const useTowns = () =>
 
 export const useItems = () =>
   useQuery({ queryKey: ['items'], queryFn: () => answer(api.GET('/api/v1/catalogue/items')), ...LASTING });
+
+export const usePatrolItems = () =>
+  useQuery({
+    queryKey: ['patrol-items'],
+    queryFn: () => answer(api.GET('/api/v1/catalogue/patrol-items')),
+    ...LASTING,
+  });
+
+export const useSuggestions = (body: SuggestBody) =>
+  useQuery({
+    queryKey: ['suggestions', body],
+    queryFn: () => answer(api.POST('/api/v1/clues/suggestions', { body })),
+    enabled: body.text !== '',
+    placeholderData: (before) => before,
+    ...LASTING,
+  });
 
 export const useChannels = () =>
   useQuery({ queryKey: ['channels'], queryFn: () => answer(api.GET('/api/v1/catalogue/channels')), ...LASTING });

@@ -30,6 +30,7 @@ export type Triage = Clue['triage'];
 export type Person = Get<'/api/v1/people'>['people'][number];
 export type ChannelDoor = Get<'/api/v1/catalogue/channels'>['channels'][number];
 export type Item = Get<'/api/v1/catalogue/items'>['items'][number];
+export type PatrolItem = Get<'/api/v1/catalogue/patrol-items'>['items'][number];
 export type Indicator = Get<'/api/v1/indicators'>['indicators'][number];
 export type IndicatorPage = Get<'/api/v1/indicators/{id}'>;
 export type CaseQuery = NonNullable<paths['/api/v1/cases']['get']['parameters']['query']>;
@@ -37,6 +38,9 @@ export type ProcedurePicture = Get<'/api/v1/cases/{id}/procedure'>;
 export type Verification = Get<'/api/v1/cases/{id}/verification'>;
 export type ClueQuery = NonNullable<paths['/api/v1/clues']['get']['parameters']['query']>;
 export type ClueBody = NonNullable<paths['/api/v1/clues']['post']['requestBody']>['content']['application/json'];
+export type SuggestBody = NonNullable<
+  paths['/api/v1/clues/suggestions']['post']['requestBody']
+>['content']['application/json'];
 export type ClueAnswer = paths['/api/v1/clues']['post']['responses'][201]['content']['application/json'];
 export type Settlement = NonNullable<
   paths['/api/v1/clues/{id}/settle']['post']['requestBody']
