@@ -29,9 +29,17 @@ export interface ClueFilter {
   readonly asked?: boolean;
   readonly from?: Instant;
   readonly before?: Instant;
-  readonly after?: { readonly receivedAt: Instant; readonly id: string };
+  /** Newest first, or those that are due first. */
+  readonly order: keyof typeof ORDERS;
+  /** The last of the page before: when it was received, or is due. */
+  readonly after?: { readonly at: Instant; readonly id: string };
   readonly limit: number;
 }
+
+const ORDERS = {
+  newest: { by: 'received_at', is: '<', order: 'received_at desc, id desc' },
+  due: { by: 'due_at', is: '>', order: 'due_at, id' },
+} as const;
 
 const COLUMNS = `id, case_id, channel, text, place, lng, lat, occurred_at, received_at, outcome, triage, yellow_at, due_at,
   now() as now, settled_at, answered_at, answer, reporter`;
@@ -57,8 +65,9 @@ interface Row {
   reporter: string | null;
 }
 
-/** A page of clues, newest first. */
+/** A page of clues. */
 export async function listClues(db: Queryable, filter: ClueFilter): Promise<readonly ClueRow[]> {
+  const { by, is, order } = ORDERS[filter.order];
   const where: string[] = [];
   const values: unknown[] = [];
   const given = (condition: (n: string) => string, value: unknown): void => {
@@ -75,13 +84,13 @@ export async function listClues(db: Queryable, filter: ClueFilter): Promise<read
   given((n) => `received_at >= ${n}`, filter.from);
   given((n) => `received_at < ${n}`, filter.before);
   if (filter.after !== undefined) {
-    values.push(filter.after.receivedAt, filter.after.id);
-    where.push(`(received_at, id) < ($${values.length - 1}, $${values.length})`);
+    values.push(filter.after.at, filter.after.id);
+    where.push(`(${by}, id) ${is} ($${values.length - 1}, $${values.length})`);
   }
   values.push(filter.limit);
   const { rows } = await db.query<Row>(
     `select ${COLUMNS} from clues ${where.length > 0 ? `where ${where.join(' and ')}` : ''}
-     order by received_at desc, id desc limit $${values.length}`,
+     order by ${order} limit $${values.length}`,
     values,
   );
   return rows.map(toClue);

@@ -11,7 +11,7 @@ export interface OverviewRow {
 
 export interface Overview {
   readonly cells: readonly OverviewRow[];
-  readonly clues: readonly { readonly outcome: string; readonly clues: number; readonly open: number }[];
+  readonly clues: readonly { readonly outcome: string; readonly clues: number; readonly open: number; readonly overdue: number }[];
 }
 
 /** Counts for the first page: cases by town, grade, stage and light, clues by what became of them. */
@@ -22,8 +22,9 @@ export async function overview(db: Queryable, seenBy: string | null): Promise<Ov
      group by 1, 2, 3, 4`,
     [seenBy],
   );
-  const clues = await db.query<{ outcome: string; clues: number; open: number }>(
-    `select outcome, count(*)::int as clues, count(*) filter (where outcome = 'desk' and settled_at is null)::int as open
+  const clues = await db.query<{ outcome: string; clues: number; open: number; overdue: number }>(
+    `select outcome, count(*)::int as clues, count(*) filter (where outcome = 'desk' and settled_at is null)::int as open,
+            count(*) filter (where outcome = 'desk' and settled_at is null and due_at <= now())::int as overdue
      from clues where $1::text is null or town = $1 group by 1`,
     [seenBy],
   );

@@ -1,6 +1,7 @@
 import { Type } from 'typebox';
 import { messagesOf } from '../../db/clueMessages';
 import { readCase } from '../../db/readCase';
+import { readNames } from '../../db/readNames';
 import { readPerson } from '../../db/readPerson';
 import { ratingsOfClue, type RecordedRating } from '../../db/satisfactions';
 import { changesOfClue, type RecordedChange } from '../../db/clueChanges';
@@ -98,22 +99,26 @@ export function clueRoutes(app: ApiApp, deps: RouteDeps): void {
     async (request) => {
       const actor = await deps.identify(request);
       desk(actor);
-      const { limit = 20, cursor, from, to, outcome, settled, asked } = request.query;
+      const { limit = 20, cursor, from, to, outcome, settled, asked, order = 'newest' } = request.query;
       const after = cursor === undefined ? undefined : fromCursor(cursor, 'clues');
       const rows = await listClues(deps.db, {
         limit,
+        order,
         ...(outcome === undefined ? {} : { outcome }),
         ...(settled === undefined ? {} : { settled }),
         ...(asked === undefined ? {} : { asked }),
         ...(from === undefined ? {} : { from: startOf(from) }),
         ...(to === undefined ? {} : { before: endOf(to) }),
-        ...(after === undefined ? {} : { after: { receivedAt: after.at, id: after.id } }),
+        ...(after === undefined ? {} : { after }),
       });
       const last = rows.at(-1);
       return {
         // Reporters are shown one clue at a time, to whoever needs them.
         clues: rows.map((row) => clueView(row, null, deps.catalogue, [], [], false)) as never,
-        next: rows.length < limit || last === undefined ? null : toCursor(last.receivedAt, last.clueId),
+        next:
+          rows.length < limit || last === undefined
+            ? null
+            : toCursor(order === 'due' ? last.dueAt : last.receivedAt, last.clueId),
       };
     },
   );
@@ -142,7 +147,7 @@ export function clueRoutes(app: ApiApp, deps: RouteDeps): void {
         row,
         reporter === null ? null : { name: reporter.name, phone: reporter.phone },
         deps.catalogue,
-        await changesOfClue(deps.db, row.clueId),
+        await namedChanges(deps.db, row.clueId),
         await ratingsOfClue(deps.db, row.clueId),
         actor.role === 'dispatcher' && isAnswered(row),
       ) as never;
@@ -215,11 +220,21 @@ function desk(actor: Actor): void {
   }
 }
 
+interface NamedChange extends RecordedChange {
+  readonly byName: string;
+}
+
+async function namedChanges(db: RouteDeps['db'], clueId: string): Promise<readonly NamedChange[]> {
+  const changes = await changesOfClue(db, clueId);
+  const names = await readNames(db, [...new Set(changes.map(({ by }) => by))]);
+  return changes.map((change) => ({ ...change, byName: names[change.by] ?? change.by }));
+}
+
 function clueView(
   row: ClueRow,
   reporter: { name: string | null; phone: string | null } | null,
   catalogue: RouteDeps['catalogue'],
-  changes: readonly RecordedChange[],
+  changes: readonly NamedChange[],
   ratings: readonly RecordedRating[],
   mayRate: boolean,
 ) {

@@ -175,6 +175,7 @@ export const ClueView = Type.Object({
     Type.Object({
       at: Type.String(),
       by: Type.String(),
+      byName: Type.String(),
       kind: oneOf(['settled', 'redispatched', 'merged', 'split'], '何种变更'),
       before: Standing,
       after: Standing,
@@ -280,6 +281,7 @@ export const ClueQuery = Type.Object(
     asked: Type.Optional(
       Type.Boolean({ description: '只看留有反映人、结案后已答复的线索：true 已回访，false 待回访' }),
     ),
+    order: Type.Optional(oneOf(['newest', 'due'], 'newest 新收到的在前（默认）；due 先到期的在前')),
     from: Type.Optional(LawDate),
     to: Type.Optional(LawDate),
     limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100, default: 20 })),

@@ -31,6 +31,7 @@ export const Overview = Type.Object({
       outcome: Type.String(),
       clues: Type.Integer(),
       open: Type.Integer({ description: '其中等着人工研判的' }),
+      overdue: Type.Integer({ description: '等着人工研判的里面，已超期的' }),
     }),
   ),
   towns: Type.Array(Type.Object({ code: Type.String(), name: Type.String() })),

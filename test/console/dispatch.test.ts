@@ -14,6 +14,10 @@ async function sendClue(text: string, more: object = {}): Promise<{ clueId: stri
   return body;
 }
 
+/** A report that nobody can judge by itself. */
+const unclear = (which: string) =>
+  sendClue(`巡查发现${which}处情况，说不清是什么`, { channel: 'grid_worker', number: `G-${which}` });
+
 async function clueOf(clueId: string) {
   const { rows } = await under.house.db.query<{ outcome: string; case_id: string | null; settled: boolean }>(
     'select outcome, case_id, settled_at is not null as settled from clues where id = $1',
@@ -50,32 +54,127 @@ describe('the dispatch desk', () => {
       await go(under, `/dispatch/${clueId}`);
       await under.page.getByRole('button', { name: 'C 更正后成案' }).waitFor();
       await under.page.keyboard.press('c');
-      await under.page.getByRole('combobox', { name: '事项', exact: true }).selectOption('CG-004');
+      const items = under.page.getByRole('group', { name: '事项' });
+      expect(
+        await items.locator('.chip[aria-pressed=true]').count(),
+        'of what triage is not sure, nothing is filled in',
+      ).toBe(0);
+      await under.page.keyboard.type('cg-004');
+      await under.page.keyboard.press('Enter');
+      await items.locator('.chip[aria-pressed=true]', { hasText: 'CG-004' }).waitFor();
       await under.page.getByRole('combobox', { name: '镇街', exact: true }).selectOption(HUAIYUAN.code);
       await under.page.getByLabel('理由').fill('电话核实在怀远镇');
       await under.page.keyboard.press('Tab');
       await under.page.keyboard.press('Enter');
       await expect.poll(async () => (await clueOf(clueId))?.case_id).not.toBeNull();
-      await under.page.getByRole('link', { name: /^打开案件/ }).waitFor();
+      const { case_id } = (await clueOf(clueId)) ?? {};
+      await under.page
+        .getByRole('status')
+        .getByRole('link', { name: case_id ?? '' })
+        .waitFor();
       await picture(under, 'clue-settled');
     },
     TEST_MS,
   );
 
   it(
-    'given a clue that triage has an answer for but not enough confidence, when Y is pressed, then the answer stands',
+    'given two clues that triage has an answer for but not enough confidence, when Y is held down, then the one that is open is settled, it says as which case, and the other waits for a Y of its own',
     async () => {
-      const { clueId } = await sendClue('街子镇有人乱倒垃圾');
-      const before = await clueOf(clueId);
-      await signIn(under, 'dispatcher');
-      await go(under, `/dispatch/${clueId}`);
-      await under.page.getByRole('heading', { name: /^研判：/ }).waitFor();
-      if (before?.outcome === 'desk') {
-        await under.page.getByRole('button', { name: /^Y 同意/ }).waitFor();
-        await under.page.keyboard.press('y');
-        await expect.poll(async () => (await clueOf(clueId))?.settled).toBe(true);
-      }
-      await expect.poll(async () => (await clueOf(clueId))?.case_id).not.toBeNull();
+      const { page } = under;
+      const clues = [await sendClue('怀远镇店招太吵'), await sendClue('怀远镇三轮车挡路')];
+      await signIn(under, 'dispatcher', '/dispatch');
+      const rows = page.locator('.clue-list button');
+      await rows.filter({ hasText: '怀远镇店招太吵' }).click();
+      await page.getByRole('button', { name: /^Y 同意/ }).waitFor();
+      await page.keyboard.down('y');
+      const done = page.getByRole('status').filter({ hasText: '已由您研判：成案并派往怀远镇' });
+      await done.waitFor();
+      const [first] = await Promise.all(clues.map(({ clueId }) => clueOf(clueId)));
+      await done.getByRole('link', { name: first?.case_id ?? '' }).waitFor();
+      await picture(under, 'settled');
+      // The settled one is in sight until one goes on.
+      expect(await rows.and(page.locator('[aria-pressed=true]')).innerText()).toContain('怀远镇店招太吵');
+      await rows.filter({ hasText: '怀远镇三轮车挡路' }).click();
+      const agree = page.getByRole('button', { name: /^Y 同意/ });
+      await agree.waitFor();
+      // Held still: the browser says so again and again.
+      for (let i = 0; i < 5; i += 1) await page.keyboard.down('y');
+      expect(await agree.isEnabled()).toBe(true);
+      expect((await Promise.all(clues.map(({ clueId }) => clueOf(clueId)))).map((one) => one?.settled)).toEqual([
+        true,
+        false,
+      ]);
+      await page.keyboard.up('y');
+      await page.keyboard.press('y');
+      await done.waitFor();
+      expect((await clueOf(clues[1]?.clueId ?? ''))?.settled).toBe(true);
+    },
+    TEST_MS,
+  );
+
+  it(
+    'given a clue that is open and being written about, when others come in and a colleague settles it, then it stays open, says who settled it, and keeps the words',
+    async () => {
+      const { page } = under;
+      await unclear('别的');
+      const { clueId } = await sendClue('街子镇有人堆了一堆东西');
+      await signIn(under, 'dispatcher', '/dispatch');
+      await page.getByLabel('看').selectOption('all');
+      const open = page.locator('.clue-list [aria-pressed=true]');
+      await open.filter({ hasText: '街子镇有人堆了一堆东西' }).waitFor();
+      await page.getByRole('button', { name: 'N 不属本部门' }).click();
+      await page.getByLabel('理由').fill('写了一半的理由');
+      await sendClue('有只猫没牵绳');
+      await page.locator('.clue-list button').first().filter({ hasText: '有只猫没牵绳' }).waitFor();
+      expect(await open.innerText()).toContain('街子镇有人堆了一堆东西');
+      await page.getByLabel('看').selectOption('waiting');
+      await page.locator('.clue-list button', { hasText: '街子镇有人堆了一堆东西' }).click();
+      await page.getByRole('button', { name: 'N 不属本部门' }).click();
+      await page.getByLabel('理由').fill('写了一半的理由');
+      const settlement = { as: 'not_ours', belongsTo: '市公安局', reason: '电话核实' };
+      await under.house.post('dispatcher-2', `/api/v1/clues/${clueId}/settle`, settlement);
+      await page
+        .getByRole('alert')
+        .filter({ hasText: /已由韩娟于 .*研判：不属本部门，应由市公安局办理/ })
+        .waitFor();
+      expect(await page.getByLabel('理由').inputValue()).toBe('写了一半的理由');
+      expect(await page.getByRole('button', { name: '提交研判' }).isDisabled()).toBe(true);
+      await open.filter({ hasText: '街子镇有人堆了一堆东西' }).waitFor();
+      await looksRight(under);
+      await picture(under, 'settled-meanwhile');
+      await page.getByRole('heading', { name: '派单' }).click();
+      await page.keyboard.press('j');
+      await expect.poll(() => open.innerText()).not.toContain('街子镇有人堆了一堆东西');
+      expect(await open.count()).toBe(1);
+    },
+    TEST_MS,
+  );
+
+  it(
+    'given more waiting clues than a page holds, then those due first stand first, the overdue are counted, and the rest is on the next page',
+    async () => {
+      const { page } = under;
+      const late = await unclear('最早');
+      const { clueId } = late;
+      await under.house.db.query(
+        `update clues set received_at = received_at - interval '1 day', yellow_at = yellow_at - interval '1 day',
+                          due_at = due_at - interval '1 day' where id = $1`,
+        [clueId],
+      );
+      for (let i = 0; i < 51; i += 1) await unclear(`第 ${i} `);
+      await signIn(under, 'dispatcher', '/dispatch');
+      const rows = page.locator('.clue-list button');
+      await page.getByText('1 条已超期').waitFor();
+      expect(await rows.first().innerText()).toContain('· 已超 ');
+      expect(await rows.first().innerText()).toContain('巡查发现最早处情况');
+      expect(await rows.count()).toBe(50);
+      await looksRight(under);
+      await page.getByRole('button', { name: '下一页' }).click();
+      await page.getByText('第 2 页').waitFor();
+      await rows.filter({ hasText: '第 50 处' }).waitFor();
+      await go(under, '/supervision');
+      await page.getByText('条线索，其中 1 条已超期').waitFor();
+      await picture(under, 'overdue-clues');
     },
     TEST_MS,
   );

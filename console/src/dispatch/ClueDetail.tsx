@@ -30,9 +30,9 @@ export function ClueDetail({ clueId }: { readonly clueId: string }) {
               ]}
             />
           </Card>
+          {me?.role === 'dispatcher' && <Settle clue={found} />}
           {found.ratingChoices.length + found.satisfaction.length > 0 && <Satisfaction clue={found} />}
           <Judgement outcomeLabel={found.outcomeLabel} triage={found.triage} caseId={found.caseId} />
-          {me?.role === 'dispatcher' && found.outcome === 'desk' && found.settledAt === null && <Settle clue={found} />}
           <SimilarOnes clue={found} />
           {found.changes.length > 0 && <Changes changes={found.changes} />}
         </>
@@ -47,9 +47,9 @@ function Changes({ changes }: { readonly changes: Clue['changes'] }) {
   return (
     <Card title="研判的变更">
       <ol className="plain">
-        {changes.map(({ at, by, kind, reason, after }) => (
+        {changes.map(({ at, byName, kind, reason, after }) => (
           <li key={at}>
-            <strong>{KINDS[kind]}</strong> {dayAndTime(at)} {by}：{reason}
+            <strong>{KINDS[kind]}</strong> {dayAndTime(at)} {byName}：{reason}
             {after.caseId !== null && (
               <>
                 {' '}

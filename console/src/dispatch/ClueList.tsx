@@ -1,10 +1,8 @@
 import { useEffect } from 'react';
 import type { Clue } from '../shared/api/types';
-import { LightMark } from '../shared/LightMark';
-import { dayAndTime, untilWords } from '../shared/times';
+import { ClueRow } from './ClueRow';
+import { OpenApart } from './OpenApart';
 import { typing } from './typing';
-
-const LIGHT_WORDS: Readonly<Record<string, string>> = { red: '红灯', yellow: '黄灯', green: '绿灯' };
 
 export interface ClueListProps {
   readonly clues: readonly Clue[];
@@ -15,6 +13,7 @@ export interface ClueListProps {
 
 /** The incoming, one chosen. J and K go down and up, as the arrow keys do in the list. */
 export function ClueList({ clues, more, chosen, choose }: ClueListProps) {
+  const listed = clues.some(({ clueId }) => clueId === chosen);
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       const step = { j: 1, k: -1 }[event.key.toLowerCase()];
@@ -30,23 +29,9 @@ export function ClueList({ clues, more, chosen, choose }: ClueListProps) {
     <>
       <p className="quiet">{`${clues.length}${more ? ' 条以上' : ' 条'}。按键：J 下一条，K 上一条。`}</p>
       <ul className="clue-list">
+        {chosen !== null && !listed && <OpenApart clueId={chosen} choose={choose} />}
         {clues.map((clue) => (
-          <li key={clue.clueId}>
-            <button type="button" aria-pressed={clue.clueId === chosen} onClick={() => choose(clue.clueId)}>
-              <span className="line">
-                {clue.light === null ? (
-                  <span className="tag">{clue.outcomeLabel}</span>
-                ) : (
-                  <LightMark light={clue.light} label={LIGHT_WORDS[clue.light] ?? clue.light} />
-                )}
-                <span className="quiet">
-                  {clue.channelLabel} · {dayAndTime(clue.receivedAt)}
-                  {clue.light !== null && ` · ${untilWords(clue.dueAt)}`}
-                </span>
-              </span>
-              <span className="clue-text">{clue.text}</span>
-            </button>
-          </li>
+          <ClueRow key={clue.clueId} clue={clue} open={clue.clueId === chosen} choose={choose} />
         ))}
       </ul>
     </>

@@ -2,20 +2,24 @@ import { Button, Input } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { useItems, useTowns } from '../shared/api/reads';
 import type { Settlement, Triage } from '../shared/api/types';
+import { ItemField } from './ItemField';
 
 export interface SettleFormProps {
   readonly as: Settlement['as'];
   readonly triage: Triage;
   readonly busy: boolean;
+  /** Somebody else was faster: what was written can only be read. */
+  readonly closed: boolean;
   readonly settle: (body: Settlement) => void;
 }
 
 /** What has to be said for each of the three answers. The likeliest items stand first. */
-export function SettleForm({ as, triage, busy, settle }: SettleFormProps) {
+export function SettleForm({ as, triage, busy, closed, settle }: SettleFormProps) {
   const items = useItems();
   const towns = useTowns();
   const first = useRef<HTMLFormElement>(null);
-  const [item, setItem] = useState(triage.item ?? triage.candidates[0]?.item ?? '');
+  // What triage isn't sure of is offered and not filled in.
+  const [item, setItem] = useState(triage.item ?? '');
   const [town, setTown] = useState(triage.town ?? triage.townCandidates[0] ?? '');
   const [belongsTo, setBelongsTo] = useState(triage.belongsTo ?? '');
   const [caseId, setCaseId] = useState(
@@ -39,32 +43,24 @@ export function SettleForm({ as, triage, busy, settle }: SettleFormProps) {
           : caseId.trim() === ''
             ? null
             : { as, caseId: caseId.trim(), reason: said };
-  const likely = triage.candidates.map((candidate) => candidate.item);
   return (
     <form
       ref={first}
       className="settle-form"
       onSubmit={(event) => {
         event.preventDefault();
-        if (body !== null) settle(body);
+        if (body !== null && !closed) settle(body);
       }}
     >
       {as === 'case' && (
         <>
-          <label>
-            事项
-            <select value={item} onChange={({ target }) => setItem(target.value)}>
-              <option value="">请选择</option>
-              {(items.data?.items ?? [])
-                .toSorted((one, other) => Number(likely.includes(other.code)) - Number(likely.includes(one.code)))
-                .map(({ code, name }) => (
-                  <option key={code} value={code}>
-                    {likely.includes(code) ? '★ ' : ''}
-                    {code} {name}
-                  </option>
-                ))}
-            </select>
-          </label>
+          <ItemField
+            label="事项"
+            items={items.data?.items ?? []}
+            likely={triage.candidates.map((candidate) => candidate.item)}
+            chosen={item}
+            choose={setItem}
+          />
           <label>
             镇街
             <select value={town} onChange={({ target }) => setTown(target.value)}>
@@ -94,7 +90,7 @@ export function SettleForm({ as, triage, busy, settle }: SettleFormProps) {
         理由
         <Input.TextArea value={reason} maxLength={500} rows={2} onChange={({ target }) => setReason(target.value)} />
       </label>
-      <Button type="primary" htmlType="submit" loading={busy} disabled={body === null}>
+      <Button type="primary" htmlType="submit" loading={busy} disabled={body === null || closed}>
         提交研判
       </Button>
     </form>

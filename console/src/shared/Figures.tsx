@@ -35,6 +35,7 @@ export function Figures({
   const closedByTowns = total(({ stage, grade }) => !isOpen(stage) && TOWN_GRADES.includes(grade));
   const light = (which: string): number => total((cell) => isOpen(cell.stage) && cell.light === which);
   const burning = (which: 'red' | 'yellow') => (light(which) > 0 ? { light: which } : {});
+  const overdue = clues.reduce((sum, clue) => sum + clue.overdue, 0);
   const figures: readonly Figure[] = [
     ...first,
     { name: '在办案件', value: total(({ stage }) => isOpen(stage)), to: '/cases?open=true&order=due' },
@@ -51,7 +52,13 @@ export function Figures({
       value: `${new Set(cells.map(({ town }) => town)).size}/${towns.length}`,
       note: '办案零突破',
     },
-    { name: '待人工研判', value: clues.reduce((sum, { open }) => sum + open, 0), note: '条线索', to: '/dispatch' },
+    {
+      name: '待人工研判',
+      value: clues.reduce((sum, { open }) => sum + open, 0),
+      note: overdue === 0 ? '条线索' : `其中 ${overdue} 条已超期`,
+      ...(overdue > 0 ? { light: 'red' } : {}),
+      to: '/dispatch',
+    },
   ];
   return (
     <dl className="figures">

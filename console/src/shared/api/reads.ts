@@ -1,6 +1,6 @@
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { answer, api } from './client';
-import { EVERY_MS } from './stream';
+import { askEvery, EVERY_MS } from './stream';
 import type {
   CaseQuery,
   Clue,
@@ -133,6 +133,8 @@ export const useClue = (id: string) =>
     queryKey: ['clue', id],
     // The client reads the pair of positions as a list of any length.
     queryFn: () => answer(api.GET('/api/v1/clues/{id}', of(id))) as Promise<Clue>,
+    // As with their list: another dispatcher may settle it while one writes.
+    refetchInterval: ({ state: { data } }) => (data?.light == null ? askEvery() : EVERY_MS),
   });
 
 export const useClues = (query: ClueQuery) =>
