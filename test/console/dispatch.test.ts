@@ -358,6 +358,48 @@ describe('the dispatch desk', () => {
   );
 
   it(
+    'given two returned cases, then the desk says who sent each back and why, and there one is sent elsewhere and the other to the same town again',
+    async () => {
+      const { page } = under;
+      const cases = [await reportSummary(under.house), await reportSummary(under.house)];
+      for (const caseId of cases)
+        await ok(under.house.act(`office-${STREET.code}`, caseId, 'return_dispatch', { reason: `不在本镇 ${caseId}` }));
+      await signIn(under, 'dispatcher', '/dispatch');
+      const [elsewhere = '', same = ''] = cases;
+      const form = (caseId: string) => page.getByRole('form', { name: `改派 ${caseId}` });
+      for (const caseId of cases)
+        await page.getByText(new RegExp(`^${STREET.name} .+ 于 .+ 退回：不在本镇 ${caseId}$`)).waitFor();
+      await looksRight(under);
+      await picture(under, 'returns');
+      const button = form(elsewhere).getByRole('button');
+      await form(elsewhere).getByLabel('派往').selectOption({ label: YANGMA.name });
+      expect(await button.isDisabled()).toBe(true);
+      await form(elsewhere).getByLabel('理由').fill('在羊马街道');
+      await button.click();
+      await page.getByText(`已改派到${YANGMA.name}：`).waitFor();
+      await form(elsewhere).waitFor({ state: 'detached' });
+      await form(same)
+        .getByLabel('派往')
+        .selectOption({ label: `维持派往${STREET.name}` });
+      await form(same).getByLabel('理由').fill('已核实，在本镇');
+      await form(same).getByRole('button', { name: '维持派遣' }).click();
+      await page.getByText(`已维持派往${STREET.name}：`).waitFor();
+      await page.getByText('没有退回的案件').waitFor();
+      const owners = await Promise.all(
+        cases.map(async (caseId) => {
+          const { body } = await under.house.get<{ summary: { owner: string } }>(
+            'dispatcher',
+            `/api/v1/cases/${caseId}`,
+          );
+          return body.summary.owner;
+        }),
+      );
+      expect(owners).toEqual([YANGMA.code, STREET.code]);
+    },
+    TEST_MS,
+  );
+
+  it(
     'given a case and a waiting clue with coordinates, then each stands in its town on the map by a sign of its own, and in the table in words',
     async () => {
       const caseId = await report(under.house, '羊马街道永和大道99号餐馆没装净化器，油烟直排，油烟扰民', {
