@@ -100,10 +100,9 @@ describe('the dispatch desk', () => {
       // Held still: the browser says so again and again.
       for (let i = 0; i < 5; i += 1) await page.keyboard.down('y');
       expect(await agree.isEnabled()).toBe(true);
-      expect((await Promise.all(clues.map(({ clueId }) => clueOf(clueId)))).map((one) => one?.settled)).toEqual([
-        true,
-        false,
-      ]);
+      // A round of the list later, whatever had been sent would have come.
+      await page.waitForResponse((response) => response.url().includes('/api/v1/clues?'));
+      expect((await clueOf(clues[1]?.clueId ?? ''))?.settled).toBe(false);
       await page.keyboard.up('y');
       await page.keyboard.press('y');
       await done.waitFor();
@@ -475,22 +474,84 @@ describe('the dispatch desk', () => {
   );
 
   it(
-    'given two reports that look alike, then they stand side by side with why, and the way to the case',
+    'given a report that was joined to a case by itself, then both stand side by side with why; where it is another matter it is split off from there, and not the one that the case rests on',
     async () => {
-      const first = await sendClue('怀远镇洄澜街口有人占道经营卖水果，天天堵着路');
-      const second = await sendClue('怀远镇洄澜街路口水果摊占道经营堵路');
-      const { rows } = await under.house.db.query<{ id: string }>(
-        `select id from clues where jsonb_array_length(coalesce(triage -> 'similar', '[]')) > 0 and id = any($1)`,
-        [[first.clueId, second.clueId]],
-      );
+      const { page } = under;
+      const first = await sendClue('三江街道菜市场门口有人占道经营卖烧烤', { place: '三江街道菜市场门口' });
+      const again = await sendClue('三江街道菜市场门口又在占道经营卖烧烤了', { place: '三江街道菜市场门口' });
+      expect(first.caseId).not.toBeNull();
+      expect((await clueOf(again.clueId))?.outcome).toBe('duplicate');
+      await expect
+        .poll(
+          async () =>
+            (
+              await under.house.get<{ summary: object; state: { clueIds: string[] } }>(
+                'dispatcher',
+                `/api/v1/cases/${first.caseId ?? ''}`,
+              )
+            ).body.state.clueIds.length,
+          { timeout: PATIENCE_MS },
+        )
+        .toBe(2);
+      const lone = await sendClue('怀远镇工地灰尘大');
       await signIn(under, 'dispatcher');
-      await go(under, `/dispatch/${rows[0]?.id ?? second.clueId}`);
-      await under.page.getByRole('heading', { name: /^研判：/ }).waitFor();
-      if (rows.length > 0) {
-        await under.page.getByRole('heading', { name: /^可能为同一事项/ }).waitFor();
-        await under.page.getByText('那一条').waitFor();
-      } else await under.page.getByRole('link', { name: /^打开案件/ }).waitFor();
+      await go(under, `/dispatch/${again.clueId}`);
+      const repeat = page.getByRole('region', { name: '重复的是哪一条' });
+      await repeat.getByText('三江街道菜市场门口有人占道经营卖烧烤').waitFor();
+      await repeat.getByText('三江街道菜市场门口又在占道经营卖烧烤了').waitFor();
+      await repeat.getByText(/判为同一事项/).waitFor();
+      await repeat.getByRole('link', { name: `打开案件 ${first.caseId ?? ''}` }).waitFor();
+      await looksRight(under);
+      await picture(under, 'repeat');
+      await repeat.getByRole('link', { name: /拆出/ }).click();
+      await page.getByLabel(/理由/).fill('另一家');
+      await page.getByRole('button', { name: /^提交/ }).click();
+      await expect.poll(async () => (await clueOf(again.clueId))?.outcome, { timeout: PATIENCE_MS }).toBe('desk');
+      await go(under, `/dispatch/${lone.clueId}`);
+      await page.getByRole('heading', { name: /^研判：/ }).waitFor();
+      expect(await page.getByRole('link', { name: /拆出/ }).count()).toBe(0);
+    },
+    TEST_MS,
+  );
+
+  it(
+    'given a waiting clue that may repeat another waiting one and a case, then each is named by a link and not by an id, and D offers the case',
+    async () => {
+      const { page } = under;
+      const place = '怀远镇洄澜街口水果店前';
+      const { caseId } = await sendClue('怀远镇洄澜街口有人占道经营卖水果', { place });
+      expect(caseId).not.toBeNull();
+      const patrolled = (which: string) =>
+        sendClue(`巡查发现${which}情况，说不清是什么`, { channel: 'grid_worker', number: `G-${which}`, place });
+      const { clueId } = await patrolled('一处');
+      await patrolled('又一处');
+      const { rows } = await under.house.db.query<{ id: string; similar: { caseId: string | null }[] }>(
+        `select id, triage -> 'similar' as similar from clues where place = $1 and outcome = 'desk' order by received_at`,
+        [place],
+      );
+      expect(rows.map(({ similar }) => similar.map((each) => each.caseId === null))).toEqual([[false], [true, false]]);
+      const last = rows[1]?.id ?? '';
+      await signIn(under, 'dispatcher');
+      await go(under, `/dispatch/${last}`);
+      await page.getByRole('heading', { name: '可能为同一事项（2）' }).waitFor();
+      await page.getByRole('heading', { name: '那一条' }).last().waitFor();
+      expect(await page.locator('#main').innerText()).not.toMatch(/[0-9a-f]{8}-[0-9a-f]{4}/);
+      await page.locator(`a[href$="/dispatch/${clueId}"]`).first().waitFor();
+      await page.keyboard.press('d');
+      await page
+        .getByRole('group', { name: '相似的案件' })
+        .getByRole('button', { name: caseId ?? '' })
+        .waitFor();
+      await page.getByLabel(/^与哪个案件重复/).fill('');
+      await page.getByRole('button', { name: new RegExp(`★ ${caseId ?? ''}`) }).click();
+      await looksRight(under);
       await picture(under, 'similar');
+      await page.getByLabel('理由').fill('同一家');
+      await page.getByRole('button', { name: '提交研判' }).click();
+      await page
+        .getByRole('status')
+        .filter({ hasText: `并入案件 ${caseId ?? ''}` })
+        .waitFor();
     },
     TEST_MS,
   );

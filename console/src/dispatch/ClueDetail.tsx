@@ -7,6 +7,7 @@ import { Loaded } from '../shared/Loaded';
 import { dayAndTime } from '../shared/times';
 import { Judgement } from './Judgement';
 import { MarkedText } from './MarkedText';
+import { RepeatOf } from './RepeatOf';
 import { Satisfaction } from './Satisfaction';
 import { Settle } from './Settle';
 import { SimilarOnes } from './SimilarOnes';
@@ -33,6 +34,7 @@ export function ClueDetail({ clueId }: { readonly clueId: string }) {
           {me?.role === 'dispatcher' && <Settle clue={found} />}
           {found.ratingChoices.length + found.satisfaction.length > 0 && <Satisfaction clue={found} />}
           <Judgement outcomeLabel={found.outcomeLabel} triage={found.triage} caseId={found.caseId} />
+          <RepeatOf clue={found} />
           <SimilarOnes clue={found} />
           {found.changes.length > 0 && <Changes changes={found.changes} />}
         </>

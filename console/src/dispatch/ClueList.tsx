@@ -27,7 +27,9 @@ export function ClueList({ clues, more, chosen, choose }: ClueListProps) {
   }, [choose, chosen, clues]);
   return (
     <>
-      <p className="quiet">{`${clues.length}${more ? ' 条以上' : ' 条'}。按键：J 下一条，K 上一条。`}</p>
+      {clues.length > 0 && (
+        <p className="quiet">{`${clues.length}${more ? ' 条以上' : ' 条'}。按键：J 下一条，K 上一条。`}</p>
+      )}
       <ul className="clue-list">
         {chosen !== null && !listed && <OpenApart clueId={chosen} choose={choose} />}
         {clues.map((clue) => (

@@ -1,8 +1,8 @@
-import { Link } from 'react-router';
 import { useOverview } from '../shared/api/reads';
 import type { Triage } from '../shared/api/types';
 import { Card } from '../shared/Card';
 import { Facts } from '../shared/Facts';
+import { MatterLink, withoutIds } from './MatterLink';
 
 const percent = (share: number): string => `${Math.round(share * 100)}%`;
 const PARTS = { scope: '是否属本部门', field: '领域', item: '事项', town: '镇街', grade: '分级' } as const;
@@ -22,7 +22,7 @@ export function Judgement({ outcomeLabel, triage, caseId }: JudgementProps) {
   const second = triage.secondOpinion;
   return (
     <Card title={`研判：${outcomeLabel}`} className="judged">
-      {goes !== null && <Link to={`/cases/${goes}`}>打开案件 {goes}</Link>}
+      {goes !== null && <MatterLink to={goes} />}
       <Facts
         of={[
           ['事项', triage.itemName === null ? null : `${triage.itemName}（${triage.item ?? ''}）`],
@@ -58,9 +58,10 @@ export function Judgement({ outcomeLabel, triage, caseId }: JudgementProps) {
       <ul>
         {triage.reasons
           .filter(({ kind }) => kind !== 'doubt')
-          .map(({ text, ref }) => (
+          .map(({ kind, text, ref }) => (
             <li key={`${text}${ref ?? ''}`}>
-              {text} {ref !== null && <code>{ref}</code>}
+              {withoutIds(text)}{' '}
+              {ref !== null && (kind === 'same_matter' ? <MatterLink to={ref} /> : <code>{ref}</code>)}
             </li>
           ))}
       </ul>

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useItems, useTowns } from '../shared/api/reads';
 import type { Settlement, Triage } from '../shared/api/types';
 import { ItemField } from './ItemField';
+import { RepeatedCase } from './RepeatedCase';
 
 export interface SettleFormProps {
   readonly as: Settlement['as'];
@@ -80,12 +81,7 @@ export function SettleForm({ as, triage, busy, closed, settle }: SettleFormProps
           <Input value={belongsTo} maxLength={100} onChange={({ target }) => setBelongsTo(target.value)} />
         </label>
       )}
-      {as === 'duplicate' && (
-        <label>
-          与哪个案件重复（案号）
-          <Input value={caseId} onChange={({ target }) => setCaseId(target.value)} />
-        </label>
-      )}
+      {as === 'duplicate' && <RepeatedCase triage={triage} chosen={caseId} choose={setCaseId} />}
       <label>
         理由
         <Input.TextArea value={reason} maxLength={500} rows={2} onChange={({ target }) => setReason(target.value)} />

@@ -1,42 +1,27 @@
 import { Link } from 'react-router';
-import { useClue } from '../shared/api/reads';
 import type { Clue } from '../shared/api/types';
-import { Loaded } from '../shared/Loaded';
-import { dayAndTime } from '../shared/times';
+import { MatterLink, withoutIds } from './MatterLink';
+import { SideBySide } from './SideBySide';
 
 type Similar = NonNullable<Clue['triage']['similar']>[number];
 
 export function SimilarOne({ clue, similar }: { readonly clue: Clue; readonly similar: Similar }) {
-  const other = useClue(similar.clueId);
+  const { clueId, caseId, score, reasons } = similar;
   return (
-    <section className="similar" aria-label={`相似的线索 ${similar.clueId}`}>
+    <section className="similar" aria-label={`相似的${caseId === null ? '线索' : `案件 ${caseId}`}`}>
       <p>
-        相似程度 {Math.round(similar.score * 100)}%：{similar.reasons.map(({ text }) => text).join('；')}
+        相似程度 {Math.round(score * 100)}%：{reasons.map(({ text }) => withoutIds(text)).join('；')}
       </p>
-      <div className="side-by-side">
-        <Side title="这一条" clue={clue} />
-        <Loaded of={other}>{(found) => <Side title="那一条" clue={found} />}</Loaded>
-      </div>
+      <SideBySide clue={clue} otherId={clueId} />
       <p className="line">
-        {similar.caseId !== null && <Link to={`/cases/${similar.caseId}`}>打开案件 {similar.caseId}</Link>}
-        {similar.caseId !== null && clue.caseId !== null && clue.caseId !== similar.caseId && (
-          <Link className="button" to={`/cases/${clue.caseId}/acts/merge_case`}>
+        <MatterLink to={caseId ?? clueId} />
+        {caseId === null && <span className="quiet">它还没有成案：先研判那一条，这一条再按 D 并入它的案件。</span>}
+        {caseId !== null && clue.caseId !== null && clue.caseId !== caseId && (
+          <Link className="button" to={`/cases/${clue.caseId}/acts/merge_case?into=${caseId}`}>
             把本案并入该案
           </Link>
         )}
       </p>
     </section>
-  );
-}
-
-function Side({ title, clue }: { readonly title: string; readonly clue: Clue }) {
-  return (
-    <div>
-      <h3>{title}</h3>
-      <p>{clue.text}</p>
-      <p className="quiet">
-        {[clue.place, clue.channelLabel, dayAndTime(clue.receivedAt)].filter(Boolean).join(' · ')}
-      </p>
-    </div>
   );
 }

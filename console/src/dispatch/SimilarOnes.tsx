@@ -1,7 +1,7 @@
-import { Link } from 'react-router';
 import type { Clue } from '../shared/api/types';
 import { Card } from '../shared/Card';
 import { SimilarOne } from './SimilarOne';
+import { SplitLink } from './SplitLink';
 
 /** What may be about the same matter, side by side with this one; joining and parting are acts of the case. */
 export function SimilarOnes({ clue }: { readonly clue: Clue }) {
@@ -12,13 +12,7 @@ export function SimilarOnes({ clue }: { readonly clue: Clue }) {
       {similar.map((each) => (
         <SimilarOne key={each.clueId} clue={clue} similar={each} />
       ))}
-      {clue.caseId !== null && (
-        <p className="line">
-          <Link className="button" to={`/cases/${clue.caseId}/acts/split_report`}>
-            把线索从本案拆出
-          </Link>
-        </p>
-      )}
+      {clue.outcome === 'case' && clue.caseId !== null && <SplitLink caseId={clue.caseId} clueId={clue.clueId} />}
     </Card>
   );
 }
