@@ -8,4 +8,6 @@ export interface Reason {
   readonly ref: string | null;
   /** Where the words stand in the clue's text, as [start, end) in UTF-16 units. */
   readonly at: readonly [number, number] | null;
+  /** … and where the others stand, for a reason that rests on several words apart. */
+  readonly also?: readonly (readonly [number, number])[];
 }

@@ -76,6 +76,9 @@ export const Reason = Type.Object({
   text: Type.String(),
   ref: nullable(Type.String()),
   at: nullable(Type.Tuple([Type.Integer(), Type.Integer()])),
+  also: Type.Optional(
+    Type.Array(Type.Tuple([Type.Integer(), Type.Integer()]), { description: '理由中其余的词在正文中的位置' }),
+  ),
 });
 
 /** The answers that any route may give beside its own. */

@@ -71,7 +71,7 @@ function keyword(clue: ClueText, text: SearchedText, match: Match, { subject }: 
     kind: 'keyword',
     text: `${words(clue, text, match)}指向“${subject.name}”（${source}）。`,
     ref: match.pattern.source,
-    at: span(text, firstHit(match)),
+    ...spans(text, match),
   };
 }
 
@@ -80,7 +80,7 @@ function against(clue: ClueText, text: SearchedText, { subject, against: found }
     kind: 'negative_keyword',
     text: `${words(clue, text, match)}不像“${subject.name}”，已减分。`,
     ref: subject.code,
-    at: span(text, firstHit(match)),
+    ...spans(text, match),
   }));
 }
 
@@ -104,7 +104,7 @@ export function otherBodyReasons(
     kind: 'not_ours',
     text: `${words(clue, text, match)}属${other.rule.reason}，应由${other.rule.body}办理。`,
     ref: other.rule.id,
-    at: span(text, firstHit(match)),
+    ...spans(text, match),
   }));
 }
 
@@ -218,12 +218,14 @@ function words(clue: ClueText, text: SearchedText, { hits, words: found }: Match
     .join('和');
 }
 
-function firstHit({ hits }: Match): Hit | undefined {
-  return hits.find((hit) => hit !== null) ?? undefined;
+/** Words of the place stand nowhere in the text. */
+function spans(text: SearchedText, { hits }: Match): Pick<Reason, 'at' | 'also'> {
+  const [at = null, ...also] = hits.flatMap((hit) => (hit === null ? [] : [span(text, hit)]));
+  return also.length === 0 ? { at } : { at, also };
 }
 
-function span(text: SearchedText, hit: Hit | undefined): readonly [number, number] | null {
-  return hit === undefined ? null : originalSpan(text.normal, hit.start, hit.end);
+function span(text: SearchedText, hit: Hit): readonly [number, number] {
+  return originalSpan(text.normal, hit.start, hit.end);
 }
 
 function original(text: string, searched: SearchedText, hit: Hit): string {

@@ -47,6 +47,26 @@ describe('the dispatch desk', () => {
   );
 
   it(
+    'given a clue whose item two words apart point to, then both are marked, and the answers stand within the first screen of a small desk',
+    async () => {
+      const { page } = under;
+      await sendClue('门口的招牌被风吹得歪歪斜斜，坏了，归谁管');
+      await page.setViewportSize({ width: 1366, height: 768 });
+      await signIn(under, 'dispatcher', '/dispatch');
+      await page.locator('.clue-list button', { hasText: '门口的招牌被风吹得' }).click();
+      const answer = page.getByRole('button', { name: 'D 重复上报' });
+      await answer.waitFor();
+      await page.locator('mark', { hasText: '招牌' }).waitFor();
+      expect(await page.locator('mark').allTextContents()).toEqual(['招牌', '歪']);
+      const box = await answer.boundingBox();
+      expect((box?.y ?? Infinity) + (box?.height ?? 0)).toBeLessThan(768);
+      await looksRight(under);
+      await picture(under, 'small-desk');
+    },
+    TEST_MS,
+  );
+
+  it(
     'given a clue with an item and no town, when C is pressed and the town chosen, then it becomes that town’s case, from the keyboard alone',
     async () => {
       const { clueId } = await sendClue('有人乱倒建筑垃圾，臭得很，影响出行');

@@ -208,6 +208,14 @@ describe('texts as they come', () => {
     expect(quoted).toContain('流\u200B动 摊 贩');
   });
 
+  it('given a reason that rests on two words apart, when judged, then it points at both, and one that rests on one at that alone', () => {
+    const text = '门口的招牌被风吹得歪歪斜斜，坏了';
+    const pointed = judged(text)
+      .reasons.filter(({ kind }) => kind === 'keyword')
+      .map(({ at, also = [] }) => [...(at === null ? [] : [at]), ...also].map((span) => text.slice(...span)));
+    expect(pointed).toEqual([['招牌', '歪'], ['招牌']]);
+  });
+
   it.each([
     ['emoji', '😀👨‍👩‍👧'.repeat(10_000)],
     ['zero widths', '\u200B'.repeat(50_000)],

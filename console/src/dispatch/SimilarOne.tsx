@@ -15,7 +15,12 @@ export function SimilarOne({ clue, similar }: { readonly clue: Clue; readonly si
       <SideBySide clue={clue} otherId={clueId} />
       <p className="line">
         <MatterLink to={caseId ?? clueId} />
-        {caseId === null && <span className="quiet">它还没有成案：先研判那一条，这一条再按 D 并入它的案件。</span>}
+        {caseId === null && (
+          <span className="quiet">
+            它还没有成案：
+            {clue.caseId === null ? '先研判那一条，这一条再按 D 并入它的案件。' : '研判那一条时按 D，并入本案。'}
+          </span>
+        )}
         {caseId !== null && clue.caseId !== null && clue.caseId !== caseId && (
           <Link className="button" to={`/cases/${clue.caseId}/acts/merge_case?into=${caseId}`}>
             把本案并入该案

@@ -8,12 +8,13 @@ export interface Part {
 interface Mark {
   readonly text: string;
   readonly at: readonly [number, number] | null;
+  readonly also?: readonly (readonly [number, number])[];
 }
 
 /** A text cut at the marks. Marks may overlap: a part has the reasons of all that cover it. */
 export function markedParts(text: string, marks: readonly Mark[]): readonly Part[] {
-  const placed = marks.flatMap(({ text: why, at }) =>
-    at === null || at[0] >= at[1] ? [] : [{ why, from: at[0], to: at[1] }],
+  const placed = marks.flatMap(({ text: why, at, also = [] }) =>
+    [...(at === null ? [] : [at]), ...also].flatMap(([from, to]) => (from >= to ? [] : [{ why, from, to }])),
   );
   const cuts = [0, text.length, ...placed.flatMap(({ from, to }) => [from, to])].filter((cut) => cut <= text.length);
   const sorted = [...new Set(cuts)].sort((one, other) => one - other);

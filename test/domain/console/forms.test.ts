@@ -59,12 +59,13 @@ describe('the words that triage judged by', () => {
   it('given marks that overlap, then every part has all its reasons, and the parts make up the text', () => {
     const text = '夜市烧烤占道';
     const parts = markedParts(text, [
-      { text: '甲', at: [2, 6] },
+      { text: '甲', at: [2, 6], also: [[0, 1]] },
       { text: '乙', at: [4, 6] },
       { text: '丙', at: null },
     ]);
     expect(parts.map(({ words, why }) => [words, why])).toEqual([
-      ['夜市', null],
+      ['夜', '甲'],
+      ['市', null],
       ['烧烤', '甲'],
       ['占道', '甲；乙'],
     ]);
