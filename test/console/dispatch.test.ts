@@ -513,7 +513,9 @@ describe('the dispatch desk', () => {
           { timeout: PATIENCE_MS },
         )
         .toBe(2);
-      const lone = await sendClue('怀远镇工地灰尘大');
+      await sendClue('怀远镇桥头有人占道经营卖水果', { place: '怀远镇东风桥头12号' });
+      const lone = await sendClue('怀远镇巷口有人占道经营卖水果', { place: '怀远镇丁家巷口' });
+      expect((await clueOf(lone.clueId))?.outcome).toBe('case');
       await signIn(under, 'dispatcher');
       await go(under, `/dispatch/${again.clueId}`);
       const repeat = page.getByRole('region', { name: '重复的是哪一条' });
@@ -527,8 +529,11 @@ describe('the dispatch desk', () => {
       await page.getByLabel(/理由/).fill('另一家');
       await page.getByRole('button', { name: /^提交/ }).click();
       await expect.poll(async () => (await clueOf(again.clueId))?.outcome, { timeout: PATIENCE_MS }).toBe('desk');
+      const known = page.waitForResponse((response) => response.url().endsWith(`/cases/${lone.caseId ?? ''}`));
       await go(under, `/dispatch/${lone.clueId}`);
-      await page.getByRole('heading', { name: /^研判：/ }).waitFor();
+      await page.getByRole('heading', { name: '可能为同一事项（1）' }).waitFor();
+      await known;
+      await page.getByRole('link', { name: '把本案并入该案' }).waitFor();
       expect(await page.getByRole('link', { name: /拆出/ }).count()).toBe(0);
     },
     TEST_MS,
