@@ -18,6 +18,7 @@ import { workflowId } from '../../workflows/workflowId';
 import type { ApiApp, RouteDeps } from '../apiApp';
 import { fromCursor, toCursor } from '../cursor';
 import { etag } from '../headers';
+import { nextSteps } from '../nextSteps';
 import { readVisible } from '../performAct';
 import { Problem } from '../problem';
 import { ACT_BODIES } from '../schemas/acts';
@@ -82,6 +83,7 @@ export function caseRoutes(app: ApiApp, deps: RouteDeps): void {
         state: { ...stored(state) },
         clocks: clocks.map((clock) => clockView(state, clock, now, deps.catalogue)),
         party: await partyOf(deps, state, actor),
+        next: nextSteps(state, actor, now, deps.catalogue),
         // What only the system's hand does has no door here.
         availableActs: availableActs(state, actor, now).filter(({ act }) => act in ACT_BODIES),
         names: await readNames(deps.db, state.assignees),

@@ -97,6 +97,27 @@ export const CaseSummary = Type.Object({
 
 export const CasePage = Type.Object({ cases: Type.Array(CaseSummary), next: nullable(Type.String()) });
 
+const NextAct = Type.Object({
+  act: Type.String(),
+  label: Type.String(),
+  open: Type.Boolean({ description: '您现在可以办' }),
+  by: Type.Array(Type.String(), { description: '由谁办' }),
+});
+
+const NextStep = Type.Object({
+  acts: Type.Array(NextAct, { description: '办其中一项，案件就往下走' }),
+  by: Type.Array(Type.String(), { description: '等谁办' }),
+  missing: Type.Array(
+    Type.Object({
+      text: Type.String({ description: '还不具备的前提' }),
+      why: Type.String({ description: '为何还不具备' }),
+      articles: Type.Array(Article),
+      acts: Type.Array(NextAct, { description: '办了就具备的事；空的，须等期限或者换人' }),
+    }),
+  ),
+  checks: Type.Array(Type.String(), { description: '对填写内容的要求，提交时核对' }),
+});
+
 export const CaseView = Type.Object({
   summary: CaseSummary,
   state: Type.Unsafe<Record<string, unknown>>({ type: 'object', additionalProperties: true }),
@@ -111,6 +132,7 @@ export const CaseView = Type.Object({
       masked: Type.Boolean({ description: '姓名已隐去：本环节您不需要' }),
     }),
   ),
+  next: Type.Array(NextStep, { description: '下一步；已归档的没有' }),
   availableActs: Type.Array(Type.Object({ act: Type.String(), label: Type.String() })),
   names: Type.Record(Type.String(), Type.String(), { description: '承办人员的姓名，按编号' }),
 });

@@ -8,6 +8,7 @@ import { ClocksCard } from './ClocksCard';
 import { EvidenceCard } from './EvidenceCard';
 import { LadderCard } from './LadderCard';
 import { LiveCard } from './LiveCard';
+import { NextSteps } from './NextSteps';
 import { OpenActs } from './OpenActs';
 import { PapersCard } from './PapersCard';
 import { PeopleCard } from './PeopleCard';
@@ -41,6 +42,7 @@ export function CaseFile({ case: one }: { readonly case: CaseView }) {
           ]}
         />
       </header>
+      <NextSteps case={one} />
       <OpenActs case={one} />
       <ProcedureChart caseId={summary.caseId} stage={summary.stage} />
       <div className="columns">

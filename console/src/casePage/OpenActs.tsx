@@ -1,27 +1,21 @@
-import { Link } from 'react-router';
 import type { CaseView } from '../shared/api/types';
+import { ActLink } from '../shared/cases/ActLink';
 import { Card } from '../shared/Card';
-import { State } from '../shared/State';
 
-/** What the reader may do now. Each leads to its form, which is made from the act's schema. */
-export function OpenActs({ case: { summary, availableActs } }: { readonly case: CaseView }) {
+/** What the reader may do beside the way forward. Each leads to its form, which is made from the act's schema. */
+export function OpenActs({ case: { summary, availableActs, next } }: { readonly case: CaseView }) {
+  const onTheWay = next.flatMap(({ acts, missing }) => [...acts, ...missing.flatMap((each) => each.acts)]);
+  const others = availableActs.filter(({ act }) => !onTheWay.some((each) => each.act === act));
+  if (others.length === 0) return null;
   return (
-    <Card title="您现在可以办">
-      {availableActs.length === 0 ? (
-        <State kind="empty" title="现在没有您可以办的事">
-          <p>轮到您时会出现在这里；各环节由谁办，见下面的程序图。</p>
-        </State>
-      ) : (
-        <ul className="acts">
-          {availableActs.map(({ act, label }) => (
-            <li key={act}>
-              <Link className="button" to={`/cases/${summary.caseId}/acts/${act}`}>
-                {label}
-              </Link>
-            </li>
-          ))}
-        </ul>
-      )}
+    <Card title="您还可以办">
+      <ul className="acts">
+        {others.map(({ act, label }) => (
+          <li key={act}>
+            <ActLink summary={summary} act={act} label={label} />
+          </li>
+        ))}
+      </ul>
     </Card>
   );
 }

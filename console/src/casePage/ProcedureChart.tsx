@@ -5,7 +5,7 @@ import { Card } from '../shared/Card';
 import { Loaded } from '../shared/Loaded';
 import { dayAndTime } from '../shared/times';
 
-const SAID = { now: '现在在这里', been: '已经过', passed: '未经过', ahead: '还没有到' } as const;
+const SAID = { now: '现在在这里', been: '已经过', passed: '未经过', back: '到过，已退回', ahead: '还没有到' } as const;
 type Kind = keyof typeof SAID;
 
 /** The procedure as a road: where the case has been and when, where it is, what may follow, and what is done at each place. */
@@ -20,7 +20,7 @@ export function ProcedureChart({ caseId, stage }: { readonly caseId: string; rea
             {picture.stages.map((each, at) => {
               const entered = enteredAt(timeline.data?.events ?? [], each.stage);
               const here = picture.stages.findIndex((one) => one.stage === stage);
-              const kind: Kind = at === here ? 'now' : at > here ? 'ahead' : entered === null ? 'passed' : 'been';
+              const kind = kindOf(at - here, entered !== null);
               return (
                 <li key={each.stage} className={kind} aria-current={kind === 'now' ? 'step' : undefined}>
                   <strong>{each.label}</strong>
@@ -35,6 +35,13 @@ export function ProcedureChart({ caseId, stage }: { readonly caseId: string; rea
       {procedure.data !== undefined && <ActsHere picture={procedure.data} stage={stage} />}
     </Card>
   );
+}
+
+/** By its place on the road from where the case is, and whether it was ever there. */
+function kindOf(ahead: number, entered: boolean): Kind {
+  if (ahead === 0) return 'now';
+  if (ahead > 0) return entered ? 'back' : 'ahead';
+  return entered ? 'been' : 'passed';
 }
 
 function enteredAt(events: readonly TimelineEntry[], stage: string): string | null {

@@ -1,0 +1,103 @@
+import { describe, expect, it } from 'vitest';
+import { EVIDENCE, investigate, ok, PENALTY, reportOrdinary, today, YANGMA } from '../support/road';
+import { changePerson, looksRight, pagesUnderTest, picture, signIn, TEST_MS } from './pagesUnderTest';
+
+const under = pagesUnderTest();
+const LEAD = `officer-${YANGMA.code}-1`;
+const OFFICERS = [LEAD, `officer-${YANGMA.code}-2`];
+const OFFICE = `office-${YANGMA.code}`;
+const next = () => under.page.locator('.next-steps');
+
+/** Filed with a party whose address nobody knew yet, and brought to the decision. */
+async function withoutAddress(): Promise<string> {
+  const caseId = await reportOrdinary(under.house);
+  const served = { servedOn: today(), method: 'direct' };
+  await ok(under.house.act(LEAD, caseId, 'accept', { officers: OFFICERS }));
+  await ok(under.house.act(LEAD, caseId, 'verify', { violation: true, facts: '现场核实' }));
+  const party = { kind: 'organisation', name: '某某餐馆' };
+  const filing = { officers: OFFICERS, party, reason: '涉嫌违法', committedOn: null, harm: false };
+  await ok(under.house.act(OFFICE, caseId, 'file_case', filing));
+  await ok(under.house.act(LEAD, caseId, 'collect_evidence', EVIDENCE));
+  const ended = { officers: OFFICERS, report: '调查终结', proposal: PENALTY };
+  await ok(under.house.act(LEAD, caseId, 'end_investigation', ended));
+  await ok(under.house.act('reviewer-1', caseId, 'pass_review', { opinion: '合法' }));
+  await ok(under.house.act(LEAD, caseId, 'give_notice', { facts: '告知', penalty: PENALTY, ...served }));
+  await ok(under.house.act(LEAD, caseId, 'record_statement', { raised: false, summary: '放弃', waived: true }));
+  return caseId;
+}
+
+describe('the page of a case', () => {
+  it(
+    'given a case that waits for somebody else, then the next step says for whom; and it is theirs on their own page, before what stands beside it',
+    async () => {
+      const caseId = await reportOrdinary(under.house);
+      await ok(under.house.act(LEAD, caseId, 'accept', { officers: OFFICERS }));
+      await ok(under.house.act(LEAD, caseId, 'verify', { violation: true, facts: '现场核实' }));
+      await signIn(under, LEAD, `/cases/${caseId}`);
+      await next().getByText('立案，等下列单位或人员办。').waitFor();
+      await next().getByText('由 羊马街道：镇街综合执法协调办 办').waitFor();
+      expect(await next().getByRole('link').count()).toBe(0);
+      await changePerson(under, OFFICE, `/cases/${caseId}`);
+      await next().getByText('立案，轮到您办。').waitFor();
+      const acts = await under.page.locator('.acts').getByRole('link').allTextContents();
+      expect(acts[0]).toBe('立案');
+      expect(acts.filter((act) => act === '立案')).toHaveLength(1);
+      expect(acts.length).toBeGreaterThan(1);
+      await looksRight(under);
+    },
+    TEST_MS,
+  );
+
+  it(
+    'given a decision that lacks the party’s address, then that is said with its article to everybody, and whoever may bring it is led to it; once it is there the decision can be made',
+    async () => {
+      const caseId = await withoutAddress();
+      await signIn(under, OFFICE, `/cases/${caseId}`);
+      await next().getByText('作出处罚决定，还不能办。').waitFor();
+      await next().getByText('还缺：当事人住址已登记').waitFor();
+      await looksRight(under);
+      await picture(under, 'case-next-step');
+      await next().getByRole('link', { name: '补充当事人信息' }).click();
+      await under.page.getByRole('heading', { name: '补充当事人信息', level: 1 }).waitFor();
+
+      await changePerson(under, 'supervisor-1', `/cases/${caseId}`);
+      await next().getByText('还缺：当事人住址已登记').waitFor();
+      await next().getByText('“补充当事人信息”由 羊马街道：镇街执法人员、镇街综合执法协调办 办').waitFor();
+
+      await ok(under.house.act(OFFICE, caseId, 'complete_party', { address: '羊马街道1号' }));
+      await changePerson(under, OFFICE, `/cases/${caseId}`);
+      await next().getByText('作出处罚决定，轮到您办。').waitFor();
+      expect(await next().getByText('还缺').count()).toBe(0);
+    },
+    TEST_MS,
+  );
+
+  it(
+    'given a case that came back from the review, then the chart says that it was there and came back, and not that it is still to come',
+    async () => {
+      const caseId = await reportOrdinary(under.house);
+      await investigate(under.house, caseId);
+      await ok(under.house.act('reviewer-1', caseId, 'return_review', { requirement: '补充现场笔录' }));
+      await signIn(under, LEAD, `/cases/${caseId}`);
+      const review = under.page.locator('.road li', { hasText: '法制审核' });
+      await review.getByText('到过，已退回').waitFor();
+      await under.page.locator('.road li', { hasText: '事先告知' }).getByText('还没有到').waitFor();
+    },
+    TEST_MS,
+  );
+
+  it(
+    'given an act that was sent, then the case says so once, and no more when it is read again',
+    async () => {
+      const caseId = await reportOrdinary(under.house);
+      await signIn(under, LEAD, `/cases/${caseId}`);
+      await next().getByRole('link', { name: '接单', exact: true }).click();
+      await under.page.locator('button[type=submit]').click();
+      await under.page.getByText('已提交：接单').waitFor();
+      await under.page.reload();
+      await next().getByText('现场核查，轮到您办。').waitFor();
+      expect(await under.page.getByText('已提交').count()).toBe(0);
+    },
+    TEST_MS,
+  );
+});
