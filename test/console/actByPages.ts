@@ -61,7 +61,7 @@ export class ByPages {
       this.who = person;
     } else await go(this.under, `/cases/${this.caseId}`);
     await page.locator('.acts').getByRole('link', { name: label, exact: true }).click();
-    await page.getByRole('heading', { name: label, level: 1 }).waitFor();
+    await page.getByRole('heading', { name: label, exact: true }).waitFor();
     await fill(this.form);
     await page.locator('button[type=submit]').click();
     await page.getByText(`已提交：${label}`).waitFor();

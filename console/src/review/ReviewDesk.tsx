@@ -1,5 +1,6 @@
 import { useCases } from '../shared/api/reads';
 import { CaseRow } from '../shared/cases/CaseRow';
+import { Done } from '../shared/Done';
 import { Loaded } from '../shared/Loaded';
 import { State } from '../shared/State';
 
@@ -8,6 +9,7 @@ export function ReviewDesk() {
   const cases = useCases({ stage: 'review', open: true, order: 'due', limit: 100 });
   return (
     <>
+      <Done />
       <h1>等着法制审核的案件</h1>
       <Loaded of={cases}>
         {({ cases: found }) =>

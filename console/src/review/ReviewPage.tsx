@@ -1,6 +1,5 @@
 import { Link, useParams } from 'react-router';
 import { EvidenceCard } from '../casePage/EvidenceCard';
-import { OpenActs } from '../casePage/OpenActs';
 import { TimelineCard } from '../casePage/TimelineCard';
 import { useCase } from '../shared/api/reads';
 import type { CaseView } from '../shared/api/types';
@@ -10,8 +9,10 @@ import { Findings } from './Findings';
 import { GateList } from './GateList';
 import { Opinions } from './Opinions';
 import { PaperDesk } from './PaperDesk';
+import './review.css';
+import { Verdict } from './Verdict';
 
-/** One case under review: the file on one side, its papers on the other, the law's conditions between them and the verdict. */
+/** One case under review: the whole file on one side, and the verdict beside it wherever one reads. */
 export function ReviewPage() {
   const { caseId = '' } = useParams();
   const one = useCase(caseId);
@@ -31,18 +32,16 @@ function UnderReview({ case: one }: { readonly case: CaseView }) {
     <>
       <h1>法制审核：{summary.itemName}</h1>
       <CaseLine summary={summary} />
-      <OpenActs case={one} />
-      <div className="two-panes even">
+      <div className="under-review">
         <div>
           <Findings case={one} />
+          <PaperDesk caseId={summary.caseId} />
+          <GateList caseId={summary.caseId} stage={summary.stage} />
           <Opinions state={state} />
           <EvidenceCard case={one} />
           <TimelineCard caseId={summary.caseId} />
         </div>
-        <div>
-          <PaperDesk caseId={summary.caseId} />
-          <GateList caseId={summary.caseId} stage={summary.stage} />
-        </div>
+        <Verdict case={one} />
       </div>
       <p>
         <Link to={`/cases/${summary.caseId}`}>打开完整案卷（期限推算、核对案卷等）</Link>

@@ -21,10 +21,12 @@ export interface ActFormProps {
   readonly act: string;
   readonly label: string;
   readonly schema: Schema;
+  /** What follows once it is sent, where the form stands beside the file. Absent: on a page of its own, the case. */
+  readonly sent?: () => void;
 }
 
 /** The form of an act, made from its schema: a new act of the service has its form here without anybody drawing one. */
-export function ActForm({ me, case: one, act, label, schema }: ActFormProps) {
+export function ActForm({ me, case: one, act, label, schema, sent }: ActFormProps) {
   const { caseId, seq, assignees } = one.summary;
   const navigate = useNavigate();
   const [asked] = useSearchParams();
@@ -44,8 +46,9 @@ export function ActForm({ me, case: one, act, label, schema }: ActFormProps) {
     done: useCallback(() => {
       // What it registered can be sent from now on.
       sendSoon();
-      void navigate(`/cases/${caseId}`, { state: { done: label } });
-    }, [caseId, label, navigate]),
+      if (sent !== undefined) sent();
+      else void navigate(`/cases/${caseId}`, { state: { done: label } });
+    }, [caseId, label, navigate, sent]),
   });
   const missing = missingIn(schema, draft.values);
   const refusedAt = refusal?.problem.at?.replace(/^body\//, '');
@@ -66,11 +69,17 @@ export function ActForm({ me, case: one, act, label, schema }: ActFormProps) {
 
   return (
     <article className="narrow">
-      <Link className="back" to={`/cases/${caseId}`}>
-        ← 返回案件
-      </Link>
-      <h1>{label}</h1>
-      <CaseLine summary={one.summary} />
+      {sent === undefined ? (
+        <>
+          <Link className="back" to={`/cases/${caseId}`}>
+            ← 返回案件
+          </Link>
+          <h1>{label}</h1>
+          <CaseLine summary={one.summary} />
+        </>
+      ) : (
+        <h2>{label}</h2>
+      )}
       {draft.seq !== null && seq > draft.seq && !draft.unanswered && (
         <CaseChanged caseId={caseId} since={draft.seq} onSeen={acknowledge} />
       )}

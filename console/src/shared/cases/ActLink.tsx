@@ -2,16 +2,18 @@ import { Link } from 'react-router';
 import type { CaseSummary } from '../api/types';
 
 export interface ActLinkProps {
-  readonly summary: Pick<CaseSummary, 'caseId' | 'stage'>;
+  readonly summary: Pick<CaseSummary, 'caseId'>;
   readonly act: string;
   readonly label: string;
   /** The way forward, before what stands beside it. */
   readonly main?: boolean;
 }
 
-export function ActLink({ summary, act, label, main = false }: ActLinkProps) {
+/** To the act's form: a page of its own, but a review's verdict is written beside the file that it is about. */
+export function ActLink({ summary: { caseId }, act, label, main = false }: ActLinkProps) {
+  const to = act.endsWith('_review') ? `/review/${caseId}?verdict=${act}` : `/cases/${caseId}/acts/${act}`;
   return (
-    <Link className={main ? 'button primary' : 'button'} to={`/cases/${summary.caseId}/acts/${act}`}>
+    <Link className={main ? 'button primary' : 'button'} to={to}>
       {label}
     </Link>
   );
