@@ -9,7 +9,8 @@ import { stored } from '../../db/readModel';
 import { availableActs } from '../../domain/decide';
 import type { CaseState } from '../../domain/case';
 import type { Actor } from '../../domain/people';
-import { masked, maySeeParty } from '../../domain/privacy';
+import { CHANNEL_LABELS } from '../../domain/labels';
+import { masked, maySeeParty, maySeeReporter } from '../../domain/privacy';
 import { endOf, startOf } from '../../domain/time/lawDate';
 import { isPaused } from '../../domain/time/clock';
 import { worstLight } from '../../domain/time/worstLight';
@@ -83,6 +84,7 @@ export function caseRoutes(app: ApiApp, deps: RouteDeps): void {
         state: { ...stored(state) },
         clocks: clocks.map((clock) => clockView(state, clock, now, deps.catalogue)),
         party: await partyOf(deps, state, actor),
+        mayTakeArchive: state.stage === 'archived' && maySeeParty(state, actor),
         next: nextSteps(state, actor, now, deps.catalogue),
         // What only the system's hand does has no door here.
         availableActs: availableActs(state, actor, now).filter(({ act }) => act in ACT_BODIES),
@@ -148,7 +150,12 @@ export function caseRoutes(app: ApiApp, deps: RouteDeps): void {
       const { state } = await readVisible(deps, request.params.id, actor);
       const rows = await cluesOfCase(deps.db, state.caseId);
       return {
-        clues: rows.map(({ reporter: _reporter, now: _now, ...clue }) => ({ ...clue })),
+        // Who reported is asked for one clue at a time, by whoever needs it.
+        clues: rows.map(({ reporter, now: _now, ...clue }) => ({
+          ...clue,
+          channelLabel: CHANNEL_LABELS[clue.channel],
+          mayAskReporter: reporter !== null && maySeeReporter(state, actor),
+        })),
       };
     },
   );

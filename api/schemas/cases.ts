@@ -132,6 +132,7 @@ export const CaseView = Type.Object({
       masked: Type.Boolean({ description: '姓名已隐去：本环节您不需要' }),
     }),
   ),
+  mayTakeArchive: Type.Boolean({ description: '已归档，您可以下载案卷' }),
   next: Type.Array(NextStep, { description: '下一步；已归档的没有' }),
   availableActs: Type.Array(Type.Object({ act: Type.String(), label: Type.String() })),
   names: Type.Record(Type.String(), Type.String(), { description: '承办人员的姓名，按编号' }),

@@ -4,7 +4,7 @@ import { columns } from '../../db/readModel';
 import { checkAllCases } from '../support/checkCase';
 import { openHouse, type House } from '../support/house';
 import { pausedAll, whilePaused } from '../support/pauseOnFile';
-import { ok, reportBureau, reportOrdinary, reportSummary, STREET, YANGMA } from '../support/road';
+import { ok, report, reportBureau, reportOrdinary, reportSummary, STREET, YANGMA } from '../support/road';
 import { expectProblem, keyed, openDoor, seeCase, type Door } from './support';
 
 let house: House;
@@ -145,6 +145,22 @@ describe('reading cases', () => {
       hash: expect.stringMatching(/^[0-9a-f]{64}$/) as string,
     });
     expect(body.events.at(-1)?.['hash']).toBe(body.head);
+  });
+
+  it('given a report with its reporter, when its case’s reports are read, then nobody is named, and who handles the case may ask', async () => {
+    const caseId = await report(house, '羊马街道永和大道88号餐馆没装净化器，油烟直排，油烟扰民', {
+      itemCode: 'CG-022',
+      reporter: { name: '钱多多', phone: '13900001111' },
+    });
+    const asked = (person: string) =>
+      house.get<{ clues: readonly { clueId: string; mayAskReporter: boolean }[] }>(
+        person,
+        `/api/v1/cases/${caseId}/clues`,
+      );
+    const { body } = await asked(`officer-${YANGMA.code}-1`);
+    expect(JSON.stringify(body)).not.toContain('钱多多');
+    expect(body.clues).toMatchObject([{ channelLabel: '网上', mayAskReporter: true }]);
+    expect((await asked('supervisor-1')).body.clues).toMatchObject([{ mayAskReporter: false }]);
   });
 
   it('given a case, when asked who may do what, then each sees their own acts only', async () => {

@@ -1,5 +1,19 @@
+import type { Locator } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { EVIDENCE, investigate, ok, PENALTY, reportOrdinary, today, YANGMA } from '../support/road';
+import {
+  EVIDENCE,
+  investigate,
+  ok,
+  PENALTY,
+  report,
+  reportOrdinary,
+  reportSummary,
+  STREET,
+  today,
+  warnOnSpot,
+  YANGMA,
+} from '../support/road';
+import { until } from '../support/until';
 import { changePerson, looksRight, pagesUnderTest, picture, signIn, TEST_MS } from './pagesUnderTest';
 
 const under = pagesUnderTest();
@@ -97,6 +111,58 @@ describe('the page of a case', () => {
       await under.page.reload();
       await next().getByText('现场核查，轮到您办。').waitFor();
       expect(await under.page.getByText('已提交').count()).toBe(0);
+    },
+    TEST_MS,
+  );
+
+  it(
+    'given a report with its reporter, then the case begins with what was said, by which channel and where; whoever handles the case sees who said it once they ask, and nobody else',
+    async () => {
+      const caseId = await report(under.house, '羊马街道永和大道77号餐馆没装净化器，油烟直排，油烟扰民', {
+        ...{ itemCode: 'CG-022', place: '永和大道77号', channel: 'walk_in' },
+        reporter: { name: '钱多多', phone: '13900001111' },
+      });
+      const said = under.page.locator('.card', { has: under.page.getByRole('heading', { name: '反映内容' }) });
+      await signIn(under, LEAD, `/cases/${caseId}`);
+      await said.getByText('永和大道77号', { exact: true }).waitFor();
+      await said.getByText('来访').waitFor();
+      expect(await under.page.getByText('钱多多').count()).toBe(0);
+      const top = (at: Locator) => at.evaluate((one) => one.getBoundingClientRect().top);
+      expect(await top(said)).toBeLessThan(await top(under.page.getByRole('heading', { name: '程序图' })));
+      await said.getByRole('button', { name: '查看反映人' }).click();
+      await said.getByText('钱多多').waitFor();
+      await said.getByRole('link', { name: '13900001111' }).waitFor();
+      await looksRight(under);
+      await picture(under, 'case-report');
+
+      await changePerson(under, 'supervisor-1', `/cases/${caseId}`);
+      await said.getByRole('link', { name: '打开线索' }).waitFor();
+      expect(await said.getByRole('button', { name: '查看反映人' }).count()).toBe(0);
+    },
+    TEST_MS,
+  );
+
+  it(
+    'given an archived case, then whoever handled it downloads its file, which is put on record; to others it is said whose that is',
+    async () => {
+      const caseId = await reportSummary(under.house);
+      await warnOnSpot(under.house, caseId);
+      const made = 'select 1 from archive_files where case_id = $1';
+      await until(async () => (await under.house.db.query(made, [caseId])).rows.length === 1);
+      const officer = `officer-${STREET.code}-1`;
+      await signIn(under, officer, `/cases/${caseId}`);
+      const [taken] = await Promise.all([
+        under.page.waitForEvent('download'),
+        under.page.getByRole('button', { name: '下载案卷' }).click(),
+      ]);
+      expect(taken.suggestedFilename()).toBe(`${caseId}.zip`);
+      await looksRight(under);
+      const { rows } = await under.house.db.query('select person, kind from exports where ref = $1', [caseId]);
+      expect(rows).toEqual([{ person: officer, kind: 'archive' }]);
+
+      await changePerson(under, 'supervisor-1', `/cases/${caseId}`);
+      await under.page.getByText('只有办理或者决定本案的单位可以下载').waitFor();
+      expect(await under.page.getByRole('button', { name: '下载案卷' }).count()).toBe(0);
     },
     TEST_MS,
   );

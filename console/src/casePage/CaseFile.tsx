@@ -4,6 +4,7 @@ import { Card } from '../shared/Card';
 import { Facts } from '../shared/Facts';
 import { LightMark } from '../shared/LightMark';
 import { dayAndTime } from '../shared/times';
+import { ArchiveCard } from './ArchiveCard';
 import { ClocksCard } from './ClocksCard';
 import { EvidenceCard } from './EvidenceCard';
 import { LadderCard } from './LadderCard';
@@ -14,7 +15,7 @@ import { PapersCard } from './PapersCard';
 import { PeopleCard } from './PeopleCard';
 import { ProcedureChart } from './ProcedureChart';
 import { ReckoningCard } from './ReckoningCard';
-import { RelatedCard } from './RelatedCard';
+import { ReportsCard } from './ReportsCard';
 import { TimelineCard } from './TimelineCard';
 import { VerifyCard } from './VerifyCard';
 
@@ -43,6 +44,8 @@ export function CaseFile({ case: one }: { readonly case: CaseView }) {
         />
       </header>
       <NextSteps case={one} />
+      <ArchiveCard case={one} />
+      <ReportsCard caseId={summary.caseId} />
       <OpenActs case={one} />
       <ProcedureChart caseId={summary.caseId} stage={summary.stage} />
       <div className="columns">
@@ -57,7 +60,6 @@ export function CaseFile({ case: one }: { readonly case: CaseView }) {
         </Card>
         <EvidenceCard case={one} />
         <PapersCard caseId={summary.caseId} />
-        <RelatedCard caseId={summary.caseId} />
       </div>
       <LadderCard caseId={summary.caseId} />
       <ReckoningCard caseId={summary.caseId} />

@@ -85,7 +85,8 @@ export async function file(path: string): Promise<{ readonly name: string; reado
     new Request(new URL(path, location.origin), { headers: FROM_PAGES, cache: 'no-store' }),
   );
   if (!response.ok) throw new ApiError(response.status, problemOf(await response.json().catch(() => ({}))));
-  const name = /filename\*=UTF-8''([^;]+)/.exec(response.headers.get('content-disposition') ?? '')?.[1];
+  const said = response.headers.get('content-disposition') ?? '';
+  const name = (/filename\*=UTF-8''([^;]+)/.exec(said) ?? /filename="([^"]+)"/.exec(said))?.[1];
   return { name: decodeURIComponent(name ?? path.split('/').at(-1) ?? ''), content: await response.blob() };
 }
 
