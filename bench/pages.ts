@@ -127,6 +127,12 @@ async function fill(): Promise<void> {
            from cases, generate_series(1, $1) as copy) c`,
     [Math.max(0, Math.ceil(wanted / cases.length) - 1)],
   );
+  // One report a case, at some thousand places; what is looked for by a place reads them all.
+  await db.query(`insert into clues (id, caller, fingerprint, channel, text, place, received_at, outcome, triage, answer_triage, item, town,
+      case_id, text_hash, due_at, yellow_at, settled_at)
+    select gen_random_uuid(), 'bench', '', 'web', repeat('餐馆油烟直排扰民', 8), '永和大道' || (row_number() over () % 5000) || '号',
+      opened_at, 'case', jsonb_build_object('reasons', repeat('理由', 200)), '{}', item, town, id, id, opened_at, opened_at, opened_at
+    from cases`);
   // What the list of urgings looks up.
   await db.query(`insert into events (case_id, seq, at, actor_id, actor_role, actor_org, act, command_id, fingerprint, type, data, hash)
     select c.id, e.seq, e.at, e.actor_id, e.actor_role, e.actor_org, e.act, e.command_id, e.fingerprint, e.type, e.data, e.hash
@@ -166,6 +172,12 @@ async function lists(): Promise<void> {
     ['one grade, closed', 'supervisor-1', '/api/v1/cases?limit=20&grade=bureau&open=false'],
     ['a town’s own list', OFFICER, `/api/v1/cases?limit=50&open=true&order=due&owner=${TOWN}`],
     ['an officer’s own', OFFICER, '/api/v1/cases?limit=50&open=true&order=due&mine=true'],
+    ['by number', 'supervisor-1', '/api/v1/cases?limit=20&q=100001'],
+    ['by a place, rare', 'supervisor-1', `/api/v1/cases?limit=20&q=${encodeURIComponent('道4321号')}`],
+    ['by a place, common', 'supervisor-1', `/api/v1/cases?limit=20&q=${encodeURIComponent('永和')}`],
+    ['by an item, by due', 'supervisor-1', `/api/v1/cases?limit=20&order=due&q=${encodeURIComponent('油烟')}`],
+    ['by nothing that is there', 'supervisor-1', `/api/v1/cases?limit=20&q=${encodeURIComponent('无此地')}`],
+    ['a town’s, by a place', OFFICER, `/api/v1/cases?limit=20&open=true&q=${encodeURIComponent('道4321号')}`],
     ['duties', 'supervisor-1', '/api/v1/duties?limit=200'],
     ['red duties of a town', 'supervisor-1', `/api/v1/duties?limit=200&light=red&town=${TOWN}`],
     ['urgings and orders', 'supervisor-1', '/api/v1/urgings?limit=50'],

@@ -4,7 +4,13 @@ import type { Light } from '../domain/time/clock';
 import type { Queryable } from './pool';
 import type { StoredState } from './readModel';
 
+/** By number: any of these, or whatever the year; else a part of a reported place, or one of these items. */
+export type CaseSearch =
+  | { readonly ids: readonly string[]; readonly number: string | null }
+  | { readonly text: string; readonly items: readonly string[] };
+
 export interface CaseFilter {
+  readonly search?: CaseSearch;
   readonly town?: string;
   readonly stage?: Stage;
   readonly grade?: Grade;
@@ -59,6 +65,7 @@ export async function listCases(db: Queryable, filter: CaseFilter): Promise<read
     where.push(condition(`$${values.length}`));
   };
   given((n) => `(town = ${n} or owner = ${n} or ${n} = any(cooperating))`, filter.seenBy);
+  if (filter.search !== undefined) where.push(sought(filter.search, values));
   given((n) => `town = ${n}`, filter.town);
   given((n) => `stage = ${n}`, filter.stage);
   given((n) => `grade = ${n}`, filter.grade);
@@ -80,4 +87,13 @@ export async function listCases(db: Queryable, filter: CaseFilter): Promise<read
     values,
   );
   return rows.map((row) => ({ state: row.state, light: row.light, dueAt: row.due_at }));
+}
+
+/** The index `clues_place` holds all that is read of the clues, the expression is that of `cases_number`. */
+function sought(search: CaseSearch, values: unknown[]): string {
+  const next = (value: unknown): string => `$${values.push(value)}`;
+  return 'ids' in search
+    ? `(id = any(${next(search.ids)}) or split_part(id, '-', 2) = ${next(search.number)})`
+    : `(item = any(${next(search.items)})
+        or id in (select case_id from clues where case_id is not null and place is not null and strpos(place, ${next(search.text)}) > 0))`;
 }

@@ -17,6 +17,7 @@ import { worstLight } from '../../domain/time/worstLight';
 import { stateQuery } from '../../workflows/messages';
 import { workflowId } from '../../workflows/workflowId';
 import type { ApiApp, RouteDeps } from '../apiApp';
+import { caseSearch } from '../caseSearch';
 import { fromCursor, toCursor } from '../cursor';
 import { etag } from '../headers';
 import { nextSteps } from '../nextSteps';
@@ -39,13 +40,14 @@ export function caseRoutes(app: ApiApp, deps: RouteDeps): void {
     },
     async (request) => {
       const actor = await deps.identify(request);
-      const { limit = 20, cursor, from, to, mine, order = 'newest', ...same } = request.query;
+      const { q, limit = 20, cursor, from, to, mine, order = 'newest', ...same } = request.query;
       if (same.town !== undefined && !deps.catalogue.towns.some(({ code }) => code === same.town)) {
         throw new Problem('unknown_town', `没有代码为 ${same.town} 的镇街。`, { at: 'querystring/town' });
       }
       const after = cursor === undefined ? undefined : fromCursor(cursor, 'cases');
       const rows = await listCases(deps.db, {
         ...same,
+        ...(q === undefined ? {} : { search: caseSearch(q, deps.catalogue) }),
         ...(mine !== true ? {} : { assignee: actor.id }),
         limit,
         seenBy: seenBy(actor),

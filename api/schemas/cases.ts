@@ -7,6 +7,14 @@ import { Article, ItemCode, LawDate, nullable, oneOf, TownCode } from './common'
 
 export const CaseQuery = Type.Object(
   {
+    q: Type.Optional(
+      Type.String({
+        minLength: 1,
+        maxLength: 60,
+        pattern: '\\S',
+        description: '案件编号（CZ2026-000123，或者只写数字），或者事项名称、地点的一部分',
+      }),
+    ),
     town: Type.Optional(TownCode),
     stage: Type.Optional(oneOf(STAGES, '环节')),
     grade: Type.Optional(oneOf(GRADES, '分级')),

@@ -4,7 +4,7 @@ import { columns } from '../../db/readModel';
 import { checkAllCases } from '../support/checkCase';
 import { openHouse, type House } from '../support/house';
 import { pausedAll, whilePaused } from '../support/pauseOnFile';
-import { ok, report, reportBureau, reportOrdinary, reportSummary, STREET, YANGMA } from '../support/road';
+import { investigate, ok, report, reportBureau, reportOrdinary, reportSummary, STREET, YANGMA } from '../support/road';
 import { expectProblem, keyed, openDoor, seeCase, type Door } from './support';
 
 let house: House;
@@ -60,6 +60,38 @@ describe('reading cases', () => {
     expect(await list('to=2020-01-01')).toEqual([]);
     const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
     expect(await list(`from=${today}&to=${today}`)).toEqual(expect.arrayContaining([summary, ordinary, bureau]));
+  });
+
+  it('given cases, when looked for by number, item or place, then those come and no others; a party’s name finds nothing', async () => {
+    const [street, yangma] = [await reportSummary(house), await reportOrdinary(house)];
+    const find = (q: string, more = '') => list(`q=${encodeURIComponent(q)}${more}`);
+    const [, year = '', digits = ''] = /^CZ(\d+)-(\d+)$/.exec(yangma) ?? [];
+    for (const q of [
+      yangma,
+      yangma.toLowerCase(),
+      `${year}-${digits}`,
+      `${year}${digits}`,
+      String(Number(digits)),
+      ` ${digits} `,
+    ])
+      expect(await find(q), q).toEqual([yangma]);
+    expect(await find(`${digits}0`)).toEqual([]);
+    const { rows } = await house.db.query<{ place: string }>('select place from clues where case_id = $1', [yangma]);
+    const place = rows[0]?.place ?? '';
+    expect(await find(place.slice(2))).toContain(yangma);
+    expect(await find('凌翔街')).toContain(yangma);
+    expect(await find('凌翔街')).not.toContain(street);
+    expect(await find('餐饮店')).toContain(yangma);
+    expect(await find('餐饮店')).not.toContain(street);
+    expect(await find('餐饮店', `&town=${STREET.code}`)).not.toContain(yangma);
+    // What stands for anything in SQL stands for itself here.
+    expect(await find('%')).toEqual([]);
+    expect(await find('_')).toEqual([]);
+    const { body } = await house.get<Page>(OFFICER, `/api/v1/cases?q=${yangma}`);
+    expect(body.cases, 'another town’s case is not there').toEqual([]);
+    await investigate(house, yangma);
+    expect(await find('某某餐馆')).toEqual([]);
+    expectProblem(await door.send('supervisor-1', 'GET', '/api/v1/cases?q=%20'), 400, 'malformed');
   });
 
   it('given a case past its due instant, when read, then it is red in the list and in the case, and a tick earlier it is not', async () => {
@@ -149,7 +181,7 @@ describe('reading cases', () => {
 
   it('given a report with its reporter, when its case’s reports are read, then nobody is named, and who handles the case may ask', async () => {
     const caseId = await report(house, '羊马街道永和大道88号餐馆没装净化器，油烟直排，油烟扰民', {
-      itemCode: 'CG-022',
+      ...{ itemCode: 'CG-022', place: '羊马街道凌翔街8801号' },
       reporter: { name: '钱多多', phone: '13900001111' },
     });
     const asked = (person: string) =>

@@ -119,12 +119,12 @@ describe('the page of a case', () => {
     'given a report with its reporter, then the case begins with what was said, by which channel and where; whoever handles the case sees who said it once they ask, and nobody else',
     async () => {
       const caseId = await report(under.house, '羊马街道永和大道77号餐馆没装净化器，油烟直排，油烟扰民', {
-        ...{ itemCode: 'CG-022', place: '永和大道77号', channel: 'walk_in' },
+        ...{ itemCode: 'CG-022', place: '羊马街道凌翔街7701号', channel: 'walk_in' },
         reporter: { name: '钱多多', phone: '13900001111' },
       });
       const said = under.page.locator('.card', { has: under.page.getByRole('heading', { name: '反映内容' }) });
       await signIn(under, LEAD, `/cases/${caseId}`);
-      await said.getByText('永和大道77号', { exact: true }).waitFor();
+      await said.getByText('羊马街道凌翔街7701号', { exact: true }).waitFor();
       await said.getByText('来访').waitFor();
       expect(await under.page.getByText('钱多多').count()).toBe(0);
       const top = (at: Locator) => at.evaluate((one) => one.getBoundingClientRect().top);
@@ -163,6 +163,35 @@ describe('the page of a case', () => {
       await changePerson(under, 'supervisor-1', `/cases/${caseId}`);
       await under.page.getByText('只有办理或者决定本案的单位可以下载').waitFor();
       expect(await under.page.getByRole('button', { name: '下载案卷' }).count()).toBe(0);
+    },
+    TEST_MS,
+  );
+});
+
+describe('the list of cases', () => {
+  it(
+    'given a case, when looked for by its number or its place, then it is found and the address keeps what was looked for; what isn’t there is said',
+    async () => {
+      const caseId = await reportOrdinary(under.house);
+      const other = await reportSummary(under.house);
+      await signIn(under, 'supervisor-1', '/cases');
+      const { page } = under;
+      await page.getByRole('link', { name: new RegExp(other) }).waitFor();
+      const field = page.getByRole('searchbox', { name: '查找案件' });
+      await field.fill(String(Number(caseId.slice(7))));
+      await field.press('Enter');
+      await page.getByRole('link', { name: new RegExp(other) }).waitFor({ state: 'hidden' });
+      await page.getByRole('link', { name: new RegExp(caseId) }).waitFor();
+      await looksRight(under);
+      await page.reload();
+      await page.getByRole('link', { name: new RegExp(caseId) }).waitFor();
+      await field.fill('凌翔街');
+      await page.getByRole('button', { name: '查找' }).click();
+      await page.getByRole('link', { name: new RegExp(caseId) }).waitFor();
+      await picture(under, 'cases-found');
+      await field.fill('没有这个地方');
+      await field.press('Enter');
+      await page.getByText('没有符合筛选条件的案件').waitFor();
     },
     TEST_MS,
   );

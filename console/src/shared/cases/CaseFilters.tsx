@@ -1,7 +1,7 @@
 import type { Overview } from '../api/types';
 import { FilterLists, type FilterListsProps } from '../FilterLists';
 
-export const FILTERS = ['town', 'stage', 'grade', 'light', 'open', 'item', 'assignee', 'owner'] as const;
+export const FILTERS = ['q', 'town', 'stage', 'grade', 'light', 'open', 'item', 'assignee', 'owner'] as const;
 
 export interface CaseFiltersProps extends Omit<FilterListsProps, 'lists' | 'children'> {
   readonly overview: Overview;

@@ -7,6 +7,8 @@ import { Pager } from '../Pager';
 import { State } from '../State';
 import { CaseRow } from './CaseRow';
 import { CaseFilters, FILTERS } from './CaseFilters';
+import './cases.css';
+import { CaseSearch } from './CaseSearch';
 
 const PAGE = 20;
 
@@ -41,6 +43,7 @@ export function CasesPage() {
   return (
     <>
       <h1>案件</h1>
+      <CaseSearch key={filters['q'] ?? ''} sought={filters['q'] ?? ''} seek={(text) => choose('q', text)} />
       {overview !== undefined && (
         <CaseFilters
           overview={overview}
@@ -66,11 +69,21 @@ export function CasesPage() {
                 </State>
               )
             ) : (
-              <ul className="cases">
-                {found.map((summary) => (
-                  <CaseRow key={summary.caseId} summary={summary} />
-                ))}
-              </ul>
+              <>
+                {/* For the eye: each row says the same by itself. */}
+                <p className="case-heads" aria-hidden="true">
+                  <span>灯</span>
+                  <span>事项、编号</span>
+                  <span>发生地、承办</span>
+                  <span>环节、分级</span>
+                  <span>到期</span>
+                </p>
+                <ul className="cases">
+                  {found.map((summary) => (
+                    <CaseRow key={summary.caseId} summary={summary} />
+                  ))}
+                </ul>
+              </>
             )}
             <Pager turned={cursors} next={next} turn={setCursors} />
           </section>
