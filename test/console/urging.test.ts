@@ -77,6 +77,30 @@ describe('the desk of urgings and orders', () => {
   );
 
   it(
+    'given no deadline of the supervisor’s own, when one urges from the list and orders from the case, then both are taken with the period that the law of the house has',
+    async () => {
+      const caseId = await reportSummary(under.house);
+      await signIn(under, 'supervisor-1');
+      await go(under, `/supervision/urging?town=${STREET.code}`);
+      await tick(caseId).check();
+      await under.page.getByLabel(/督办的要求/).fill('尽快接单');
+      await under.page.getByRole('button', { name: '催办 1 项' }).click();
+      await under.page.getByText('共 1 项：已下达 1，').waitFor();
+      expect(await urged(caseId)).toBe(1);
+      await go(under, `/cases/${caseId}/acts/supervise`);
+      await under.page.getByLabel(/督办的要求/).fill('今日内接单');
+      await under.page
+        .getByRole('radiogroup', { name: /挂牌督办/ })
+        .getByRole('radio', { name: '否' })
+        .check();
+      await under.page.locator('button[type=submit]').click();
+      await under.page.getByText('已提交：督办').waitFor();
+      expect(await urged(caseId)).toBe(2);
+    },
+    TEST_MS,
+  );
+
+  it(
     'given an answer to an order, when it is returned from the list, then the order waits again with the opinion beside it',
     async () => {
       const caseId = await reportSummary(under.house);

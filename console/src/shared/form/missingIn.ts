@@ -18,7 +18,7 @@ export function missingIn(schema: Schema, values: Values, path = ''): Readonly<R
 function faultsOf(given: Schema, value: Value, required: boolean, path: string): Readonly<Record<string, string>> {
   const { schema, nullable } = withoutNull(given);
   if (schema.type === 'object') {
-    return !required && isEmpty(value) ? {} : missingIn(schema, (value ?? {}) as Values, `${path}/`);
+    return (!required || nullable) && isEmpty(value) ? {} : missingIn(schema, (value ?? {}) as Values, `${path}/`);
   }
   if (isEmpty(value)) {
     const mayBeEmpty =
