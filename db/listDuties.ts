@@ -23,6 +23,9 @@ export interface DutyFilter {
 export interface ListedDuty {
   readonly caseId: string;
   readonly itemName: string;
+  /** Where the first report says that it is: what tells two cases of an item apart. */
+  readonly place: string | null;
+  readonly openedAt: Instant;
   readonly town: string;
   readonly field: string;
   readonly stage: Stage;
@@ -69,7 +72,9 @@ export async function listDuties(db: Queryable, filter: DutyFilter): Promise<rea
   }
   values.push(filter.limit);
   const { rows } = await db.query<ListedDuty>(
-    `select d.case_id as "caseId", c.state -> 'item' ->> 'name' as "itemName", c.town, c.field, c.stage, d.id, d.kind,
+    `select d.case_id as "caseId", c.state -> 'item' ->> 'name' as "itemName",
+       (select place from clues where clues.case_id = d.case_id order by received_at, id limit 1) as place,
+       c.opened_at as "openedAt", c.town, c.field, c.stage, d.id, d.kind,
        d.name, d.org, d.person, d.started_at as "startedAt", d.yellow_at as "yellowAt", d.due_at as "dueAt",
        ${DUTY_LIGHT} as light
      from open_duties d join cases c on c.id = d.case_id

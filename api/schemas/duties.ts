@@ -25,6 +25,8 @@ export const DutyPage = Type.Object({
     Type.Object({
       caseId: Type.String(),
       itemName: Type.String(),
+      place: nullable(Type.String({ description: '第一条线索所写的地点' })),
+      openedAt: Type.String({ description: '立卷时间' }),
       town: Type.String(),
       townName: Type.String(),
       field: Type.String(),

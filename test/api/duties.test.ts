@@ -15,6 +15,7 @@ interface Duty {
   readonly id: string;
   readonly kind: string;
   readonly kindLabel: string;
+  readonly place: string | null;
   readonly org: string;
   readonly person: string | null;
   readonly light: string;
@@ -86,6 +87,14 @@ describe('the list of what is owed', () => {
     await move('yellow_at', `'${rows[0]?.yellow_at ?? ''}'`);
     await move('due_at', `'${rows[0]?.due_at ?? ''}'`);
     expect(await lightOf()).toBe('green');
+  });
+
+  it('given two cases of one item, then the list tells them apart by where the reports say that they are', async () => {
+    const [one, other] = [await reportSummary(house), await reportSummary(house)];
+    const { duties } = await list('supervisor-1');
+    const places = [one, other].map((caseId) => duties.find((duty) => duty.caseId === caseId)?.place ?? '');
+    for (const place of places) expect(place).toMatch(/^街子古镇字库塔\d+号$/);
+    expect(new Set(places).size).toBe(2);
   });
 
   it('given more than a page, then every duty comes once and none is left out', async () => {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { investigate, ok, reportOrdinary, reportSummary, STREET, YANGMA, today } from '../support/road';
+import { investigate, ok, reportBureau, reportOrdinary, reportSummary, STREET, YANGMA, today } from '../support/road';
 import { whilePaused } from '../support/pauseOnFile';
 import { changePerson, go, looksRight, pagesUnderTest, PHONE, picture, signIn, TEST_MS } from './pagesUnderTest';
 
@@ -238,6 +238,52 @@ describe('the town desk on a phone', () => {
       await signIn(under, `officer-${YANGMA.code}-1`);
       await go(under, `/cases/${caseId}`);
       await under.page.getByText('没有找到').waitFor();
+    },
+    TEST_MS,
+  );
+
+  it(
+    'given what a town owes in its own cases and in another’s, then its desk begins with all of that and nothing else, each by its own name, light and place, and counted as it is listed',
+    async () => {
+      const [one, other] = [await reportSummary(under.house), await reportSummary(under.house)];
+      const bureaus = await reportBureau(under.house);
+      const elsewhere = await reportOrdinary(under.house);
+      const order = { clockId: 'accept', requirement: '说明为何没有接单', within: null, listed: false };
+      await ok(under.house.act('supervisor-1', other, 'supervise', order));
+      const task = { town: STREET.code, requirement: '协助送达' };
+      await ok(under.house.act('bureau-officer-1', bureaus, 'accept', { officers: ['bureau-officer-1'] }));
+      await ok(under.house.act('bureau-officer-1', bureaus, 'request_cooperation', task));
+      await signIn(under, OFFICER);
+      const card = (caseId: string) => under.page.locator('.waiting-case', { hasText: caseId });
+      await card(bureaus).getByText('答复协办', { exact: true }).waitFor();
+      await card(other).getByText('答复督办', { exact: true }).waitFor();
+      expect(await card(elsewhere).count()).toBe(0);
+      // Two of an item: each says where it is.
+      const places = await Promise.all(
+        [one, other].map((id) =>
+          card(id)
+            .getByText(/^街子古镇字库塔\d+号$/)
+            .textContent(),
+        ),
+      );
+      expect(new Set(places).size).toBe(2);
+      expect(await card(bureaus).textContent()).not.toContain('镇街接单');
+      const counts = await under.page.locator('.light-counts strong').allTextContents();
+      expect(counts.reduce((sum, each) => sum + Number(each), 0)).toBe(
+        await under.page.locator('.waiting-case').count(),
+      );
+      await looksRight(under);
+      await picture(under, 'town-duties-phone');
+
+      await card(bureaus).getByRole('link', { name: '答复', exact: true }).click();
+      await under.page.getByRole('textbox', { name: '答复', exact: true }).fill('已协助送达');
+      await submit().click();
+      await done('协办答复');
+      await go(under, '/town');
+      await card(other).waitFor();
+      await expect.poll(() => card(bureaus).count()).toBe(0);
+      await under.page.getByText('与本单位有关').click();
+      await card(bureaus).waitFor();
     },
     TEST_MS,
   );

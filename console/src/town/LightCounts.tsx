@@ -1,22 +1,19 @@
 import { useOverview } from '../shared/api/reads';
-import type { Me } from '../shared/api/types';
 import { LightMark } from '../shared/LightMark';
-import { isOpen } from '../shared/cases/isOpen';
 
 const LIGHTS = ['red', 'yellow', 'green', 'grey'];
 
 export interface LightCountsProps {
-  readonly me: Me;
+  /** The light of each thing in the list below. */
+  readonly lights: readonly string[];
   readonly chosen: string | null;
   readonly choose: (light: string | null) => void;
 }
 
-/** How many of each light, and a press shows only those. */
-export function LightCounts({ chosen, choose }: LightCountsProps) {
+/** How many of each light stand in the list, and a press shows only those. */
+export function LightCounts({ lights, chosen, choose }: LightCountsProps) {
   const { data } = useOverview();
   if (data === undefined) return null;
-  const count = (light: string): number =>
-    data.cells.filter((cell) => isOpen(cell.stage) && cell.light === light).reduce((sum, { cases }) => sum + cases, 0);
   return (
     <div className="light-counts" role="group" aria-label="按灯筛选">
       {LIGHTS.map((light) => (
@@ -27,7 +24,7 @@ export function LightCounts({ chosen, choose }: LightCountsProps) {
           onClick={() => choose(chosen === light ? null : light)}
         >
           <LightMark light={light} label={data.labels.lights[light] ?? light} />
-          <strong>{count(light)}</strong>
+          <strong>{lights.filter((each) => each === light).length}</strong>
         </button>
       ))}
     </div>

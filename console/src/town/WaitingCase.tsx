@@ -4,7 +4,7 @@ import { LightMark } from '../shared/LightMark';
 import { dayAndTime, untilWords } from '../shared/times';
 
 export function WaitingCase({ summary, org }: { readonly summary: CaseSummary; readonly org: string }) {
-  const { caseId, itemName, light, lightLabel, dueAt, stage, stageLabel, gradeLabel, owner, ownerName, townName } =
+  const { caseId, itemName, light, lightLabel, dueAt, stageLabel, gradeLabel, owner, ownerName, townName, openedAt } =
     summary;
   return (
     <li className={`waiting-case ${light}`}>
@@ -21,17 +21,8 @@ export function WaitingCase({ summary, org }: { readonly summary: CaseSummary; r
         <span>{gradeLabel}</span>
         <span>{townName}</span>
         {owner !== org && <span>承办：{ownerName}</span>}
+        <span>{dayAndTime(openedAt)} 立卷</span>
       </p>
-      {stage === 'accept' && owner === org && (
-        <p className="line buttons">
-          <Link className="button primary" to={`/cases/${caseId}/acts/accept`}>
-            接单
-          </Link>
-          <Link className="button" to={`/cases/${caseId}/acts/return_dispatch`}>
-            退单
-          </Link>
-        </p>
-      )}
     </li>
   );
 }
