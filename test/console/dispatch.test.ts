@@ -192,7 +192,7 @@ describe('the dispatch desk', () => {
       await page.getByText('第 2 页').waitFor();
       await rows.filter({ hasText: '第 50 处' }).waitFor();
       await go(under, '/supervision');
-      await page.getByText('条线索，其中 1 条已超期').waitFor();
+      await page.getByText('其中 1 条已超期').waitFor();
       await picture(under, 'overdue-clues');
     },
     TEST_MS,

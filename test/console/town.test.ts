@@ -124,6 +124,11 @@ describe('the town desk on a phone', () => {
         .waitFor();
       expect(await field('违法事实').inputValue()).toBe('刻划');
       await picture(under, 'refusal-phone');
+      // What the law said of the form before is no answer to a form that isn't complete.
+      await field('违法事实').fill('');
+      await submit().click();
+      await under.page.getByText('还有 1 处没有填好').waitFor();
+      expect(await under.page.locator('.refusal').count()).toBe(0);
     },
     TEST_MS,
   );
@@ -284,6 +289,52 @@ describe('the town desk on a phone', () => {
       await expect.poll(() => card(bureaus).count()).toBe(0);
       await under.page.getByText('与本单位有关').click();
       await card(bureaus).waitFor();
+    },
+    TEST_MS,
+  );
+
+  it(
+    'given an investigation that the reviewer sent back, when its form is opened again, then it begins with what was reported, says so and what the reviewer wants; the penalty goes on to the notice and the decision, with the range of the law beside it; what one has written oneself stays',
+    async () => {
+      const [lead, office] = [`officer-${YANGMA.code}-1`, `office-${YANGMA.code}`];
+      const caseId = await reportOrdinary(under.house);
+      await investigate(under.house, caseId);
+      await ok(under.house.act('reviewer-1', caseId, 'return_review', { requirement: '请补充排烟管道的照片' }));
+      await signIn(under, lead);
+      await go(under, `/cases/${caseId}/acts/end_investigation`);
+      await under.page.getByRole('region', { name: '审核人的要求' }).getByText('请补充排烟管道的照片').waitFor();
+      const fine = field('罚款，元');
+      expect(await field('调查终结报告').inputValue()).toBe('调查终结');
+      expect(await fine.inputValue()).toBe('20000');
+      expect(await under.page.getByText(/^沿用自“调查已终结”/).count()).toBe(2);
+      await under.page
+        .getByText(/^法定幅度：5000—50000 元（《中华人民共和国大气污染防治法》第一百一十八条）/)
+        .waitFor();
+      await looksRight(under);
+      await picture(under, 'carried-phone');
+      await fine.fill('30000');
+      await under.page.getByText(/^“调查已终结”（.*）中是：罚款 20000 元。$/).waitFor();
+      await under.page.reload();
+      await expect.poll(() => fine.inputValue()).toBe('30000');
+      await submit().click();
+      await done('调查终结');
+
+      await ok(under.house.act('reviewer-1', caseId, 'pass_review', { opinion: '同意' }));
+      await go(under, `/cases/${caseId}/acts/give_notice`);
+      await expect.poll(() => fine.inputValue()).toBe('30000');
+      expect(await under.page.getByRole('region', { name: '审核人的要求' }).count()).toBe(0);
+      const penalty = { warning: false, fine: 25_000 };
+      const served = { servedOn: today(), method: 'direct' };
+      await ok(under.house.act(lead, caseId, 'give_notice', { facts: '告知', penalty, ...served }));
+      const silence = { raised: false, summary: '放弃陈述申辩', waived: true };
+      await ok(under.house.act(lead, caseId, 'record_statement', silence));
+      await changePerson(under, office, `/cases/${caseId}`);
+      await go(under, `/cases/${caseId}/acts/decide_penalty`);
+      await under.page.getByText(/^沿用自“已事先告知”/).waitFor();
+      expect(await fine.inputValue()).toBe('25000');
+      await field('决定理由').fill('事实清楚');
+      await submit().click();
+      await done('作出处罚决定');
     },
     TEST_MS,
   );

@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import { useCallback, useState } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router';
-import type { CaseView, Me } from '../shared/api/types';
+import type { CaseView, Me, TimelineEntry } from '../shared/api/types';
 import { CaseLine } from '../shared/cases/CaseLine';
 import { draftName } from '../shared/drafts';
 import { sendSoon } from '../shared/evidence/useSendFiles';
@@ -10,9 +10,12 @@ import { missingIn } from '../shared/form/missingIn';
 import type { Schema, Values } from '../shared/form/Schema';
 import { SchemaField } from '../shared/form/SchemaField';
 import { toBody } from '../shared/form/toBody';
+import { carriedFor } from './carriedFor';
 import { CaseChanged } from './CaseChanged';
+import { notesFor } from './notesFor';
 import { PhotoField } from './PhotoField';
 import { Refusal } from './Refusal';
+import { ReviewerAsks } from './ReviewerAsks';
 import { useAct } from './useAct';
 
 export interface ActFormProps {
@@ -21,12 +24,14 @@ export interface ActFormProps {
   readonly act: string;
   readonly label: string;
   readonly schema: Schema;
+  /** What happened so far, for an act that asks for what was said before. */
+  readonly events: readonly TimelineEntry[];
   /** What follows once it is sent, where the form stands beside the file. Absent: on a page of its own, the case. */
   readonly sent?: () => void;
 }
 
 /** The form of an act, made from its schema: a new act of the service has its form here without anybody drawing one. */
-export function ActForm({ me, case: one, act, label, schema, sent }: ActFormProps) {
+export function ActForm({ me, case: one, act, label, schema, events, sent }: ActFormProps) {
   const { caseId, seq, assignees } = one.summary;
   const navigate = useNavigate();
   const [asked] = useSearchParams();
@@ -34,11 +39,13 @@ export function ActForm({ me, case: one, act, label, schema, sent }: ActFormProp
   const fields = Object.entries(schema.properties ?? {});
   // A list leads here for one thing of the case: D1 and not D2.
   const given = Object.fromEntries([...asked].filter(([name]) => name in (schema.properties ?? {})));
-  const { draft, sending, refusal, change, acknowledge, send } = useAct({
+  const carried = carriedFor(act, schema, events);
+  const { draft, sending, refusal, change, acknowledge, send, forget } = useAct({
     name: draftName(me.id, caseId, act, ...Object.values(given)),
     ...{ caseId, act, seq },
-    // Who has the case is known; whoever it is this time can be changed.
+    // Who has the case is known, and what was said before; both can be changed.
     first: {
+      ...Object.fromEntries(Object.entries(carried).map(([field, { value }]) => [field, value])),
       ...('officers' in (schema.properties ?? {}) && assignees.length > 0 ? { officers: [...assignees] } : {}),
       ...given,
     },
@@ -63,8 +70,12 @@ export function ActForm({ me, case: one, act, label, schema, sent }: ActFormProp
   function submit(): void {
     setTried(true);
     const [first] = Object.keys(missing);
-    if (first === undefined) send();
-    else document.getElementById(`field-${first.replaceAll('/', '-')}`)?.focus();
+    if (first === undefined) {
+      send();
+      return;
+    }
+    forget();
+    document.getElementById(`field-${first.replaceAll('/', '-')}`)?.focus();
   }
 
   return (
@@ -88,7 +99,8 @@ export function ActForm({ me, case: one, act, label, schema, sent }: ActFormProp
           这件事您现在不能办：可能已经办过，或者环节已变。您填的内容还留在本机。
         </p>
       )}
-      <FormContext value={{ case: one, faults, disabled }}>
+      {act === 'end_investigation' && <ReviewerAsks events={events} />}
+      <FormContext value={{ case: one, faults, notes: notesFor(one, schema, draft.values, carried), disabled }}>
         <form
           className="card"
           aria-label={label}

@@ -1,7 +1,11 @@
+import type { ReactNode } from 'react';
 import { useParams } from 'react-router';
-import { useActForm, useCase, useMe } from '../shared/api/reads';
+import { useActForm, useCase, useMe, useTimeline } from '../shared/api/reads';
+import type { TimelineEntry } from '../shared/api/types';
 import { Loaded } from '../shared/Loaded';
 import { ActForm } from './ActForm';
+import { asksAgain } from './carriedFor';
+import './town.css';
 
 /** One act of one case, on a page of its own: a phone has room for nothing else. */
 export function ActPage() {
@@ -15,11 +19,29 @@ export function ActPage() {
         <Loaded of={form}>
           {({ label, schema }) =>
             me !== undefined && (
-              <ActForm key={`${caseId}/${act}`} me={me} case={found} act={act} label={label} schema={schema} />
+              <Earlier key={`${caseId}/${act}`} caseId={caseId} act={act}>
+                {(events) => <ActForm me={me} case={found} act={act} label={label} schema={schema} events={events} />}
+              </Earlier>
             )
           }
         </Loaded>
       )}
     </Loaded>
   );
+}
+
+interface EarlierProps {
+  readonly caseId: string;
+  readonly act: string;
+  readonly children: (events: readonly TimelineEntry[]) => ReactNode;
+}
+
+/** What happened so far is waited for only where the form begins with it: every other act opens without. */
+function Earlier({ caseId, act, children }: EarlierProps) {
+  return asksAgain(act) ? <WithTimeline caseId={caseId}>{children}</WithTimeline> : children([]);
+}
+
+function WithTimeline({ caseId, children }: Omit<EarlierProps, 'act'>) {
+  const timeline = useTimeline(caseId);
+  return <Loaded of={timeline}>{({ events }) => children(events)}</Loaded>;
 }

@@ -27,6 +27,8 @@ export interface ActUnderWay {
   /** The writer has seen what changed in the case meanwhile, and goes on. */
   readonly acknowledge: () => void;
   readonly send: () => void;
+  /** What was refused is being written anew: the answer to what was sent before is no answer to it. */
+  readonly forget: () => void;
 }
 
 /**
@@ -96,5 +98,6 @@ export function useAct({ name, caseId, act, seq, first, toBody, done }: ActOptio
       keep({ ...draft, seq });
     },
     send: () => void send(),
+    forget: () => setRefusal(null),
   };
 }

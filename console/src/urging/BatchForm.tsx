@@ -69,7 +69,7 @@ function Asked({
   }
 
   return (
-    <FormContext value={{ case: null, faults: tried ? missing : {}, disabled: false }}>
+    <FormContext value={{ case: null, faults: tried ? missing : {}, notes: {}, disabled: false }}>
       <form
         aria-label={`批量${ACTS[act]}`}
         noValidate

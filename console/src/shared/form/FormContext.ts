@@ -5,6 +5,8 @@ import type { CaseView } from '../api/types';
 export interface FormKnows {
   readonly case: CaseView | null;
   readonly faults: Readonly<Record<string, string>>;
+  /** What one should know of a field, by its path: where its value comes from, what the law allows. */
+  readonly notes: Readonly<Record<string, string>>;
   readonly disabled: boolean;
 }
 

@@ -12,7 +12,7 @@ import { useForm } from './useForm';
 /** One field, drawn from its schema; by its name where it chooses from what the case or the catalogue holds. */
 export function SchemaField(props: FieldProps) {
   const { name, path, required, value, onChange } = props;
-  const { faults } = useForm();
+  const { faults, notes } = useForm();
   const { schema, nullable } = withoutNull(props.schema);
   const optional = !required || nullable;
   const label = `${labelOf(schema, name)}${optional ? '（可不填）' : ''}`;
@@ -40,7 +40,7 @@ export function SchemaField(props: FieldProps) {
   const Picker = PICKERS[name] ?? (schema.type === 'array' ? WordsPicker : undefined);
   const isChoice = schema.enum !== undefined || schema.type === 'boolean';
   return (
-    <Labelled label={label} path={path} fault={faults[path]} group={isChoice}>
+    <Labelled label={label} path={path} fault={faults[path]} note={notes[path]} group={isChoice}>
       {(ids) =>
         Picker !== undefined ? (
           <Picker {...ids} schema={schema} value={value} onChange={onChange} />

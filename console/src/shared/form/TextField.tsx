@@ -5,7 +5,7 @@ import { useForm } from './useForm';
 const LONG = 120;
 
 /** Text, numbers and dates. The phone's own keyboard and calendar come with the browser's types of input. */
-export function TextField({ id, describedBy, schema, value, onChange }: InputProps) {
+export function TextField({ id, describedBy, invalid, schema, value, onChange }: InputProps) {
   const { disabled } = useForm();
   const text = typeof value === 'string' ? value : '';
   const shared = {
@@ -13,7 +13,7 @@ export function TextField({ id, describedBy, schema, value, onChange }: InputPro
     disabled,
     value: text,
     'aria-describedby': describedBy,
-    'aria-invalid': describedBy !== undefined,
+    'aria-invalid': invalid,
     onChange: (event: { target: { value: string } }) => onChange(event.target.value),
   };
   if (schema.type === 'number' || schema.type === 'integer') return <Input {...shared} inputMode="decimal" />;
