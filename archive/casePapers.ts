@@ -1,6 +1,7 @@
 import { readEvents } from '../db/readEvents';
 import { readOfficers } from '../db/readOfficers';
 import { readPerson } from '../db/readPerson';
+import type { RecordedEvent } from '../domain/case';
 import { fillPaper, type Filled, type Lack } from '../domain/papers/fillPaper';
 import { namedIn } from '../domain/papers/namedIn';
 import type { Paper } from '../domain/papers/paper';
@@ -21,12 +22,13 @@ export interface CasePaper {
   readonly missing: readonly Lack[];
 }
 
-/** The papers of a case, filled with the names and numbers that its events only refer to. */
+/** The papers of a case, filled with the names and numbers that its events only refer to; `unsent`: what would come next. */
 export async function casePapers(
   { db, papers: { rules, templates } }: { readonly db: Queryable; readonly papers: PaperSet },
   caseId: string,
+  unsent: readonly RecordedEvent[] = [],
 ): Promise<readonly CasePaper[]> {
-  const events = (await readEvents(db, caseId)).map(({ event }) => event);
+  const events = [...(await readEvents(db, caseId)).map(({ event }) => event), ...unsent];
   const papers = papersOf(events, rules);
   const named = namedIn(papers);
   const [persons, officers] = await Promise.all([

@@ -6,11 +6,13 @@ import { Problem } from '../problem';
 import { ACT_BODIES, PEOPLE_ACTS } from '../schemas/acts';
 import { PendingSchema, ReceiptSchema } from '../schemas/cases';
 import { CaseId, IdempotencyHeaders, PROBLEMS } from '../schemas/common';
+import { PREVIEWED_ACTS } from '../schemas/papers';
 import { ACT_LABELS } from '../../domain/labels';
 
 const ActForm = Type.Object({
   act: Type.String(),
   label: Type.String(),
+  previewed: Type.Boolean({ description: '提交前可以预览所产生的文书' }),
   schema: Type.Unsafe<Record<string, unknown>>({
     type: 'object',
     additionalProperties: true,
@@ -75,7 +77,8 @@ export function actRoutes(app: ApiApp, deps: RouteDeps): void {
       await deps.identify(request);
       const act = PEOPLE_ACTS.find((each) => each === request.params.act);
       if (act === undefined) throw new Problem('unknown_act', '没有这个动作；现在能办的动作见案件。');
-      return { act, label: ACT_LABELS[act], schema: { ...ACT_BODIES[act] } };
+      const previewed = PREVIEWED_ACTS.some((each) => each === act);
+      return { act, label: ACT_LABELS[act], previewed, schema: { ...ACT_BODIES[act] } };
     },
   );
 

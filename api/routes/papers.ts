@@ -1,6 +1,9 @@
 import { Type } from 'typebox';
 import { sha256 } from '../../db/chain';
 import { recordExport } from '../../db/exports';
+import type { CaseCommand, CaseState } from '../../domain/case';
+import { decide } from '../../domain/decide';
+import { ACT_LABELS } from '../../domain/labels';
 import type { Actor } from '../../domain/people';
 import { namesParty } from '../../domain/papers/namedIn';
 import { maySeeParty } from '../../domain/privacy';
@@ -8,10 +11,13 @@ import { fillTemplate } from '../../papers/fillTemplate';
 import { GlyphsMissing, pdfOf } from '../../papers/pdf/pdfOf';
 import type { ApiApp, RouteDeps } from '../apiApp';
 import { casePapers, type CasePaper } from '../../archive/casePapers';
+import { completeInput } from '../completeInput';
 import { readVisible } from '../performAct';
 import { Problem } from '../problem';
+import { ACT_BODIES, type PeopleAct } from '../schemas/acts';
 import { CaseId, PROBLEMS } from '../schemas/common';
-import { PaperId, PaperList } from '../schemas/papers';
+import { PaperId, PaperList, PREVIEWED_ACTS } from '../schemas/papers';
+import { nowFor } from '../views';
 
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 const PDF = 'application/pdf';
@@ -67,21 +73,49 @@ export function paperRoutes(app: ApiApp, deps: RouteDeps): void {
       const { id, paperId } = request.params;
       const actor = await deps.identify(request);
       const found = await paperFor(deps, id, paperId, actor);
-      const { label, number } = found.paper;
-      try {
-        const pdf = await pdfOf(docxOf(deps, found), `${label} ${number}`);
-        await exported(deps, actor, `${id}/${paperId}.pdf`, pdf);
-        return await reply.headers(headersFor(found, PDF, 'pdf')).send(pdf);
-      } catch (error) {
-        if (!(error instanceof GlyphsMissing)) throw error;
-        const characters = error.characters.join('、');
-        throw new Problem(
-          'paper_incomplete',
-          `PDF 的字库里没有这些字：${characters}。请下载 .docx，用 Word 或者 WPS 打印。`,
-        );
-      }
+      const pdf = await printed(deps, found, null);
+      await exported(deps, actor, `${id}/${paperId}.pdf`, pdf);
+      return reply.headers(headersFor(found, PDF, 'pdf')).send(pdf);
     },
   );
+
+  for (const act of PREVIEWED_ACTS) {
+    app.post(
+      `/api/v1/cases/:id/acts/${act}/preview`,
+      {
+        schema: {
+          summary: `${ACT_LABELS[act]}：文书预览`,
+          description: '按所填内容制作的文书，标明“预览”；不提交，案卷不变。不能办理的，给出与提交时相同的理由。',
+          tags: ['文书'],
+          params: Type.Object({ id: CaseId }),
+          body: ACT_BODIES[act],
+          response: answers(PDF),
+        },
+      },
+      async (request, reply) => {
+        const { id } = request.params;
+        const actor = await deps.identify(request);
+        const found = await paperToCome(deps, id, act, request.body, actor);
+        const pdf = await printed(deps, found, '预览，尚未提交');
+        await exported(deps, actor, `${id}/${act}/preview.pdf`, pdf);
+        return reply.headers(headersFor(found, PDF, 'pdf')).send(pdf);
+      },
+    );
+  }
+}
+
+async function printed(deps: RouteDeps, found: CasePaper, mark: string | null): Promise<Buffer> {
+  const { label, number } = found.paper;
+  try {
+    return await pdfOf(docxOf(deps, found), `${label} ${number}`, new Date(), mark);
+  } catch (error) {
+    if (!(error instanceof GlyphsMissing)) throw error;
+    const characters = error.characters.join('、');
+    throw new Problem(
+      'paper_incomplete',
+      `PDF 的字库里没有这些字：${characters}。请下载 .docx，用 Word 或者 WPS 打印。`,
+    );
+  }
 }
 
 function exported({ db }: RouteDeps, { id: person }: Actor, ref: string, content: Buffer): Promise<void> {
@@ -100,6 +134,37 @@ async function paperFor(deps: RouteDeps, caseId: string, paperId: string, actor:
   if (found === undefined) {
     throw new Problem('not_found', `本案没有文书 ${paperId}，请从 /api/v1/cases/${caseId}/papers 选取。`);
   }
+  return forWhomItIs(found, state, actor);
+}
+
+/** The paper that an act would make if it were sent now: the case decides on it as it would, and nothing is kept. */
+async function paperToCome(
+  deps: RouteDeps,
+  caseId: string,
+  act: PeopleAct,
+  body: object,
+  actor: Actor,
+): Promise<CasePaper> {
+  const row = await readVisible(deps, caseId, actor);
+  const { state } = row;
+  const at = nowFor(row);
+  const commandId = `${actor.id}/preview`;
+  const { db, catalogue, dutyRoster } = deps;
+  const input = await completeInput(body, { db, catalogue, dutyRoster, state, now: row.now, act, commandId });
+  const frame = { id: commandId, fingerprint: '', actor, at };
+  const decision = decide(state, { ...frame, ifSeq: null, act, input } as CaseCommand);
+  if (!decision.ok) throw Problem.of(decision.refusal);
+  const unsent = decision.events.map((event, index) => ({
+    ...{ caseId, seq: state.seq + 1 + index, at, actor, act, commandId, fingerprint: '' },
+    event,
+  }));
+  const papers = await casePapers(deps, caseId, unsent);
+  const found = papers.find(({ paper }) => paper.seq > state.seq);
+  if (found === undefined) throw new Problem('not_found', `“${ACT_LABELS[act]}”这样填写，不产生文书。`);
+  return forWhomItIs(found, state, actor);
+}
+
+function forWhomItIs(found: CasePaper, state: CaseState, actor: Actor): CasePaper {
   if (namesParty(found.paper.kind) && !maySeeParty(state, actor)) {
     throw new Problem(
       'forbidden',

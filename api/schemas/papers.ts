@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import type { PeopleAct } from './acts';
 
 export const PaperId = Type.String({
   pattern: '^[a-z_]{1,40}-\\d{1,4}$',
@@ -21,3 +22,22 @@ export const PaperView = Type.Object({
 });
 
 export const PaperList = Type.Object({ caseId: Type.String(), papers: Type.Array(PaperView) });
+
+/** Acts that make a paper out of what is typed, and that register nobody: the paper can be read before it is sent. */
+export const PREVIEWED_ACTS = [
+  'order_rectification',
+  'record_inquiry',
+  'record_scene',
+  'take_measure',
+  'end_investigation',
+  'record_discussion',
+  'give_notice',
+  'give_hearing_notice',
+  'record_hearing',
+  'decide_penalty',
+  'withdraw_decision',
+  'grant_deferral',
+  'give_demand_notice',
+  'apply_to_court',
+  'transfer_case',
+] as const satisfies readonly PeopleAct[];

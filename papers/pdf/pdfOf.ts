@@ -22,13 +22,19 @@ export class GlyphsMissing extends Error {
 
 /**
  * The PDF of a filled paper: what the clerk's template says, with its type embedded. The same paper made at the same instant
- * is the same bytes.
+ * is the same bytes. `mark` stands across each page of what isn't a paper yet.
  */
-export async function pdfOf(docx: Buffer, title: string, madeAt: Date = new Date()): Promise<Buffer> {
+export async function pdfOf(
+  docx: Buffer,
+  title: string,
+  madeAt: Date = new Date(),
+  mark: string | null = null,
+): Promise<Buffer> {
   const document = readDocx(docx);
   const missing = withoutGlyph(allText(document.blocks));
   if (missing.length > 0) throw new GlyphsMissing(missing);
-  return pdfmake.createPdf(definition(document, title, madeAt)).getBuffer();
+  const across = mark === null ? {} : { watermark: { text: mark, font: FONT, opacity: 0.15 } };
+  return pdfmake.createPdf({ ...definition(document, title, madeAt), ...across }).getBuffer();
 }
 
 function definition({ page, blocks, footer }: WordDocument, title: string, madeAt: Date): TDocumentDefinitions {

@@ -4,7 +4,7 @@ import PizZip from 'pizzip';
 import { readEnv } from '../../config/env';
 import { checkAllCases } from '../support/checkCase';
 import { openHouse, type House } from '../support/house';
-import { EVIDENCE, ok, PENALTY, reportOrdinary, today, YANGMA } from '../support/road';
+import { EVIDENCE, ok, PENALTY, reportOrdinary, STREET, today, YANGMA } from '../support/road';
 import type { TestIssuer } from '../support/testIssuer';
 import { expectProblem, openDoor, type Door } from './support';
 import { askPatiently } from '../support/askPatiently';
@@ -116,6 +116,30 @@ describe('the papers of a case over HTTP', () => {
     expect(pdf.headers['content-type']).toBe('application/pdf');
     const { text } = await extractText(await getDocumentProxy(new Uint8Array(pdf.rawPayload)), { mergePages: true });
     expect(text.replace(/\s+/g, '')).toContain('罚款人民币20000元（大写：贰万元整）');
+  });
+
+  it('given a decision that isn’t sent, when its paper is asked for, then it is there, marked, and the case is as before; what would be refused says so, and who may not see the party sees no paper', async () => {
+    const caseId = await readyToDecide(PARTY);
+    const preview = async (person: string, penalty: object) =>
+      askPatiently(door.app, {
+        method: 'POST',
+        url: `/api/v1/cases/${caseId}/acts/decide_penalty/preview`,
+        headers: { authorization: `Bearer ${await issuer.sign(person, readEnv().jwtAudience)}` },
+        payload: { penalty, reasons: '事实清楚，证据确凿' },
+      });
+    const before = await list(OFFICE, caseId);
+    const answer = await preview(OFFICE, PENALTY);
+    expect(answer.statusCode, answer.body).toBe(200);
+    const { text } = await extractText(await getDocumentProxy(new Uint8Array(answer.rawPayload)), { mergePages: true });
+    const said = text.replace(/\s+/g, '');
+    for (const part of ['行政处罚决定书', NAME, '贰万元整', '事实清楚，证据确凿', '预览，尚未提交'])
+      expect(said).toContain(part);
+    expect(await list(OFFICE, caseId)).toEqual(before);
+    expect((await preview(OFFICE, { ...PENALTY, fine: 60_000 })).json()).toMatchObject({ code: 'fine_out_of_range' });
+    expect((await preview(`officer-${STREET.code}-1`, PENALTY)).statusCode).toBe(404);
+    expect((await preview('supervisor-1', PENALTY)).statusCode).toBe(403);
+    const { rows } = await house.db.query<{ ref: string }>('select ref from exports where person = $1', [OFFICE]);
+    expect(rows).toEqual([{ ref: `${caseId}/decide_penalty/preview.pdf` }]);
   });
 
   it('given a party without an address, then there is no decision until it is known; then it stands in the paper', async () => {

@@ -37,7 +37,7 @@ export class FormOnPage {
 
   async photo(name: string): Promise<void> {
     const buffer = Buffer.from(`photo ${name}`);
-    await this.under.page.getByLabel('拍照或选择文件').setInputFiles({ name, mimeType: 'image/jpeg', buffer });
+    await this.under.page.getByLabel('选择照片或文件').setInputFiles({ name, mimeType: 'image/jpeg', buffer });
     await this.under.page.getByText(/^指纹 sha256：/).waitFor();
   }
 }

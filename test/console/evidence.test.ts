@@ -91,7 +91,7 @@ describe('a photo of evidence', () => {
       await signIn(under, LEAD);
       await breakFiles();
       await go(under, `/cases/${caseId}/acts/collect_evidence`);
-      await choose(one, '拍照或选择文件');
+      await choose(one, '选择照片或文件');
       await under.page.getByText(`指纹 sha256：${one.sha256}`).waitFor();
       await under.page.reload();
       await shows('所选的照片 已选的文件');
@@ -227,7 +227,7 @@ describe('a photo of evidence', () => {
       const failed = () =>
         under.page.waitForEvent('requestfailed', { predicate: (request) => request.url().endsWith('/evidence') });
       const first = failed();
-      await choose(photo(), '拍照或选择文件');
+      await choose(photo(), '选择照片或文件');
       await first;
       await failed();
       expect(await under.page.getByText(/份证据文件/).count()).toBe(0);

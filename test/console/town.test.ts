@@ -218,16 +218,23 @@ describe('the town desk on a phone', () => {
       await ok(under.house.act(`office-${YANGMA.code}`, caseId, 'file_case', filed));
       await signIn(under, lead);
       await go(under, `/cases/${caseId}/acts/collect_evidence`);
+      await submit().click();
+      await under.page.getByText('请先拍照或者选择文件。').waitFor();
       const photo = Buffer.from('a photo of smoke, as a camera gives it'.repeat(1_000));
       const hash = createHash('sha256').update(photo).digest('hex');
       await under.page
-        .getByLabel('拍照或选择文件')
+        .getByLabel('选择照片或文件')
         .setInputFiles({ name: '油烟.jpg', mimeType: 'image/jpeg', buffer: photo });
       await under.page.getByText(`指纹 sha256：${hash}`).waitFor();
       await under.page.getByRole('combobox', { name: '证据种类' }).click();
       await under.page.locator('.ant-select-item-option', { hasText: '电子数据' }).click();
       await field('证据内容').fill('油烟直排的照片');
       await field('取证地点').fill('凌翔街');
+      // A camera is one way and the gallery another; the fingerprint and where it lies are nobody's to type.
+      expect(await under.page.getByLabel('拍照', { exact: true }).getAttribute('capture')).toBe('environment');
+      expect(await under.page.getByLabel('选择照片或文件').getAttribute('capture')).toBeNull();
+      expect(await under.page.getByLabel(/文件的指纹|存放位置/).count()).toBe(0);
+      await looksRight(under);
       await picture(under, 'evidence-phone');
       await submit().click();
       await done('登记证据');
@@ -294,7 +301,7 @@ describe('the town desk on a phone', () => {
   );
 
   it(
-    'given an investigation that the reviewer sent back, when its form is opened again, then it begins with what was reported, says so and what the reviewer wants; the penalty goes on to the notice and the decision, with the range of the law beside it; what one has written oneself stays',
+    'given an investigation that the reviewer sent back, when its form is opened again, then it begins with what was reported, says so and what the reviewer wants; the penalty goes on to the notice and the decision, with the range of the law beside it; what one has written oneself stays; the decision can be read before it is sent and after',
     async () => {
       const [lead, office] = [`officer-${YANGMA.code}-1`, `office-${YANGMA.code}`];
       const caseId = await reportOrdinary(under.house);
@@ -332,9 +339,30 @@ describe('the town desk on a phone', () => {
       await go(under, `/cases/${caseId}/acts/decide_penalty`);
       await under.page.getByText(/^沿用自“已事先告知”/).waitFor();
       expect(await fine.inputValue()).toBe('25000');
+      const preview = under.page.locator('iframe[title=文书预览]');
+      await under.page.getByRole('button', { name: '预览文书' }).click();
+      await under.page.getByText('还有 1 处没有填好').waitFor();
+      expect(await preview.count()).toBe(0);
       await field('决定理由').fill('事实清楚');
+      await fine.fill('26000');
+      await under.page.getByRole('button', { name: '预览文书' }).click();
+      // 行政处罚法 45: heavier than the party was told.
+      await under.page.locator('.preview .fault').waitFor();
+      await fine.fill('25000');
+      await under.page.getByText('内容已改，请重新预览。').waitFor();
+      await under.page.getByRole('button', { name: '预览文书' }).click();
+      await preview.waitFor();
+      expect(await acts(caseId)).not.toContain('decide_penalty');
+      await looksRight(under);
+      await picture(under, 'preview-phone');
       await submit().click();
       await done('作出处罚决定');
+      await under.page.getByRole('button', { name: '阅读 行政处罚决定书' }).click();
+      const paper = under.page.locator('iframe[title=行政处罚决定书]');
+      expect(await paper.getAttribute('src')).toMatch(/^blob:.*#view=FitH&navpanes=0$/);
+      await looksRight(under);
+      await under.page.getByRole('button', { name: '收起 行政处罚决定书' }).click();
+      await expect.poll(() => paper.count()).toBe(0);
     },
     TEST_MS,
   );

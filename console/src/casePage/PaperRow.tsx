@@ -7,9 +7,11 @@ export interface PaperRowProps {
   readonly caseId: string;
   readonly paper: Paper;
   readonly extra?: ReactNode;
+  /** What is opened of it. */
+  readonly children?: ReactNode;
 }
 
-export function PaperRow({ caseId, paper, extra }: PaperRowProps) {
+export function PaperRow({ caseId, paper, extra, children }: PaperRowProps) {
   const { download, busy, failed } = useDownload();
   const { id, label, number, date, allowed, complete, missing } = paper;
   const button = (kind: 'docx' | 'pdf', word: string) => (
@@ -45,6 +47,7 @@ export function PaperRow({ caseId, paper, extra }: PaperRowProps) {
           {failed}
         </p>
       )}
+      {children}
     </li>
   );
 }

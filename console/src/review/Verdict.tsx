@@ -52,7 +52,10 @@ function VerdictForm({ case: one, act }: { readonly case: CaseView; readonly act
   );
   return (
     <Loaded of={form}>
-      {({ schema }) => me !== undefined && <ActForm {...{ me, case: one, act, label, schema, sent }} />}
+      {({ schema, previewed }) =>
+        // A verdict repeats nothing that was said before.
+        me !== undefined && <ActForm {...{ me, case: one, act, label, schema, previewed, sent }} events={[]} />
+      }
     </Loaded>
   );
 }

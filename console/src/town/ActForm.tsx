@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import { useCallback, useState } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router';
+import { useEvidence } from '../shared/api/reads';
 import type { CaseView, Me, TimelineEntry } from '../shared/api/types';
 import { CaseLine } from '../shared/cases/CaseLine';
 import { draftName } from '../shared/drafts';
@@ -13,6 +14,7 @@ import { toBody } from '../shared/form/toBody';
 import { carriedFor } from './carriedFor';
 import { CaseChanged } from './CaseChanged';
 import { notesFor } from './notesFor';
+import { PaperPreview } from './PaperPreview';
 import { PhotoField } from './PhotoField';
 import { Refusal } from './Refusal';
 import { ReviewerAsks } from './ReviewerAsks';
@@ -24,6 +26,8 @@ export interface ActFormProps {
   readonly act: string;
   readonly label: string;
   readonly schema: Schema;
+  /** It makes a paper, which can be read before it is sent. */
+  readonly previewed: boolean;
   /** What happened so far, for an act that asks for what was said before. */
   readonly events: readonly TimelineEntry[];
   /** What follows once it is sent, where the form stands beside the file. Absent: on a page of its own, the case. */
@@ -31,14 +35,14 @@ export interface ActFormProps {
 }
 
 /** The form of an act, made from its schema: a new act of the service has its form here without anybody drawing one. */
-export function ActForm({ me, case: one, act, label, schema, events, sent }: ActFormProps) {
+export function ActForm({ me, case: one, act, label, schema, previewed, events, sent }: ActFormProps) {
   const { caseId, seq, assignees } = one.summary;
   const navigate = useNavigate();
-  const [asked] = useSearchParams();
+  const [params] = useSearchParams();
   const [tried, setTried] = useState(false);
   const fields = Object.entries(schema.properties ?? {});
   // A list leads here for one thing of the case: D1 and not D2.
-  const given = Object.fromEntries([...asked].filter(([name]) => name in (schema.properties ?? {})));
+  const given = Object.fromEntries([...params].filter(([name]) => name in (schema.properties ?? {})));
   const carried = carriedFor(act, schema, events);
   const { draft, sending, refusal, change, acknowledge, send, forget } = useAct({
     name: draftName(me.id, caseId, act, ...Object.values(given)),
@@ -66,16 +70,19 @@ export function ActForm({ me, case: one, act, label, schema, events, sent }: Act
   const disabled = sending || draft.unanswered;
   const open = one.availableActs.some((each) => each.act === act);
   const hasPhoto = fields.some(([name]) => name === 'sha256');
+  const { data: files } = useEvidence(caseId);
+  // What the file itself says is not typed; where it lies is only asked for where the service keeps no files.
+  const filled = hasPhoto ? ['sha256', ...(files?.limit === null ? [] : ['storeKey'])] : [];
+  const asked = fields.filter(([name]) => !filled.includes(name));
 
-  function submit(): void {
+  /** Whether all is filled in; if not, the page says so and goes to the first gap. */
+  function isComplete(): boolean {
     setTried(true);
     const [first] = Object.keys(missing);
-    if (first === undefined) {
-      send();
-      return;
-    }
+    if (first === undefined) return true;
     forget();
     document.getElementById(`field-${first.replaceAll('/', '-')}`)?.focus();
+    return false;
   }
 
   return (
@@ -107,7 +114,7 @@ export function ActForm({ me, case: one, act, label, schema, events, sent }: Act
           noValidate
           onSubmit={(event) => {
             event.preventDefault();
-            submit();
+            if (isComplete()) send();
           }}
         >
           {hasPhoto && (
@@ -119,7 +126,7 @@ export function ActForm({ me, case: one, act, label, schema, events, sent }: Act
             />
           )}
           {fields.length === 0 && <p>没有要填的内容，确认后提交即可。</p>}
-          {fields.map(([name, property]) => (
+          {asked.map(([name, property]) => (
             <SchemaField
               key={name}
               name={name}
@@ -146,6 +153,13 @@ export function ActForm({ me, case: one, act, label, schema, events, sent }: Act
               {draft.unanswered ? '再次确认' : `提交${label}`}
             </Button>
           </div>
+          {previewed && open && (
+            <PaperPreview
+              path={`/api/v1/cases/${caseId}/acts/${act}/preview`}
+              body={toBody(schema, draft.values)}
+              isComplete={isComplete}
+            />
+          )}
           <p className="quiet">填写的内容随时存在本机，断网、关机都不会丢；提交后清除。</p>
         </form>
       </FormContext>

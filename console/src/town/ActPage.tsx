@@ -17,10 +17,10 @@ export function ActPage() {
     <Loaded of={one}>
       {(found) => (
         <Loaded of={form}>
-          {({ label, schema }) =>
+          {({ label, schema, previewed }) =>
             me !== undefined && (
               <Earlier key={`${caseId}/${act}`} caseId={caseId} act={act}>
-                {(events) => <ActForm me={me} case={found} act={act} label={label} schema={schema} events={events} />}
+                {(events) => <ActForm {...{ me, act, label, schema, previewed, events }} case={found} />}
               </Earlier>
             )
           }

@@ -1,4 +1,4 @@
-import { useEffect, useId, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useEvidence } from '../shared/api/reads';
 import type { CaseView } from '../shared/api/types';
 import { evidenceIn } from '../shared/evidence/evidenceIn';
@@ -17,6 +17,13 @@ export interface PhotoFieldProps {
   readonly fill: (values: Values) => void;
 }
 
+/** With `capture` a phone goes straight to its camera and offers nothing else: the gallery needs a way of its own. */
+const WAYS = [
+  { id: 'photo-taken', label: '拍照', accept: 'image/*', capture: 'environment' },
+  { id: 'field-sha256', label: '选择照片或文件', accept: 'image/*,video/*,audio/*,.pdf' },
+] as const;
+const FAULT = 'field-sha256-fault';
+
 interface Taken {
   readonly name: string;
   readonly url: string | null;
@@ -25,8 +32,7 @@ interface Taken {
 
 /** A photo or file of evidence: its fingerprint is taken here, before it leaves the officer's hands, and it stays here until it is sent. */
 export function PhotoField({ person, case: one, chosen, fill }: PhotoFieldProps) {
-  const id = useId();
-  const { disabled } = useForm();
+  const { disabled, faults } = useForm();
   const { caseId } = one.summary;
   const { data: files } = useEvidence(caseId);
   const [taken, setTaken] = useState<Taken | null>(null);
@@ -62,7 +68,7 @@ export function PhotoField({ person, case: one, chosen, fill }: PhotoFieldProps)
         takenAt: localOf(new Date(photo.lastModified).toISOString()),
       });
       const kept = await keep(sha256, photo);
-      setSaid(`指纹 sha256：${sha256}${kept ? '' : '。本机存不下这个文件：登记并传完以前请不要刷新或者关闭页面。'}`);
+      setSaid(kept ? '' : '本机存不下这个文件：登记并传完以前请不要刷新或者关闭页面。');
     } catch {
       setSaid('文件没有读出来，请重新选择。');
     }
@@ -79,26 +85,38 @@ export function PhotoField({ person, case: one, chosen, fill }: PhotoFieldProps)
 
   return (
     <div className="field photo">
-      <input
-        id={id}
-        className="unseen"
-        type="file"
-        accept="image/*,video/*,audio/*,.pdf"
-        capture="environment"
-        disabled={disabled}
-        onChange={({ target }) => {
-          const [photo] = target.files ?? [];
-          if (photo !== undefined) void take(photo);
-        }}
-      />
-      <label className="button" htmlFor={id}>
-        拍照或选择文件
-      </label>
+      <p className="line">
+        {WAYS.map(({ id, label, ...how }) => (
+          <span key={id}>
+            <input
+              {...how}
+              id={id}
+              className="unseen"
+              type="file"
+              aria-describedby={faults['sha256'] === undefined ? undefined : FAULT}
+              disabled={disabled}
+              onChange={({ target }) => {
+                const [photo] = target.files ?? [];
+                if (photo !== undefined) void take(photo);
+              }}
+            />
+            <label className="button" htmlFor={id}>
+              {label}
+            </label>
+          </span>
+        ))}
+      </p>
+      {faults['sha256'] !== undefined && (
+        <p className="fault" id={FAULT} role="alert">
+          {typeof chosen === 'string' ? faults['sha256'] : '请先拍照或者选择文件。'}
+        </p>
+      )}
       {taken !== null && <span> {taken.name}</span>}
       {taken?.url != null && <img src={taken.url} alt={`所选的照片 ${taken.name}`} />}
       <p className="quiet" role="status">
         {said}
       </p>
+      {typeof chosen === 'string' && <p className="quiet">指纹 sha256：{chosen}</p>}
       {files !== undefined && files.limit !== null && taken !== null && taken.size > files.limit && (
         <p className="warning" role="alert">
           {`这个文件有 ${sizeWords(taken.size)}，超过 ${sizeWords(files.limit)}，登记以后传不上去：请另行保存原件，或者换一个小的。`}

@@ -79,11 +79,13 @@ export async function lines<T>(
   }
 }
 
-/** A file of the service, under the name that it gives. */
-export async function file(path: string): Promise<{ readonly name: string; readonly content: Blob }> {
-  const response = await patient(
-    new Request(new URL(path, location.origin), { headers: FROM_PAGES, cache: 'no-store' }),
-  );
+/** A file of the service, under the name that it gives; made of `body` where there is one. */
+export async function file(path: string, body?: unknown): Promise<{ readonly name: string; readonly content: Blob }> {
+  const made =
+    body === undefined
+      ? { headers: FROM_PAGES }
+      : { method: 'POST', headers: { ...FROM_PAGES, 'content-type': 'application/json' }, body: JSON.stringify(body) };
+  const response = await patient(new Request(new URL(path, location.origin), { ...made, cache: 'no-store' }));
   if (!response.ok) throw new ApiError(response.status, problemOf(await response.json().catch(() => ({}))));
   const said = response.headers.get('content-disposition') ?? '';
   const name = (/filename\*=UTF-8''([^;]+)/.exec(said) ?? /filename="([^"]+)"/.exec(said))?.[1];
