@@ -111,6 +111,21 @@ describe('the town desk on a phone', () => {
       await choosePeople('执法人员', [SECOND]);
       await under.page.getByRole('radio', { name: '公民' }).check();
       await field('当事人姓名或名称').fill('张三');
+      // A slip of the finger is said and not refused: a passport's number follows no rule of ours.
+      const odd = under.page.getByText(/不是有效的身份证号或统一社会信用代码/);
+      for (const [id, warned] of [
+        ['abc-123', 1],
+        ['11010519491231002X', 0],
+        ['110105194912310021', 1],
+        ['91350100M000100Y43', 0],
+      ] as const) {
+        await field('身份证号或统一社会信用代码').fill(id);
+        await expect.poll(() => odd.count(), { message: id }).toBe(warned);
+      }
+      await field('电话').fill('xxx');
+      await under.page.getByText('不像电话号码，请核对。').waitFor();
+      await field('电话').fill('13800138000');
+      await under.page.getByText('不像电话号码，请核对。').waitFor({ state: 'detached' });
       await field('违法行为发生的地点').fill('字库塔');
       await field('违法事实').fill('刻划');
       await yes('已出示执法证件').check();
@@ -262,7 +277,7 @@ describe('the town desk on a phone', () => {
       const elsewhere = await reportOrdinary(under.house);
       const order = { clockId: 'accept', requirement: '说明为何没有接单', within: null, listed: false };
       await ok(under.house.act('supervisor-1', other, 'supervise', order));
-      const task = { town: STREET.code, requirement: '协助送达' };
+      const task = { town: STREET.code, requirement: '协助向迁至贵镇的当事人送达处罚决定书，并附送达回证的照片' };
       await ok(under.house.act('bureau-officer-1', bureaus, 'accept', { officers: ['bureau-officer-1'] }));
       await ok(under.house.act('bureau-officer-1', bureaus, 'request_cooperation', task));
       await signIn(under, OFFICER);
@@ -288,6 +303,7 @@ describe('the town desk on a phone', () => {
       await picture(under, 'town-duties-phone');
 
       await card(bureaus).getByRole('link', { name: '答复', exact: true }).click();
+      await under.page.locator('p', { hasText: `C2：${task.requirement}` }).waitFor();
       await under.page.getByRole('textbox', { name: '答复', exact: true }).fill('已协助送达');
       await submit().click();
       await done('协办答复');

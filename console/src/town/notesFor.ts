@@ -5,10 +5,11 @@ import { toBody } from '../shared/form/toBody';
 import { dayAndTime } from '../shared/times';
 import type { Carried } from './carriedFor';
 import { fineRangeWords } from './fineRangeWords';
+import { oddNumbers } from './oddNumbers';
 
 const PENALTIES = ['proposal', 'conclusion', 'penalty'];
 
-/** What stands beside the fields, by path: where a value comes from, what was said before, and what the law allows. */
+/** What stands beside the fields, by path: where a value comes from, what the law allows, and what looks mistyped. */
 export function notesFor(
   one: CaseView,
   schema: Schema,
@@ -26,5 +27,10 @@ export function notesFor(
   });
   const range = fineRangeWords(one, values);
   const fines = range === null ? [] : PENALTIES.map((field) => [`${field}/fine`, range]);
-  return Object.fromEntries([...notes, ...fines]) as Record<string, string>;
+  const own = Object.entries(oddNumbers(values));
+  const partys = Object.entries(oddNumbers((values['party'] ?? {}) as Values)).map(([name, said]) => [
+    `party/${name}`,
+    said,
+  ]);
+  return Object.fromEntries([...notes, ...fines, ...own, ...partys]) as Record<string, string>;
 }
