@@ -81,7 +81,7 @@ export function paperRoutes(app: ApiApp, deps: RouteDeps): void {
 
   for (const act of PREVIEWED_ACTS) {
     app.post(
-      `/api/v1/cases/:id/acts/${act}/preview`,
+      `/api/v1/cases/:id/previews/${act}`,
       {
         schema: {
           summary: `${ACT_LABELS[act]}：文书预览`,

@@ -123,7 +123,7 @@ describe('the papers of a case over HTTP', () => {
     const preview = async (person: string, penalty: object) =>
       askPatiently(door.app, {
         method: 'POST',
-        url: `/api/v1/cases/${caseId}/acts/decide_penalty/preview`,
+        url: `/api/v1/cases/${caseId}/previews/decide_penalty`,
         headers: { authorization: `Bearer ${await issuer.sign(person, readEnv().jwtAudience)}` },
         payload: { penalty, reasons: '事实清楚，证据确凿' },
       });

@@ -155,7 +155,7 @@ export function ActForm({ me, case: one, act, label, schema, previewed, events, 
           </div>
           {previewed && open && (
             <PaperPreview
-              path={`/api/v1/cases/${caseId}/acts/${act}/preview`}
+              path={`/api/v1/cases/${caseId}/previews/${act}`}
               body={toBody(schema, draft.values)}
               isComplete={isComplete}
             />
