@@ -170,35 +170,6 @@ describe('the dispatch desk', () => {
   );
 
   it(
-    'given more waiting clues than a page holds, then those due first stand first, the overdue are counted, and the rest is on the next page',
-    async () => {
-      const { page } = under;
-      const late = await unclear('最早');
-      const { clueId } = late;
-      await under.house.db.query(
-        `update clues set received_at = received_at - interval '1 day', yellow_at = yellow_at - interval '1 day',
-                          due_at = due_at - interval '1 day' where id = $1`,
-        [clueId],
-      );
-      for (let i = 0; i < 51; i += 1) await unclear(`第 ${i} `);
-      await signIn(under, 'dispatcher', '/dispatch');
-      const rows = page.locator('.clue-list button');
-      await page.getByText('1 条已超期').waitFor();
-      expect(await rows.first().innerText()).toContain('· 已超 ');
-      expect(await rows.first().innerText()).toContain('巡查发现最早处情况');
-      expect(await rows.count()).toBe(50);
-      await looksRight(under);
-      await page.getByRole('button', { name: '下一页' }).click();
-      await page.getByText('第 2 页').waitFor();
-      await rows.filter({ hasText: '第 50 处' }).waitFor();
-      await go(under, '/supervision');
-      await page.getByText('其中 1 条已超期').waitFor();
-      await picture(under, 'overdue-clues');
-    },
-    TEST_MS,
-  );
-
-  it(
     'given a service that is too busy at first, when a clue is settled, then the page comes again by itself',
     async () => {
       const { clueId } = await sendClue('路边有人乱倒建筑垃圾，灰尘大得很，影响走路');
@@ -497,8 +468,8 @@ describe('the dispatch desk', () => {
     'given a report that was joined to a case by itself, then both stand side by side with why; where it is another matter it is split off from there, and not the one that the case rests on',
     async () => {
       const { page } = under;
-      const first = await sendClue('三江街道菜市场门口有人占道经营卖烧烤', { place: '三江街道菜市场门口' });
-      const again = await sendClue('三江街道菜市场门口又在占道经营卖烧烤了', { place: '三江街道菜市场门口' });
+      const first = await sendClue('白头镇粮站门口有人占道经营卖烧烤', { place: '白头镇粮站门口' });
+      const again = await sendClue('白头镇粮站门口又在占道经营卖烧烤了', { place: '白头镇粮站门口' });
       expect(first.caseId).not.toBeNull();
       expect((await clueOf(again.clueId))?.outcome).toBe('duplicate');
       await expect
@@ -513,14 +484,14 @@ describe('the dispatch desk', () => {
           { timeout: PATIENCE_MS },
         )
         .toBe(2);
-      await sendClue('怀远镇桥头有人占道经营卖水果', { place: '怀远镇东风桥头12号' });
-      const lone = await sendClue('怀远镇巷口有人占道经营卖水果', { place: '怀远镇丁家巷口' });
+      await sendClue('廖家镇桥头有人占道经营卖水果', { place: '廖家镇东风桥头12号' });
+      const lone = await sendClue('廖家镇巷口有人占道经营卖水果', { place: '廖家镇丁家巷口' });
       expect((await clueOf(lone.clueId))?.outcome).toBe('case');
       await signIn(under, 'dispatcher');
       await go(under, `/dispatch/${again.clueId}`);
       const repeat = page.getByRole('region', { name: '重复的是哪一条' });
-      await repeat.getByText('三江街道菜市场门口有人占道经营卖烧烤').waitFor();
-      await repeat.getByText('三江街道菜市场门口又在占道经营卖烧烤了').waitFor();
+      await repeat.getByText('白头镇粮站门口有人占道经营卖烧烤').waitFor();
+      await repeat.getByText('白头镇粮站门口又在占道经营卖烧烤了').waitFor();
       await repeat.getByText(/判为同一事项/).waitFor();
       await repeat.getByRole('link', { name: `打开案件 ${first.caseId ?? ''}` }).waitFor();
       await looksRight(under);
@@ -543,11 +514,11 @@ describe('the dispatch desk', () => {
     'given a waiting clue that may repeat another waiting one and a case, then each is named by a link and not by an id, and D offers the case',
     async () => {
       const { page } = under;
-      const place = '怀远镇洄澜街口水果店前';
-      const { caseId } = await sendClue('怀远镇洄澜街口有人占道经营卖水果', { place });
+      const place = '隆兴镇老街口水果店前';
+      const { caseId } = await sendClue('隆兴镇老街口有人占道经营卖水果', { place });
       expect(caseId).not.toBeNull();
       const patrolled = (which: string) =>
-        sendClue(`巡查发现${which}情况，说不清是什么`, { channel: 'grid_worker', number: `G-${which}`, place });
+        sendClue(`网格走访看到${which}问题，讲不明白`, { channel: 'grid_worker', number: `G-${which}`, place });
       const { clueId } = await patrolled('一处');
       await patrolled('又一处');
       const { rows } = await under.house.db.query<{ id: string; similar: { caseId: string | null }[] }>(
@@ -577,6 +548,36 @@ describe('the dispatch desk', () => {
         .getByRole('status')
         .filter({ hasText: `并入案件 ${caseId ?? ''}` })
         .waitFor();
+    },
+    TEST_MS,
+  );
+
+  // The last: its clues fill the desk.
+  it(
+    'given more waiting clues than a page holds, then those due first stand first, the overdue are counted, and the rest is on the next page',
+    async () => {
+      const { page } = under;
+      const late = await unclear('最早');
+      const { clueId } = late;
+      await under.house.db.query(
+        `update clues set received_at = received_at - interval '1 day', yellow_at = yellow_at - interval '1 day',
+                          due_at = due_at - interval '1 day' where id = $1`,
+        [clueId],
+      );
+      for (let i = 0; i < 51; i += 1) await unclear(`第 ${i} `);
+      await signIn(under, 'dispatcher', '/dispatch');
+      const rows = page.locator('.clue-list button');
+      await page.getByText('1 条已超期').waitFor();
+      expect(await rows.first().innerText()).toContain('· 已超 ');
+      expect(await rows.first().innerText()).toContain('巡查发现最早处情况');
+      expect(await rows.count()).toBe(50);
+      await looksRight(under);
+      await page.getByRole('button', { name: '下一页' }).click();
+      await page.getByText('第 2 页').waitFor();
+      await rows.filter({ hasText: '第 50 处' }).waitFor();
+      await go(under, '/supervision');
+      await page.getByText('其中 1 条已超期').waitFor();
+      await picture(under, 'overdue-clues');
     },
     TEST_MS,
   );

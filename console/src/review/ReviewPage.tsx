@@ -8,7 +8,7 @@ import { Loaded } from '../shared/Loaded';
 import { Findings } from './Findings';
 import { GateList } from './GateList';
 import { Opinions } from './Opinions';
-import { PaperDesk } from './PaperDesk';
+import { PapersCard } from '../casePage/PapersCard';
 import './review.css';
 import { Verdict } from './Verdict';
 
@@ -35,7 +35,7 @@ function UnderReview({ case: one }: { readonly case: CaseView }) {
       <div className="under-review">
         <div>
           <Findings case={one} />
-          <PaperDesk caseId={summary.caseId} />
+          <PapersCard caseId={summary.caseId} />
           <GateList caseId={summary.caseId} stage={summary.stage} />
           <Opinions state={state} />
           <EvidenceCard case={one} />
