@@ -11,7 +11,12 @@ export interface OverviewRow {
 
 export interface Overview {
   readonly cells: readonly OverviewRow[];
-  readonly clues: readonly { readonly outcome: string; readonly clues: number; readonly open: number; readonly overdue: number }[];
+  readonly clues: readonly {
+    readonly outcome: string;
+    readonly clues: number;
+    readonly open: number;
+    readonly overdue: number;
+  }[];
 }
 
 /** Counts for the first page: cases by town, grade, stage and light, clues by what became of them. */
