@@ -264,6 +264,7 @@ describe('the dispatch desk', () => {
         .first()
         .click();
       expect(await report.isDisabled()).toBe(true);
+      await under.page.getByText('还缺：位置').waitFor();
       await under.page.getByRole('button', { name: '取当前位置' }).click();
       await expect.poll(() => report.isEnabled(), { timeout: PATIENCE_MS }).toBe(true);
       await report.click();

@@ -59,6 +59,12 @@ export function ReportForm({ me, channels, answered }: ReportFormProps) {
   };
   const write = (change: Partial<Written>): void => keep({ ...draft, values: { ...values, ...change } });
   const locked = busy || draft.unanswered;
+  const lacks = [
+    ...(asks('number') && values.number.trim() === '' ? ['渠道自己的编号'] : []),
+    ...(values.text.trim() === '' ? ['反映内容'] : []),
+    ...(asks('itemCode') && values.itemCode === '' ? ['事项'] : []),
+    ...(asks('position') && values.position === null ? ['位置'] : []),
+  ];
 
   async function send(): Promise<void> {
     setBusy(true);
@@ -177,17 +183,13 @@ export function ReportForm({ me, channels, answered }: ReportFormProps) {
           {refusal}
         </p>
       )}
+      {lacks.length > 0 && <p className="quiet">还缺：{lacks.join('、')}</p>}
       <Button
         type="primary"
         size="large"
         htmlType="submit"
         loading={busy}
-        disabled={
-          values.text.trim() === '' ||
-          (asks('number') && values.number.trim() === '') ||
-          (asks('itemCode') && values.itemCode === '') ||
-          (asks('position') && values.position === null)
-        }
+        disabled={lacks.length > 0}
       >
         上报
       </Button>
