@@ -184,13 +184,7 @@ export function ReportForm({ me, channels, answered }: ReportFormProps) {
         </p>
       )}
       {lacks.length > 0 && <p className="quiet">还缺：{lacks.join('、')}</p>}
-      <Button
-        type="primary"
-        size="large"
-        htmlType="submit"
-        loading={busy}
-        disabled={lacks.length > 0}
-      >
+      <Button type="primary" size="large" htmlType="submit" loading={busy} disabled={lacks.length > 0}>
         上报
       </Button>
     </form>
