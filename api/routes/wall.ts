@@ -10,7 +10,7 @@ import { newSecret, sessionOf, takeCookie } from '../session';
 import { wallPicture } from '../wallPicture';
 
 /** How long a picture of the city is shown before it is taken anew, in ms: however many screens there are, it is taken once. */
-const FRESH_MS = 2_000;
+const FRESH_MS = 4_000;
 
 /** 大屏: looked at by somebody who is signed in, or shown for years by a screen that belongs to nobody. */
 export function wallRoutes(app: ApiApp, deps: RouteDeps): void {

@@ -146,7 +146,7 @@ function RowTools({ row, edit, replace, drop }: RowToolsProps) {
   const { was } = row;
   if (was === null)
     return (
-      <>
+      <span className="row-tools">
         <strong>＋ 新加</strong>
         <button type="button" className="link" onClick={edit}>
           改
@@ -154,21 +154,21 @@ function RowTools({ row, edit, replace, drop }: RowToolsProps) {
         <button type="button" className="link" onClick={drop}>
           不加了
         </button>
-      </>
+      </span>
     );
   if (same(row))
     return (
-      <>
+      <span className="row-tools">
         <button type="button" className="link" onClick={edit}>
           改
         </button>
         <button type="button" className="link" onClick={() => replace({ ...row, gone: true })}>
           删去
         </button>
-      </>
+      </span>
     );
   return (
-    <>
+    <span className="row-tools">
       <strong>{row.gone ? '－ 删去' : '✎ 已改'}</strong>
       {!row.gone && (
         <button type="button" className="link" onClick={edit}>
@@ -178,6 +178,6 @@ function RowTools({ row, edit, replace, drop }: RowToolsProps) {
       <button type="button" className="link" onClick={() => replace({ ...row, cells: was, gone: false })}>
         恢复
       </button>
-    </>
+    </span>
   );
 }

@@ -10,7 +10,7 @@ export interface Lit {
 }
 
 /** What waits, the most urgent first, with how many there are of each light: of this list and no other. */
-export function ByLight({ all, more }: { readonly all: readonly Lit[]; readonly more: string | null }) {
+export function ByLight({ all, more }: { readonly all: readonly Lit[]; readonly more: ReactNode }) {
   const [light, setLight] = useState<string | null>(null);
   const shown = all.filter((each) => light === null || each.light === light).toSorted(byUrgency);
   return (
@@ -27,7 +27,7 @@ export function ByLight({ all, more }: { readonly all: readonly Lit[]; readonly 
           ))}
         </ul>
       )}
-      {more !== null && <p className="quiet">{more}</p>}
+      {more !== null && <div className="quiet">{more}</div>}
     </>
   );
 }

@@ -1,3 +1,5 @@
+import { Button } from 'antd';
+import { useState } from 'react';
 import { useDuties } from '../shared/api/reads';
 import type { Duty, Me } from '../shared/api/types';
 import { Loaded } from '../shared/Loaded';
@@ -5,11 +7,14 @@ import { ByLight } from './ByLight';
 import { byUrgency } from './byUrgency';
 import { DutyCard } from './DutyCard';
 
+/** As many as a phone on a bad link gets at once; more where they are wished. */
+const FEW = 40;
 const MOST = 200;
 
 /** What this organisation owes, whoever has the case: its own steps, its help to others, its answers. */
 export function OurDuties({ me }: { readonly me: Me }) {
-  const duties = useDuties({ org: me.org, limit: MOST });
+  const [limit, setLimit] = useState(FEW);
+  const duties = useDuties({ org: me.org, limit });
   return (
     <Loaded of={duties}>
       {({ duties: found, next }) => (
@@ -19,7 +24,13 @@ export function OurDuties({ me }: { readonly me: Me }) {
             light: owed[0].light,
             card: <DutyCard me={me} duties={owed} />,
           }))}
-          more={next === null ? null : `只列出最急的 ${MOST} 项，其余见“案件”。`}
+          more={
+            next === null ? null : limit === FEW ? (
+              <Button onClick={() => setLimit(MOST)}>{`这是最急的 ${FEW} 项，再列出一些`}</Button>
+            ) : (
+              `只列出最急的 ${MOST} 项，其余见“案件”。`
+            )
+          }
         />
       )}
     </Loaded>
