@@ -111,13 +111,15 @@ describe('the supervision desk', () => {
       await under.page.getByRole('columnheader', { name: '第 1 版得分和名次' }).waitFor();
       await looksRight(under);
       await picture(under, 'scores');
+      // So low that what comes below is out of sight.
+      await under.page.setViewportSize({ width: 1366, height: 450 });
       await row(YANGMA.name)
         .getByRole('button', { name: / 30\/60$/ })
         .first()
         .click();
       const behind = under.page.getByRole('heading', { name: new RegExp(`^${YANGMA.name}，.*背后的案件`) });
       await behind.waitFor();
-      await expect.poll(async () => (await behind.boundingBox())?.y ?? Infinity).toBeLessThan(900);
+      await expect.poll(async () => (await behind.boundingBox())?.y ?? Infinity).toBeLessThan(450);
       await under.page.getByRole('link', { name: caseId }).first().waitFor();
       await under.page.setViewportSize({ width: 683, height: 450 });
       await looksRight(under);
