@@ -1,7 +1,6 @@
 import { GUARD_LABELS } from '../config/guardLabels';
 import type { ActName, CaseState } from '../domain/case';
 import type { Catalogue, Instant } from '../domain/catalogue';
-import { availableActs } from '../domain/decide';
 import { ACT_LABELS, ROLE_LABELS } from '../domain/labels';
 import { orgName } from '../domain/orgName';
 import type { Actor } from '../domain/people';
@@ -9,10 +8,15 @@ import type { Who } from '../domain/procedures/procedure';
 import { procedureOf } from '../domain/procedures/procedures';
 import { wayForward } from '../domain/wayForward';
 
-/** What leads the case on, for everybody who sees it: whom it waits for, and what it lacks. `open`: the reader may do it now. */
-export function nextSteps(state: CaseState, actor: Actor, now: Instant, catalogue: Catalogue) {
+/** What leads the case on, for everybody who sees it: whom it waits for, and what it lacks. `open`: what the reader may do now. */
+export function nextSteps(
+  state: CaseState,
+  actor: Actor,
+  now: Instant,
+  catalogue: Catalogue,
+  open: readonly ActName[],
+) {
   const { acts: table } = procedureOf(state);
-  const open = availableActs(state, actor, now).map(({ act }) => act);
   const one = (act: ActName) => ({
     act,
     label: ACT_LABELS[act],

@@ -1,7 +1,7 @@
 import type { ActName } from '../domain/case';
 import type { Grade } from '../domain/catalogue';
 import { ACT_LABELS, GRADE_LABELS, PROCEDURE_LABELS, ROLE_LABELS, STAGE_LABELS, WHOSE_LABELS } from '../domain/labels';
-import type { Role } from '../domain/people';
+import { ROLES } from '../domain/people';
 import type { ActRule } from '../domain/procedures/procedure';
 import { ALL_PROCEDURES } from '../domain/procedures/procedures';
 import { articleWords } from '../domain/time/words';
@@ -16,16 +16,14 @@ export function rights() {
       })),
     ),
   );
-  return (Object.keys(ROLE_LABELS) as Role[])
-    .filter((role) => role !== 'system')
-    .map((role) => ({
-      ...{ role, label: ROLE_LABELS[role] },
-      acts: rows
-        .filter((row) => row.role === role)
-        .map(({ act, procedure, rule, whose, grades }) => ({
-          ...{ act, label: ACT_LABELS[act], procedure: PROCEDURE_LABELS[procedure.id], version: procedure.version },
-          ...{ stages: rule.at.map((stage) => STAGE_LABELS[stage]), whose, grades },
-          article: articleWords(rule.article),
-        })),
-    }));
+  return ROLES.filter((role) => role !== 'system').map((role) => ({
+    ...{ role, label: ROLE_LABELS[role] },
+    acts: rows
+      .filter((row) => row.role === role)
+      .map(({ act, procedure, rule, whose, grades }) => ({
+        ...{ act, label: ACT_LABELS[act], procedure: PROCEDURE_LABELS[procedure.id], version: procedure.version },
+        ...{ stages: rule.at.map((stage) => STAGE_LABELS[stage]), whose, grades },
+        article: articleWords(rule.article),
+      })),
+  }));
 }

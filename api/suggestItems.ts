@@ -16,12 +16,12 @@ export function suggestItems(
   { channel, text, place = null }: { readonly channel: Channel; readonly text: string; readonly place?: string | null },
 ): readonly Named[] {
   const { patrolItem, candidates } = judge({ channel, text, place, position: null, itemCode: null }, catalogue, find);
-  const named = new Map<string, Named>([...catalogue.items, ...catalogue.patrolItems].map((item) => [item.code, item]));
+  const items: readonly Named[] = [...catalogue.items, ...catalogue.patrolItems];
   // A score of nothing is a share that rounds to it: a word in common by chance.
   const likely = candidates.filter(({ score }) => score > 0).map(({ item }) => item);
   const codes = patrolItem === null ? likely : [patrolItem, ...likely];
   return [...new Set(codes)].flatMap((each) => {
-    const item = named.get(each);
+    const item = items.findLast(({ code }) => code === each);
     return item === undefined ? [] : [{ code: item.code, name: item.name }];
   });
 }

@@ -81,15 +81,22 @@ export function caseRoutes(app: ApiApp, deps: RouteDeps): void {
       // What is paused is due at no time that could be told.
       const running = clocks.filter((clock) => !isPaused(clock));
       const dueAt = running.map((clock) => clock.dueAt).sort()[0] ?? null;
+      const open = availableActs(state, actor, now);
       return {
         summary: summaryView(stored(state), worstLight(clocks, now), dueAt, deps.catalogue),
         state: { ...stored(state) },
         clocks: clocks.map((clock) => clockView(state, clock, now, deps.catalogue)),
         party: await partyOf(deps, state, actor),
         mayTakeArchive: state.stage === 'archived' && maySeeParty(state, actor),
-        next: nextSteps(state, actor, now, deps.catalogue),
+        next: nextSteps(
+          state,
+          actor,
+          now,
+          deps.catalogue,
+          open.map(({ act }) => act),
+        ),
         // What only the system's hand does has no door here.
-        availableActs: availableActs(state, actor, now).filter(({ act }) => act in ACT_BODIES),
+        availableActs: open.filter(({ act }) => act in ACT_BODIES),
         names: await readNames(deps.db, state.assignees),
       };
     },

@@ -1,9 +1,9 @@
 import { Type } from 'typebox';
-import { endSession } from '../../db/endSession';
 import { openSession } from '../../db/openSession';
 import type { ApiApp, RouteDeps } from '../apiApp';
+import { endOwnSession } from '../endOwnSession';
 import type { SignInUnderWay } from '../oidc';
-import { giveCookie, newSession, sessionOf, takeCookie } from '../session';
+import { giveCookie, newSession, takeCookie } from '../session';
 
 const UNDER_WAY = 'sign-in';
 const CALLBACK = '/auth/callback';
@@ -51,11 +51,7 @@ export function signInRoutes(app: ApiApp, deps: RouteDeps): void {
   });
 
   app.post('/auth/sign-out', { schema: { hide: true } }, async (request, reply) => {
-    const session = sessionOf(request, secure);
-    if (session !== null) {
-      await endSession(deps.db, session, null);
-      deps.forget(session);
-    }
+    await endOwnSession(deps, request, secure);
     takeCookie(reply, secure);
     return reply.status(204).send();
   });

@@ -1,12 +1,12 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { endSession } from '../../db/endSession';
 import { openScreen, seeScreen } from '../../db/screens';
 import type { ApiApp, RouteDeps } from '../apiApp';
+import { endOwnSession } from '../endOwnSession';
 import { onlyFor, WALL_VIEWERS } from '../onlyFor';
 import { PROBLEMS } from '../schemas/common';
 import { ScreenBody, ScreenView, WallView } from '../schemas/wall';
 import { giveScreen, screenOf, takeScreen } from '../screen';
-import { newSecret, sessionOf, takeCookie } from '../session';
+import { newSecret, takeCookie } from '../session';
 import { wallPicture } from '../wallPicture';
 
 /** How long a picture of the city is shown before it is taken anew, in ms: however many screens there are, it is taken once. */
@@ -46,12 +46,7 @@ export function wallRoutes(app: ApiApp, deps: RouteDeps): void {
       await openScreen(deps.db, { secretHash, place, openedBy });
       giveScreen(reply, secret, secure);
       // Whoever walks past the screen must not find somebody signed in at it.
-      const session = sessionOf(request, secure);
-      if (session !== null) {
-        await endSession(deps.db, session, null);
-        deps.forget(session);
-        takeCookie(reply, secure);
-      }
+      if (await endOwnSession(deps, request, secure)) takeCookie(reply, secure);
       return reply.status(201).send({ place });
     },
   );

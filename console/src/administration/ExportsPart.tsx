@@ -1,13 +1,12 @@
-import { Input } from 'antd';
 import { useExports } from '../shared/api/reads';
 import type { ExportQuery } from '../shared/api/types';
 import { Card } from '../shared/Card';
-import { DayRange } from '../shared/DayRange';
 import { Loaded } from '../shared/Loaded';
 import { Pager } from '../shared/Pager';
 import { State } from '../shared/State';
 import { dayAndTime } from '../shared/times';
 import { WideTable } from '../shared/WideTable';
+import { RecordFilters } from './RecordFilters';
 import { useFiltered } from './useFiltered';
 
 /** 导出记录: who took which file out of the house, when, and by which fingerprint it can be known again. */
@@ -16,29 +15,15 @@ export function ExportsPart() {
   const page = useExports(query);
   return (
     <Card title="导出记录">
-      <form className="filters" aria-label="看哪些" onSubmit={(event) => event.preventDefault()}>
-        <label>
-          谁（姓名或编号）
-          <Input
-            value={filter.person ?? ''}
-            allowClear
-            maxLength={64}
-            onChange={({ target }) => set('person', target.value.trim())}
-          />
-        </label>
-        <label>
-          哪一类
-          <select value={filter.kind ?? ''} onChange={({ target }) => set('kind', target.value)}>
-            <option value="">全部</option>
-            {Object.entries(page.data?.kinds ?? {}).map(([kind, label]) => (
-              <option key={kind} value={kind}>
-                {label}
-              </option>
-            ))}
-          </select>
-        </label>
-        <DayRange from={filter.from ?? ''} to={filter.to ?? ''} change={set} />
-      </form>
+      <RecordFilters
+        person={filter.person}
+        kind={filter.kind}
+        kinds={page.data?.kinds ?? {}}
+        from={filter.from}
+        to={filter.to}
+        setKind={(kind) => set('kind', kind)}
+        set={set}
+      />
       <Loaded of={page}>
         {({ exports, next }) => (
           <>

@@ -1,13 +1,12 @@
-import { Input } from 'antd';
 import { useSignIns } from '../shared/api/reads';
 import type { SignInQuery } from '../shared/api/types';
 import { Card } from '../shared/Card';
-import { DayRange } from '../shared/DayRange';
 import { Loaded } from '../shared/Loaded';
 import { Pager } from '../shared/Pager';
 import { State } from '../shared/State';
 import { dayAndTime } from '../shared/times';
 import { WideTable } from '../shared/WideTable';
+import { RecordFilters } from './RecordFilters';
 import { useFiltered } from './useFiltered';
 
 /** 登录记录: who came in and left, and who ended whose session or which screen. */
@@ -16,29 +15,15 @@ export function SignInRecordPart() {
   const page = useSignIns(query);
   return (
     <Card title="登录记录">
-      <form className="filters" aria-label="看哪些" onSubmit={(event) => event.preventDefault()}>
-        <label>
-          谁（姓名或编号）
-          <Input
-            value={filter.person ?? ''}
-            allowClear
-            maxLength={64}
-            onChange={({ target }) => set('person', target.value.trim())}
-          />
-        </label>
-        <label>
-          哪一类
-          <select value={filter.what ?? ''} onChange={({ target }) => set('what', target.value)}>
-            <option value="">全部</option>
-            {Object.entries(page.data?.kinds ?? {}).map(([kind, label]) => (
-              <option key={kind} value={kind}>
-                {label}
-              </option>
-            ))}
-          </select>
-        </label>
-        <DayRange from={filter.from ?? ''} to={filter.to ?? ''} change={set} />
-      </form>
+      <RecordFilters
+        person={filter.person}
+        kind={filter.what}
+        kinds={page.data?.kinds ?? {}}
+        from={filter.from}
+        to={filter.to}
+        setKind={(kind) => set('what', kind)}
+        set={set}
+      />
       <Loaded of={page}>
         {({ entries, next }) => (
           <>
